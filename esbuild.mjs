@@ -1,0 +1,35 @@
+// Bundles the three programs of the extension and the playground into dist/. `--watch` rebuilds on change.
+import process from 'node:process';
+import { build, context } from 'esbuild';
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  outdir: 'dist',
+  sourcemap: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  logLevel: 'warning',
+  // ws works without these two optional native accelerators; node-pty is looked up at run time.
+  external: ['vscode', 'bufferutil', 'utf-8-validate', '@lydell/node-pty'],
+};
+
+const programs = {
+  ...common,
+  entryPoints: {
+    extension: 'src/extension.ts',
+    server: 'server/main.ts',
+    'session-manager-plugin': 'src/session-manager-plugin.ts',
+    playground: 'playground/main.ts',
+  },
+};
+
+if (process.argv.includes('--watch')) {
+  const watching = await context(programs);
+  await watching.watch();
+} else {
+  await build(programs);
+}

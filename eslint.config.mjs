@@ -1,0 +1,80 @@
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+import { walls } from './scripts/lint/walls.mjs';
+
+// The walls of the house: what each folder may import besides itself. The longest matching folder counts, and
+// `server/protocol.ts` is the one door from src/ to server/.
+const folders = {
+  server: [],
+  'server/protocol.ts': [],
+  'server/syntax': [],
+  'server/catalog': [],
+  'server/model': ['server/syntax', 'server/catalog'],
+  'server/analysis.ts': ['server/syntax', 'server/catalog', 'server/model'],
+  'server/rules': ['server/syntax', 'server/catalog', 'server/model', 'server/analysis.ts'],
+  'server/features': [
+    'server/syntax',
+    'server/catalog',
+    'server/model',
+    'server/analysis.ts',
+    'server/rules',
+    'server/protocol.ts',
+  ],
+  'server/lsp': ['server'],
+  src: ['server/protocol.ts'],
+  'src/connection': [],
+  'src/session': [],
+  'src/aws': ['src/connection'],
+  'src/runs': ['src/aws', 'src/connection'],
+  'src/views': ['src/aws', 'src/runs', 'src/connection'],
+  'src/terminal': ['src/session', 'src/aws', 'src/connection'],
+  'src/language': ['src/aws', 'src/connection', 'server/protocol.ts'],
+  'src/prompts': ['src/aws', 'src/runs', 'src/views', 'src/connection', 'server/protocol.ts'],
+  'src/commands': ['src', 'server/protocol.ts'],
+  playground: ['src/session', 'server/catalog'],
+};
+
+// Who alone may import a package. `vscode` stays out of everything that can be tested without an editor.
+const packages = {
+  vscode: [
+    'src/extension.ts',
+    'src/commands',
+    'src/prompts',
+    'src/terminal',
+    'src/language',
+    'src/views/tree.ts',
+    'test/host',
+  ],
+  'vscode-languageserver': ['server/lsp', 'server/main.ts', 'test', 'bench'],
+  'vscode-languageclient': ['src/language'],
+  '@aws-sdk': ['src/aws', 'src/connection/credentials.ts', 'test', 'bench'],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'node_modules/', 'playground/models/', 'test/fixtures/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.mjs', 'scripts/lint/*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { 'import-x': importX, house: { rules: { walls } } },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      'house/walls': ['error', { root: import.meta.dirname, folders, packages }],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+);
