@@ -1,0 +1,185 @@
+import type { Action } from '../actions.ts';
+import type { Field } from '../field.ts';
+
+const stackStatuses = [
+  'CREATE_IN_PROGRESS',
+  'CREATE_FAILED',
+  'CREATE_COMPLETE',
+  'ROLLBACK_IN_PROGRESS',
+  'ROLLBACK_FAILED',
+  'ROLLBACK_COMPLETE',
+  'DELETE_IN_PROGRESS',
+  'DELETE_FAILED',
+  'DELETE_COMPLETE',
+  'UPDATE_IN_PROGRESS',
+  'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
+  'UPDATE_COMPLETE',
+  'UPDATE_ROLLBACK_IN_PROGRESS',
+  'UPDATE_ROLLBACK_FAILED',
+  'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
+  'UPDATE_ROLLBACK_COMPLETE',
+];
+
+const roleArn: Field = {
+  name: 'RoleARN',
+  types: ['String'],
+  format: 'role-arn',
+  minLength: 20,
+  maxLength: 2048,
+  doc: 'Role that CloudFormation takes on.',
+};
+
+const createInputs: readonly Field[] = [
+  {
+    name: 'StackName',
+    types: ['String'],
+    required: true,
+    pattern: '^[a-zA-Z][-a-zA-Z0-9]*$',
+    maxLength: 128,
+    doc: 'Name of the stack: a letter first, then letters, digits and hyphens.',
+  },
+  {
+    name: 'TemplateBody',
+    types: ['String'],
+    format: 'template',
+    maxLength: 51_200,
+    doc: 'The template as text. This or TemplateURL.',
+  },
+  {
+    name: 'TemplateURL',
+    types: ['String'],
+    format: 'url',
+    maxLength: 1024,
+    doc: 'S3 address of the template.',
+  },
+  {
+    name: 'Parameters',
+    types: ['MapList'],
+    doc: 'Parameters of the template.',
+    fields: [
+      { name: 'ParameterKey', types: ['String'], doc: 'Name of the parameter.' },
+      { name: 'ParameterValue', types: ['String'], doc: 'Its value.' },
+      { name: 'UsePreviousValue', types: ['Boolean'], doc: 'Keeps the present value.' },
+      { name: 'ResolvedValue', types: ['String'], doc: 'Value behind an SSM parameter; read only.' },
+    ],
+  },
+  {
+    name: 'Capabilities',
+    types: ['StringList'],
+    values: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
+    doc: 'What the template is allowed to make.',
+  },
+  {
+    name: 'ClientRequestToken',
+    types: ['String'],
+    pattern: '^[a-zA-Z0-9][-a-zA-Z0-9]*$',
+    minLength: 1,
+    maxLength: 128,
+    doc: 'Makes a repeated request create only one stack. Wanted when maxAttempts is above 1.',
+  },
+  {
+    name: 'DisableRollback',
+    types: ['Boolean'],
+    doc: 'Keeps what a failed creation has made. Not with OnFailure.',
+  },
+  {
+    name: 'OnFailure',
+    types: ['String'],
+    values: ['DO_NOTHING', 'ROLLBACK', 'DELETE'],
+    doc: 'What to do when the creation fails. Not with DisableRollback.',
+  },
+  {
+    name: 'NotificationARNs',
+    types: ['StringList'],
+    maxItems: 5,
+    format: 'arn',
+    doc: 'SNS topics for stack events.',
+  },
+  { name: 'ResourceTypes', types: ['StringList'], doc: 'Resource types that the template may use.' },
+  roleArn,
+  {
+    name: 'StackPolicyBody',
+    types: ['String'],
+    maxLength: 16_384,
+    format: 'json',
+    doc: 'Stack policy as text.',
+  },
+  {
+    name: 'StackPolicyURL',
+    types: ['String'],
+    maxLength: 1350,
+    format: 'url',
+    doc: 'Address of the stack policy.',
+  },
+  {
+    name: 'Tags',
+    types: ['MapList'],
+    maxItems: 10,
+    doc: 'Tags of the stack.',
+    fields: [
+      { name: 'Key', types: ['String'], required: true, doc: 'Tag key.' },
+      { name: 'Value', types: ['String'], required: true, doc: 'Tag value.' },
+    ],
+  },
+  { name: 'TimeoutInMinutes', types: ['Integer'], min: 1, doc: 'When the creation counts as failed.' },
+];
+
+/** Actions on CloudFormation stacks. */
+export const cloudFormation: readonly Action[] = [
+  {
+    name: 'aws:createStack',
+    category: 'cloudformation',
+    summary: 'Creates a CloudFormation stack and waits for it.',
+    notes: [],
+    inputs: createInputs,
+    openInputs: false,
+    constraints: [
+      { kind: 'oneOf', fields: ['TemplateBody', 'TemplateURL'], required: true },
+      { kind: 'oneOf', fields: ['DisableRollback', 'OnFailure'], required: false },
+      { kind: 'oneOf', fields: ['StackPolicyBody', 'StackPolicyURL'], required: false },
+    ],
+    outputs: [
+      { name: 'StackId', type: 'String', doc: 'Id of the stack.' },
+      { name: 'StackStatus', type: 'String', values: stackStatuses, doc: 'Status of the stack.' },
+      { name: 'StackStatusReason', type: 'String', doc: 'Why the stack has this status.' },
+    ],
+    selectorRoot: '$',
+    cancelTarget: false,
+    takesOnCancel: true,
+    retriesThrottling: true,
+    documented: true,
+    page: 'automation-action-createstack',
+  },
+  {
+    name: 'aws:deleteStack',
+    category: 'cloudformation',
+    summary: 'Deletes a CloudFormation stack.',
+    notes: [],
+    inputs: [
+      { name: 'StackName', types: ['String'], required: true, doc: 'Name or id of the stack.' },
+      {
+        name: 'ClientRequestToken',
+        types: ['String'],
+        pattern: '^[a-zA-Z][-a-zA-Z0-9]*$',
+        minLength: 1,
+        maxLength: 128,
+        doc: 'Makes a repeated request delete only once.',
+      },
+      {
+        name: 'RetainResources.member.N',
+        types: ['StringList'],
+        doc: 'Resources to keep, for stacks whose deletion failed.',
+      },
+      roleArn,
+    ],
+    openInputs: false,
+    constraints: [],
+    outputs: [],
+    selectorRoot: '$',
+    cancelTarget: true,
+    takesOnCancel: true,
+    retriesThrottling: true,
+    documented: true,
+    page: 'automation-action-deletestack',
+  },
+];

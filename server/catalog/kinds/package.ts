@@ -1,0 +1,64 @@
+import type { Kind } from '../kinds.ts';
+import { description, jsonSchema, schemaVersion } from './fields.ts';
+
+/** Source: guide distributor-working-with-packages-create (documented). */
+export const packageKind: Kind = {
+  name: 'Package',
+  summary: 'Manifest of a Distributor package: which file is for which platform.',
+  formats: ['JSON'],
+  schemas: [
+    {
+      version: '2.0',
+      fields: [
+        schemaVersion('2.0'),
+        {
+          name: 'version',
+          types: ['String'],
+          required: true,
+          pattern: '^[a-zA-Z0-9_\\-.]{1,128}$',
+          doc: 'Version of the package: letters, digits, underscore, hyphen and full stop.',
+        },
+        { name: 'publisher', types: ['String'], doc: 'Who publishes the package.' },
+        {
+          name: 'packages',
+          types: ['Map'],
+          required: true,
+          doc: 'Files by platform, platform version (_any, 7.*, or exact) and architecture (x86_64, arm64, _any).',
+        },
+        {
+          name: 'files',
+          types: ['Map'],
+          required: true,
+          doc: 'The .zip files by name, each with checksums.sha256.',
+        },
+        { ...description, documented: false, confidence: 'observed' },
+        {
+          name: 'name',
+          types: ['String'],
+          documented: false,
+          confidence: 'observed',
+          doc: 'Name of the package.',
+        },
+        {
+          name: 'url',
+          types: ['String'],
+          documented: false,
+          confidence: 'observed',
+          doc: 'Address of the package.',
+        },
+        {
+          name: 'packageArn',
+          types: ['String'],
+          documented: false,
+          confidence: 'observed',
+          doc: 'ARN of a package by AWS.',
+        },
+        jsonSchema,
+      ],
+      notes: [],
+    },
+  ],
+  usedBy: ['Distributor', 'aws:configurePackage'],
+  confidence: 'documented',
+  page: 'distributor-working-with-packages-create',
+};
