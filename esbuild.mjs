@@ -1,4 +1,5 @@
 // Bundles the three programs of the extension and the playground into dist/. `--watch` rebuilds on change.
+import { cpSync } from 'node:fs';
 import process from 'node:process';
 import { build, context } from 'esbuild';
 
@@ -26,6 +27,9 @@ const programs = {
     playground: 'playground/main.ts',
   },
 };
+
+// The index of AWS operations is read by the language server at run time, one service when a step names it.
+cpSync('server/catalog/data/api', 'dist/data/api', { recursive: true });
 
 if (process.argv.includes('--watch')) {
   const watching = await context(programs);

@@ -40,7 +40,7 @@ export const flow: readonly Action[] = [
         doc: 'Approvers of a change template, in place of Approvers.',
         documented: false,
         confidence: 'documented',
-        source: 'guide change-templates-custom-create',
+        source: 'guide change-templates-custom-editor',
         fields: [
           {
             name: 'NotificationArn',

@@ -70,7 +70,7 @@ export const automation: Kind = {
   page: 'automation-documents',
 };
 
-/** Source: guide change-templates-custom-create (documented). */
+/** Source: guide change-templates-custom-editor (documented). */
 export const changeTemplate: Kind = {
   name: 'Automation.ChangeTemplate',
   summary: 'Change template: who approves a change, and which runbooks may then run.',
@@ -129,5 +129,5 @@ export const changeTemplate: Kind = {
   usedBy: ['Change Manager'],
   status: 'Change Manager takes no new customers since 7 November 2025.',
   confidence: 'documented',
-  page: 'change-templates-custom-create',
+  page: 'change-templates-custom-editor',
 };

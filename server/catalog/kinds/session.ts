@@ -184,7 +184,10 @@ export const sessionProperties: Readonly<Record<SessionType, readonly Field[] | 
   Port: portProperties,
 };
 
-/** Addresses that the agent refuses to forward to. Source: agent session/plugins/port/port.go:306 (verified). */
+/**
+ * Addresses that the agent refuses to forward to: metadata, DNS and time service. It refuses the VPC's own DNS address
+ * as well. Source: agent appconfig/constants.go:255, session/plugins/port/port.go:306 (verified).
+ */
 export const deniedPortHosts = [
   '169.254.169.254',
   'fd00:ec2::254',
@@ -193,6 +196,8 @@ export const deniedPortHosts = [
   '169.254.169.123',
   'fd00:ec2::123',
   '169.254.169.250',
+  '169.254.169.251',
+  'fd00:ec2::240',
 ] as const;
 
 /** Sources: guide session-manager-schema (documented); agent contracts/model.go:231 (verified). */

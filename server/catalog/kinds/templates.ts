@@ -27,7 +27,7 @@ export const templateKinds: readonly Kind[] = [
     ],
     usedBy: ['Application Manager'],
     confidence: 'observed',
-    page: 'application-manager-working-templates-working',
+    page: 'application-manager-working-templates-overview',
   },
   {
     // Source: 115 documents that Amazon publishes (observed).
