@@ -18,10 +18,27 @@ const common = {
   external: ['vscode', 'bufferutil', 'utf-8-validate', '@lydell/node-pty'],
 };
 
+/**
+ * The AWS SDK is a bundle of its own that the extension reads when it makes the first call, not when it is activated.
+ * @type {import('esbuild').Plugin}
+ */
+const separateSdk = {
+  name: 'separate-sdk',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/sdk\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './sdk.js', external: true } : undefined,
+    );
+  },
+};
+
 const programs = {
   ...common,
+  plugins: [separateSdk],
+  // The extension host resolves `require` everywhere; `import()` of a bundle only in some of its versions.
+  supported: { 'dynamic-import': false },
   entryPoints: {
     extension: 'src/extension.ts',
+    sdk: 'src/aws/sdk.ts',
     server: 'server/main.ts',
     'session-manager-plugin': 'src/session-manager-plugin.ts',
     playground: 'playground/main.ts',

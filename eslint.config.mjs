@@ -32,6 +32,7 @@ const folders = {
   'src/terminal': ['src/session', 'src/aws', 'src/connection'],
   'src/language': ['src/aws', 'src/connection', 'server/protocol.ts'],
   'src/prompts': ['src/aws', 'src/runs', 'src/views', 'src/connection', 'server/protocol.ts'],
+  'src/workbench': ['src/aws', 'src/runs', 'src/views', 'src/connection', 'src/prompts'],
   'src/commands': ['src', 'server/protocol.ts'],
   playground: ['src/session', 'server/catalog'],
 };
@@ -44,6 +45,7 @@ const packages = {
     'src/prompts',
     'src/terminal',
     'src/language',
+    'src/workbench',
     'src/views/tree.ts',
     'test/host',
   ],

@@ -1,0 +1,168 @@
+import type { Clients, Output } from './clients.ts';
+import { collect, paginate, type Page } from './page.ts';
+
+export type PlatformType = 'Linux' | 'Windows' | 'MacOS';
+export type PingStatus = 'Online' | 'ConnectionLost' | 'Inactive';
+
+/** An EC2 instance, a hybrid machine or an edge device that has registered with Systems Manager. */
+export interface ManagedNode {
+  /** `i-…` for an EC2 instance, `mi-…` for the others. */
+  readonly id: string;
+  /** The EC2 Name tag, the hybrid node's name, else the computer name; undefined if none is known. */
+  readonly name: string | undefined;
+  readonly computerName: string | undefined;
+  readonly resourceType: 'EC2Instance' | 'ManagedInstance';
+  readonly platformType: PlatformType | undefined;
+  readonly platformName: string | undefined;
+  readonly platformVersion: string | undefined;
+  /** Texts that newer versions of the service may add are kept. */
+  readonly pingStatus: PingStatus | (string & {}) | undefined;
+  readonly lastPing: Date | undefined;
+  readonly agentVersion: string | undefined;
+  readonly isLatestAgent: boolean | undefined;
+  readonly ipAddress: string | undefined;
+  readonly iamRole: string | undefined;
+  readonly associationStatus: string | undefined;
+}
+
+/** One condition of a target: the tag's value is one of `values`. */
+export interface TagTarget {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export interface NodeFilter {
+  /** All of these tags; the same meaning as several tag targets of SendCommand. */
+  readonly tags?: readonly TagTarget[];
+  readonly instanceIds?: readonly string[];
+}
+
+export interface ListNodesOptions {
+  readonly filter?: NodeFilter;
+  readonly signal?: AbortSignal;
+  /** Called when EC2's Name tags cannot be read; the nodes are listed without them. */
+  readonly onNamesUnavailable?: (error: unknown) => void;
+}
+
+/** The most that DescribeInstanceInformation gives in one page (5 to 50). */
+const pageSize = 50;
+
+/**
+ * Lists managed nodes. Costs one call per page of 50, and one DescribeTags for the Name tags of the EC2 instances in
+ * that page: SSM does not know them.
+ */
+export function listNodes(
+  clients: Clients,
+  options: ListNodesOptions = {},
+): AsyncIterable<Page<ManagedNode>> {
+  const filters = toFilters(options.filter);
+  return paginate(async (nextToken) => {
+    const answer = await clients.call(
+      'ssm:DescribeInstanceInformation',
+      { MaxResults: pageSize, NextToken: nextToken, ...(filters.length > 0 ? { Filters: filters } : {}) },
+      options.signal,
+    );
+    const infos = answer.InstanceInformationList ?? [];
+    const names = await nameTags(
+      clients,
+      infos.flatMap((info) => (info.InstanceId?.startsWith('i-') === true ? [info.InstanceId] : [])),
+      options,
+    );
+    return { items: infos.map((info) => toNode(info, names)), nextToken: answer.NextToken };
+  });
+}
+
+/** All nodes that `filter` matches now, with as many calls as `listNodes` takes for them. */
+export async function findNodes(
+  clients: Clients,
+  filter: NodeFilter,
+  signal?: AbortSignal,
+): Promise<ManagedNode[]> {
+  return collect(listNodes(clients, { filter, ...(signal === undefined ? {} : { signal }) }));
+}
+
+async function nameTags(
+  clients: Clients,
+  instanceIds: readonly string[],
+  options: ListNodesOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  if (instanceIds.length === 0) return names;
+  try {
+    // A page of nodes has at most 50 Name tags, so the answer is one page too.
+    const { Tags } = await clients.call(
+      'ec2:DescribeTags',
+      {
+        Filters: [
+          { Name: 'resource-id', Values: [...instanceIds] },
+          { Name: 'key', Values: ['Name'] },
+        ],
+      },
+      options.signal,
+    );
+    for (const { ResourceId, Value } of Tags ?? []) {
+      if (ResourceId !== undefined && Value !== undefined && Value !== '') names.set(ResourceId, Value);
+    }
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    options.onNamesUnavailable?.(error);
+  }
+  return names;
+}
+
+/**
+ * Tags of a fleet to choose targets from. Reads one page of up to 1000 tags of EC2 instances; tags of hybrid nodes can
+ * be read only node by node and are typed by hand.
+ */
+export async function listInstanceTags(
+  clients: Clients,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { Tags } = await clients.call(
+    'ec2:DescribeTags',
+    { Filters: [{ Name: 'resource-type', Values: ['instance'] }], MaxResults: 1000 },
+    signal,
+  );
+  const values = new Map<string, Set<string>>();
+  for (const { Key, Value } of Tags ?? []) {
+    if (Key === undefined || Value === undefined) continue;
+    const known = values.get(Key) ?? new Set();
+    values.set(Key, known.add(Value));
+  }
+  return values;
+}
+
+function toFilters(filter: NodeFilter | undefined): { Key: string; Values: string[] }[] {
+  const tags = (filter?.tags ?? []).map(({ key, values }) => ({ Key: `tag:${key}`, Values: [...values] }));
+  const ids = filter?.instanceIds;
+  return ids === undefined ? tags : [...tags, { Key: 'InstanceIds', Values: [...ids] }];
+}
+
+type InstanceInformation = NonNullable<
+  Output<'ssm:DescribeInstanceInformation'>['InstanceInformationList']
+>[number];
+
+function toNode(info: InstanceInformation, names: ReadonlyMap<string, string>): ManagedNode {
+  const id = info.InstanceId ?? '';
+  return {
+    id,
+    name: names.get(id) ?? text(info.Name) ?? text(info.ComputerName),
+    computerName: text(info.ComputerName),
+    resourceType: info.ResourceType ?? (id.startsWith('mi-') ? 'ManagedInstance' : 'EC2Instance'),
+    platformType: info.PlatformType,
+    platformName: text(info.PlatformName),
+    platformVersion: text(info.PlatformVersion),
+    pingStatus: info.PingStatus,
+    lastPing: info.LastPingDateTime,
+    agentVersion: text(info.AgentVersion),
+    isLatestAgent: info.IsLatestVersion,
+    ipAddress: text(info.IPAddress),
+    iamRole: text(info.IamRole),
+    associationStatus: text(info.AssociationStatus),
+  };
+}
+
+/** Answers carry "" for what is not set. */
+function text(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}

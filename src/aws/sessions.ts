@@ -1,0 +1,70 @@
+import type { Clients, Output } from './clients.ts';
+
+/** What opens a data channel. The token is a secret: it is never logged or stored. */
+export interface SessionGrant {
+  readonly sessionId: string;
+  readonly streamUrl: string;
+  readonly tokenValue: string;
+}
+
+export interface StartSessionOptions {
+  /** The node's id. */
+  readonly target: string;
+  /** A Session document; the account's preferences count when it is missing. */
+  readonly documentName?: string;
+  readonly parameters?: Readonly<Record<string, readonly string[]>>;
+  /** Shown in the session's history. */
+  readonly reason?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Starts a session on a node. One call. */
+export async function startSession(clients: Clients, options: StartSessionOptions): Promise<SessionGrant> {
+  const { target, documentName, parameters, reason, signal } = options;
+  const answer = await clients.call(
+    'ssm:StartSession',
+    {
+      Target: target,
+      ...(documentName === undefined ? {} : { DocumentName: documentName }),
+      ...(reason === undefined ? {} : { Reason: reason }),
+      ...(parameters === undefined ? {} : { Parameters: mutable(parameters) }),
+    },
+    signal,
+  );
+  return toGrant(answer);
+}
+
+/** Gets a new token for a session whose connection was lost. One call. */
+export async function resumeSession(
+  clients: Clients,
+  sessionId: string,
+  signal?: AbortSignal,
+): Promise<SessionGrant> {
+  return toGrant(await clients.call('ssm:ResumeSession', { SessionId: sessionId }, signal));
+}
+
+/** Ends a session at the service. One call. */
+export async function terminateSession(
+  clients: Clients,
+  sessionId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await clients.call('ssm:TerminateSession', { SessionId: sessionId }, signal);
+}
+
+function toGrant({
+  SessionId,
+  StreamUrl,
+  TokenValue,
+}: Output<'ssm:StartSession' | 'ssm:ResumeSession'>): SessionGrant {
+  if (SessionId === undefined || StreamUrl === undefined || TokenValue === undefined) {
+    throw new Error(
+      'The session cannot be opened: the endpoint answered without a stream address or a token.',
+    );
+  }
+  return { sessionId: SessionId, streamUrl: StreamUrl, tokenValue: TokenValue };
+}
+
+function mutable(parameters: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, values]) => [name, [...values]]));
+}
