@@ -1,0 +1,182 @@
+// The binary frame of the Session Manager data channel; both directions use the same layout, big-endian:
+//
+//   offset  length  field
+//        0       4  HeaderLength    116: everything before PayloadLength
+//        4      32  MessageType     ASCII, padded with spaces (readers also strip NULs)
+//       36       4  SchemaVersion   1
+//       40       8  CreatedDate     epoch milliseconds, never 0
+//       48       8  SequenceNumber  signed
+//       56       8  Flags           bit 0 SYN, bit 1 FIN
+//       64      16  MessageId       UUID with its halves swapped: bytes 8..15, then 0..7
+//       80      32  PayloadDigest   SHA-256 of the payload as sent (of the ciphertext when encrypted)
+//      112       4  PayloadType     0 in acknowledgements and control messages
+//      116       4  PayloadLength
+//      120       n  Payload         the real readers take all that follows; here a wrong PayloadLength is a fault
+//
+// Sources: aws/session-manager-plugin src/message/clientmessage.go and messageparser.go,
+// aws/amazon-ssm-agent agent/session/contracts/agentmessage.go.
+import { createHash } from 'node:crypto';
+
+/** The message types of the data channel, under AWS's names. */
+export const MessageType = {
+  inputStreamData: 'input_stream_data',
+  outputStreamData: 'output_stream_data',
+  acknowledge: 'acknowledge',
+  channelClosed: 'channel_closed',
+  startPublication: 'start_publication',
+  pausePublication: 'pause_publication',
+  agentSessionState: 'agent_session_state',
+} as const;
+
+/** What the payload of a stream data message is (`PayloadType` in both AWS code bases). */
+export const PayloadType = {
+  none: 0,
+  output: 1,
+  size: 3,
+  handshakeRequest: 5,
+  handshakeResponse: 6,
+  handshakeComplete: 7,
+  encryptionChallengeRequest: 8,
+  encryptionChallengeResponse: 9,
+  flag: 10,
+  standardError: 11,
+  exitCode: 12,
+} as const;
+
+/** Both code bases cut data into payloads of at most this many bytes (`StreamDataPayloadSize`). */
+export const maximumDataLength = 1024;
+
+/** Flags of acknowledgements and control messages: SYN and FIN. */
+export const controlFlags = 3;
+
+/** Flags of the agent's first stream data message: SYN. */
+export const firstMessageFlags = 1;
+
+export interface Message {
+  readonly messageType: string;
+  /** Epoch milliseconds. */
+  readonly createdDate: number;
+  /** Counts the stream data messages of one direction from 0; 0 in all others. */
+  readonly sequenceNumber: number;
+  readonly flags: number;
+  /** A UUID in its usual spelling. */
+  readonly messageId: string;
+  readonly payloadType: number;
+  readonly payload: Uint8Array;
+}
+
+/** Why bytes are not a message. */
+export type MessageFault =
+  | 'truncated'
+  | 'too-long'
+  | 'header-length'
+  | 'message-type'
+  | 'created-date'
+  | 'sequence-number'
+  | 'payload-length'
+  | 'digest';
+
+const headerLength = 116;
+const payloadOffset = headerLength + 4;
+const typeEnd = 36;
+
+/**
+ * Longer frames are refused before anything is read from them. The agents send at most 1,052 bytes of data and
+ * a handshake request that carries a document's properties; both lie far below.
+ */
+const maximumFrameLength = 256 * 1024;
+
+/** Messages whose other fields are not looked at, as in the real client: the service may leave them out. */
+const unchecked = new Set<string>([MessageType.startPublication, MessageType.pausePublication]);
+
+/** The bytes of `message`. */
+export function encodeMessage(message: Message): Buffer {
+  const { payload } = message;
+  const frame = Buffer.alloc(payloadOffset + payload.length);
+  frame.writeUInt32BE(headerLength, 0);
+  frame.fill(0x20, 4, typeEnd);
+  frame.write(message.messageType, 4, typeEnd - 4, 'latin1');
+  frame.writeUInt32BE(1, 36);
+  writeUInt64(frame, message.createdDate, 40);
+  writeUInt64(frame, message.sequenceNumber, 48);
+  writeUInt64(frame, message.flags, 56);
+  writeMessageId(frame, message.messageId);
+  createHash('sha256').update(payload).digest().copy(frame, 80);
+  frame.writeUInt32BE(message.payloadType, 112);
+  frame.writeUInt32BE(payload.length, headerLength);
+  frame.set(payload, payloadOffset);
+  return frame;
+}
+
+/** The message in `bytes`, or what is wrong with them. Never throws; the payload is a view, not a copy. */
+export function decodeMessage(bytes: Uint8Array): Message | MessageFault {
+  const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (frame.length > maximumFrameLength) return 'too-long';
+  if (frame.length < typeEnd) return 'truncated';
+  const messageType = readMessageType(frame);
+  if (messageType === '') return 'message-type';
+  if (unchecked.has(messageType)) return control(messageType);
+  if (frame.length < payloadOffset) return 'truncated';
+  const start = frame.readUInt32BE(0) + 4;
+  if (start < payloadOffset || start > frame.length) return 'header-length';
+  const createdDate = readUInt64(frame, 40);
+  if (createdDate === undefined || createdDate === 0) return 'created-date';
+  const sequenceNumber = readUInt64(frame, 48);
+  if (sequenceNumber === undefined) return 'sequence-number';
+  const payload = frame.subarray(start);
+  if (frame.readUInt32BE(start - 4) !== payload.length) return 'payload-length';
+  if (payload.length > 0 && !createHash('sha256').update(payload).digest().equals(frame.subarray(80, 112))) {
+    return 'digest';
+  }
+  return {
+    messageType,
+    createdDate,
+    sequenceNumber,
+    flags: frame.readUInt32BE(60),
+    messageId: readMessageId(frame),
+    payloadType: frame.readUInt32BE(112),
+    payload,
+  };
+}
+
+/** A version 4 UUID from 16 random bytes. */
+export function formatUuid(random: Uint8Array): string {
+  const bytes = Buffer.from(random.subarray(0, 16));
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return hyphenate(bytes.toString('hex'));
+}
+
+function control(messageType: string): Message {
+  const payload = new Uint8Array(0);
+  return { messageType, createdDate: 0, sequenceNumber: 0, flags: 0, messageId: '', payloadType: 0, payload };
+}
+
+function readMessageType(frame: Buffer): string {
+  return frame.toString('latin1', 4, typeEnd).replace(/^[\0 ]+|[\0 ]+$/g, '');
+}
+
+const hyphenate = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+
+function writeMessageId(frame: Buffer, messageId: string): void {
+  const hex = messageId.replaceAll('-', '');
+  frame.write(hex.slice(16), 64, 8, 'hex');
+  frame.write(hex.slice(0, 16), 72, 8, 'hex');
+}
+
+function readMessageId(frame: Buffer): string {
+  return hyphenate(frame.toString('hex', 72, 80) + frame.toString('hex', 64, 72));
+}
+
+const high = 2 ** 32;
+
+function writeUInt64(frame: Buffer, value: number, offset: number): void {
+  frame.writeUInt32BE(Math.floor(value / high), offset);
+  frame.writeUInt32BE(value % high, offset + 4);
+}
+
+/** Undefined for what a number does not hold exactly, which also covers negative values. */
+function readUInt64(frame: Buffer, offset: number): number | undefined {
+  const value = frame.readUInt32BE(offset) * high + frame.readUInt32BE(offset + 4);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
