@@ -206,14 +206,12 @@ export const ec2: readonly Action[] = [
         name: 'ResourceIds',
         types: ['StringList'],
         required: true,
-        minItems: 1,
         doc: 'Resources to tag; one item unless ResourceType is EC2.',
       },
       {
         name: 'Tags',
         types: ['MapList'],
         required: true,
-        minItems: 1,
         doc: 'Tags to set.',
         fields: [
           { name: 'Key', types: ['String'], required: true, doc: 'Tag key.' },

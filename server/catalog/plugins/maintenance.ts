@@ -119,7 +119,7 @@ export const maintenance: readonly Plugin[] = [
     name: 'aws:cloudWatch',
     summary: 'Sent Windows logs and counters to CloudWatch.',
     notes: ['Not on Nano Server.'],
-    schemaVersions: ['1.2', '2.0', '2.2'],
+    schemaVersions: ['1.2', '2.2'],
     platforms: ['Windows'],
     inputs: [
       {
