@@ -1,4 +1,11 @@
-import type { Fleet } from './fleet/fleet.ts';
+import { Fleet } from './fleet/fleet.ts';
+import { SessionStore, type Session } from './sessions.ts';
+
+/** The account of everything in the playground; AWS's documentation uses it for examples. */
+export const account = '123456789012';
+
+/** The region that has the whole fleet. */
+export const homeRegion = 'us-east-1';
 
 /** Everything that exists in one region. */
 export interface RegionState {
@@ -6,4 +13,57 @@ export interface RegionState {
   readonly region: string;
   readonly now: () => Date;
   readonly fleet: Fleet;
+  readonly sessions: SessionStore;
+}
+
+export interface StateOptions {
+  /** Nodes in the home region; every other region has a quarter as many. */
+  readonly nodes: number;
+  readonly seed: string;
+  readonly now: () => Date;
+}
+
+/** The regions, each made from the seed when it is first asked for. */
+export class Regions {
+  readonly #options: StateOptions;
+  #states = new Map<string, RegionState>();
+
+  constructor(options: StateOptions) {
+    this.#options = options;
+  }
+
+  of(region: string): RegionState {
+    const known = this.#states.get(region);
+    if (known !== undefined) return known;
+    const made = createRegionState(region, this.#options);
+    this.#states.set(region, made);
+    return made;
+  }
+
+  findSession(sessionId: string): Session | undefined {
+    for (const state of this.#states.values()) {
+      const session = state.sessions.get(sessionId);
+      if (session !== undefined) return session;
+    }
+    return undefined;
+  }
+
+  /** Back to the seed: sessions and commands end, documents and nodes are as at the start. */
+  async reset(): Promise<void> {
+    const former = [...this.#states.values()];
+    this.#states = new Map();
+    await Promise.all(former.map(dispose));
+  }
+}
+
+function createRegionState(region: string, { nodes, seed, now }: StateOptions): RegionState {
+  const size = region === homeRegion ? nodes : Math.floor(nodes / 4);
+  const site = { seed: `${seed}/${region}`, account, region, startedAt: now().getTime() };
+  return { account, region, now, fleet: new Fleet(size, site), sessions: new SessionStore(now) };
+}
+
+/** Ends what runs: to be awaited before the state is forgotten. */
+async function dispose(state: RegionState): Promise<void> {
+  state.sessions.dispose();
+  return Promise.resolve();
 }

@@ -1,4 +1,4 @@
-import type { PingStatus, PlatformType, ResourceType } from '../models/ssm-types.ts';
+import type { PingStatus, PlatformType, ResourceType, Tag } from '../models/ssm-types.ts';
 
 /** One machine of the sample fleet, as Systems Manager and, for EC2 instances, EC2 see it. */
 export interface ManagedNode {
@@ -24,7 +24,8 @@ export interface ManagedNode {
   /** Milliseconds since the epoch; for an Online node see `lastPing` in fleet.ts. */
   lastPingAt: number;
   association: AssociationState;
-  readonly tags: Map<string, string>;
+  /** In the order in which they were added; never changed in place, because nodes share the entries. */
+  tags: readonly Tag[];
 }
 
 export interface Ec2Facts {
@@ -36,7 +37,6 @@ export interface Ec2Facts {
   readonly availabilityZone: string;
   readonly keyName: string;
   readonly publicIp?: string;
-  readonly instanceProfileArn: string;
   readonly reservationId: string;
   readonly launchTime: Date;
   state: 'running' | 'stopped';

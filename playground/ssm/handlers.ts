@@ -1,4 +1,8 @@
 import type { SsmHandlers } from '../handler.ts';
+import { nodeHandlers } from './nodes.ts';
 
 /** What the playground answers for SSM; every other operation of the model is a 501. */
-export const ssmHandlers: SsmHandlers = {};
+export const ssmHandlers: SsmHandlers = { ...nodeHandlers };
+
+/** Codes that the real service answers though the model does not declare them for the operation. */
+export const ssmErrorCodes: ReadonlySet<string> = new Set();

@@ -1,0 +1,70 @@
+// What is no AWS operation: tests and curious people steer the playground here.
+//
+//   GET    /_playground/calls             counts by service:Operation, the newest calls, what went wrong inside
+//   DELETE /_playground/calls             forgets them
+//   GET    /_playground/faults            the faults that wait for a call
+//   POST   /_playground/faults            adds one, such as {"kind":"throttle","operation":"SendCommand","times":2}
+//   DELETE /_playground/faults            removes all and lets slow answers go
+//   POST   /_playground/cut-websockets    {"how":"drop"|"close","sessionId"?}: cuts data channels
+//   POST   /moto-api/reset                restores the seed (the path that moto's users know)
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CallLog } from './call-log.ts';
+import type { DataChannels } from './data-channels.ts';
+import { parseFault, type Faults } from './faults.ts';
+import { sendJson } from './http.ts';
+import type { Regions } from './state.ts';
+
+interface ControlParts {
+  readonly regions: Regions;
+  readonly calls: CallLog;
+  readonly faults: Faults;
+  readonly channels: DataChannels;
+}
+
+/** What a route answers; a string is a refusal for the user, sent with 400. */
+type Route = (body: string) => unknown;
+
+export class ControlRoutes {
+  readonly #routes: ReadonlyMap<string, Route>;
+
+  constructor({ regions, calls, faults, channels }: ControlParts) {
+    const done = { status: 'ok' };
+    this.#routes = new Map<string, Route>([
+      ['GET /_playground/calls', () => calls.report()],
+      ['DELETE /_playground/calls', () => (calls.clear(), done)],
+      ['GET /_playground/faults', () => ({ faults: faults.list() })],
+      ['POST /_playground/faults', (body) => (faults.add(parseFault(JSON.parse(body))), done)],
+      ['DELETE /_playground/faults', () => (faults.clear(), done)],
+      ['POST /_playground/cut-websockets', (body) => ({ cut: cut(channels, JSON.parse(body)) })],
+      [
+        'POST /moto-api/reset',
+        async () => {
+          faults.clear();
+          calls.clear();
+          await regions.reset();
+          return done;
+        },
+      ],
+    ]);
+  }
+
+  /** True if the request was for one of these routes, and is answered. */
+  async serve(request: IncomingMessage, response: ServerResponse, body: string): Promise<boolean> {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const route = this.#routes.get(`${request.method ?? ''} ${path}`);
+    if (route === undefined) return false;
+    try {
+      sendJson(response, 200, await route(body));
+    } catch (error) {
+      sendJson(response, 400, { message: error instanceof Error ? error.message : String(error) });
+    }
+    return true;
+  }
+}
+
+function cut(channels: DataChannels, order: unknown): number {
+  const { how = 'drop', sessionId } = (order ?? {}) as { how?: unknown; sessionId?: unknown };
+  if (how !== 'drop' && how !== 'close') throw new Error('how must be "drop" or "close".');
+  if (sessionId !== undefined && typeof sessionId !== 'string') throw new Error('sessionId must be a text.');
+  return channels.cut(how, sessionId);
+}

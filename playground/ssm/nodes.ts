@@ -1,0 +1,68 @@
+import { lastPing } from '../fleet/fleet.ts';
+import type { ManagedNode } from '../fleet/node.ts';
+import type { SsmHandlers } from '../handler.ts';
+import type { InstanceInformation } from '../models/ssm-types.ts';
+import { takePage } from '../paging.ts';
+import { ServiceError } from '../protocol/service-error.ts';
+import { makeNodeFilter } from './node-filters.ts';
+
+/** Managed nodes as Fleet Manager lists them. */
+export const nodeHandlers: SsmHandlers = {
+  DescribeInstanceInformation: (input, { state }) => {
+    const { Filters = [], InstanceInformationFilterList = [], MaxResults, NextToken } = input;
+    const matches = makeNodeFilter({ filters: Filters, legacyFilters: InstanceInformationFilterList });
+    const page = takePage(state.fleet, matches, {
+      list: ['DescribeInstanceInformation', state.region, Filters, InstanceInformationFilterList],
+      nextToken: NextToken,
+      // The API reference: default 10 (without a value the service takes 10 a page).
+      size: MaxResults ?? 10,
+      invalidToken: () => new ServiceError('InvalidNextToken', 'The specified token is not valid.'),
+    });
+    const now = state.now();
+    return {
+      InstanceInformationList: page.items.map((node) => describe(node, now)),
+      NextToken: page.nextToken,
+    };
+  },
+
+  GetConnectionStatus: ({ Target }, { state }) => ({
+    Target,
+    // An unknown target is simply not connected.
+    Status: state.fleet.get(Target)?.pingStatus === 'Online' ? 'connected' : 'notconnected',
+  }),
+};
+
+function describe(node: ManagedNode, now: Date): InstanceInformation {
+  const { association, activation } = node;
+  return {
+    InstanceId: node.instanceId,
+    PingStatus: node.pingStatus,
+    LastPingDateTime: lastPing(node, now),
+    AgentVersion: node.agentVersion,
+    IsLatestVersion: node.isLatestVersion,
+    PlatformType: node.platformType,
+    PlatformName: node.platformName,
+    PlatformVersion: node.platformVersion,
+    ResourceType: node.resourceType,
+    IPAddress: node.ipAddress,
+    ComputerName: node.computerName,
+    AssociationStatus: association.status,
+    LastAssociationExecutionDate: association.lastExecution,
+    LastSuccessfulAssociationExecutionDate: association.lastSuccess,
+    AssociationOverview: {
+      DetailedStatus: association.status,
+      InstanceAssociationStatusAggregatedCount: association.statusCounts,
+    },
+    SourceId: node.instanceId,
+    SourceType: node.ec2 === undefined ? 'AWS::SSM::ManagedInstance' : 'AWS::EC2::Instance',
+    // The service names these three for hybrid nodes only.
+    ...(activation === undefined
+      ? {}
+      : {
+          ActivationId: activation.id,
+          IamRole: node.iamRole,
+          Name: activation.name,
+          RegistrationDate: node.registrationDate,
+        }),
+  };
+}
