@@ -1,0 +1,62 @@
+import type { AgentTools } from './agent.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { Command, type CommandPlan, type CommandRequest } from './command.ts';
+import { startShell, type StartShell } from './shell.ts';
+import { Slots } from './slots.ts';
+import { sampleTiming, type Timing } from './timing.ts';
+
+/** Programs that run on this computer at once, over all commands. */
+const programsAtOnce = 100;
+
+export interface RunCommandOptions {
+  readonly region: string;
+  readonly documentContent: AgentTools['documentContent'];
+  readonly clock?: Clock;
+  readonly startShell?: StartShell;
+  readonly timing?: Timing;
+}
+
+/** Run Command in one region: every command since the playground started, newest first in `commands`. */
+export class RunCommand {
+  readonly #region: string;
+  readonly #tools: AgentTools;
+  readonly #timing: Timing;
+  readonly #commands = new Map<string, Command>();
+
+  constructor(options: RunCommandOptions) {
+    this.#region = options.region;
+    this.#timing = options.timing ?? sampleTiming;
+    this.#tools = {
+      clock: options.clock ?? systemClock,
+      slots: new Slots(programsAtOnce),
+      startShell: options.startShell ?? startShell,
+      rebootTime: this.#timing.reboot,
+      documentContent: options.documentContent,
+    };
+  }
+
+  send(request: CommandRequest, plan: CommandPlan): Command {
+    const command = new Command(request, plan, {
+      region: this.#region,
+      tools: this.#tools,
+      timing: this.#timing,
+    });
+    this.#commands.set(request.commandId, command);
+    return command;
+  }
+
+  get(commandId: string): Command | undefined {
+    return this.#commands.get(commandId);
+  }
+
+  get commands(): readonly Command[] {
+    return [...this.#commands.values()].reverse();
+  }
+
+  /** Ends and forgets everything; resolves when no program of a command runs any more. */
+  async close(): Promise<void> {
+    const commands = this.commands;
+    this.#commands.clear();
+    await Promise.all(commands.map((command) => command.close()));
+  }
+}
