@@ -1,1 +1,29 @@
-export {};
+// Our requests beside those of the Language Server Protocol. Names and types only: this is the one file of the
+// server that the extension may import.
+
+/** The language ids that the server works on. */
+export type SsmLanguageId = 'ssm-yaml' | 'ssm-json';
+
+/**
+ * Client to server: is this text an SSM document? `schemaVersion` may stand anywhere in it, so the whole text goes in.
+ */
+export const DETECT_METHOD = 'ssm/detect';
+
+export interface DetectParams {
+  readonly text: string;
+  /** YAML and JSON are told apart by the text; the language that the editor has chosen only helps in doubt. */
+  readonly languageId: string;
+}
+
+export interface DetectResult {
+  /** Null: nothing in the text says that it is an SSM document. */
+  readonly languageId: SsmLanguageId | null;
+}
+
+/** The section of the client's settings that the server reads by `workspace/configuration`. */
+export const CONFIGURATION_SECTION = 'ssm.validation';
+
+export interface ValidationConfiguration {
+  /** Rule code -> its severity, or `off`. Codes that are not named keep the rule's own severity. */
+  readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>;
+}

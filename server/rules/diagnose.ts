@@ -1,0 +1,52 @@
+import type { Analysis } from '../analysis.ts';
+import { rules } from './index.ts';
+import type { Diagnostic, Finding, Rule, Severity } from './rule.ts';
+import { suppressions } from './suppressions.ts';
+
+export interface DiagnoseOptions {
+  /** Rule code -> its severity, or `off`; the setting `ssm.validation.rules`. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Told of a rule that threw. The other rules still run. */
+  readonly onFault?: (code: string, error: unknown) => void;
+  /** Asked between rules; true ends the work, and the answer is undefined. */
+  readonly isCancelled?: () => boolean;
+}
+
+/** What all rules find in one version of a document, in the order of the text. Undefined when cancelled. */
+export function diagnose(analysis: Analysis, options: DiagnoseOptions = {}): Diagnostic[] | undefined {
+  const suppressed = suppressions(analysis);
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of rules) {
+    if (options.isCancelled?.() === true) return undefined;
+    const severity = options.severities?.[rule.code] ?? rule.severity;
+    if (severity === 'off' || !appliesTo(rule, analysis) || suppressed.inFile(rule.code)) continue;
+    const report = (finding: Finding): void => {
+      if (suppressed.at(rule.code, finding.range.start)) return;
+      const own = finding.severity ?? rule.severity;
+      diagnostics.push(diagnostic(rule.code, severity === rule.severity ? own : severity, finding));
+    };
+    try {
+      rule.check(analysis, report);
+    } catch (error) {
+      options.onFault?.(rule.code, error);
+    }
+  }
+  return diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function appliesTo(rule: Rule, analysis: Analysis): boolean {
+  return rule.kinds === 'any' || rule.kinds.includes(analysis.document.kind);
+}
+
+function diagnostic(code: string, severity: Severity, finding: Finding): Diagnostic {
+  return {
+    code,
+    severity,
+    start: finding.range.start,
+    end: finding.range.end,
+    message: finding.message,
+    related: finding.related ?? [],
+    fixes: finding.fixes ?? [],
+    tag: finding.tag,
+  };
+}
