@@ -1,0 +1,50 @@
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { DiagnosticsPublisher } from './diagnostics.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { OpenDocument } from './open-document.ts';
+
+/** What a handler may use. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly documents: OpenDocuments;
+  readonly diagnostics: DiagnosticsPublisher;
+}
+
+/** One feature of the protocol: what it tells the client at the start, and how it answers. */
+export interface Handler {
+  readonly capabilities: ServerCapabilities;
+  readonly register: (context: ServerContext) => void;
+}
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/**
+ * Wraps the answer to a request on one document: a document that is not open has the answer null, a cancelled request
+ * is not worked on, and a fault is logged and becomes an empty answer instead of a pop-up at each keystroke.
+ */
+export function onDocument<P extends DocumentParams, R>(
+  { connection, documents }: ServerContext,
+  answer: (document: OpenDocument, params: P) => R,
+): (params: P, token: CancellationToken) => R | null | ResponseError {
+  return (params, token) => {
+    if (token.isCancellationRequested) {
+      return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled');
+    }
+    const document = documents.get(params.textDocument.uri);
+    if (document === undefined) return null;
+    try {
+      return answer(document, params);
+    } catch (error) {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return null;
+    }
+  };
+}
