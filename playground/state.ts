@@ -1,3 +1,5 @@
+import { DocumentStore } from './documents/store.ts';
+import { seedDocuments } from './documents/seed.ts';
 import { Fleet } from './fleet/fleet.ts';
 import { SessionStore, type Session } from './sessions.ts';
 
@@ -13,6 +15,7 @@ export interface RegionState {
   readonly region: string;
   readonly now: () => Date;
   readonly fleet: Fleet;
+  readonly documents: DocumentStore;
   readonly sessions: SessionStore;
 }
 
@@ -59,7 +62,9 @@ export class Regions {
 function createRegionState(region: string, { nodes, seed, now }: StateOptions): RegionState {
   const size = region === homeRegion ? nodes : Math.floor(nodes / 4);
   const site = { seed: `${seed}/${region}`, account, region, startedAt: now().getTime() };
-  return { account, region, now, fleet: new Fleet(size, site), sessions: new SessionStore(now) };
+  const documents = new DocumentStore();
+  seedDocuments(documents, account);
+  return { account, region, now, fleet: new Fleet(size, site), documents, sessions: new SessionStore(now) };
 }
 
 /** Ends what runs: to be awaited before the state is forgotten. */

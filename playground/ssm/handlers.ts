@@ -1,8 +1,14 @@
 import type { SsmHandlers } from '../handler.ts';
+import { documentChangeHandlers } from './document-changes.ts';
+import { documentHandlers } from './documents.ts';
 import { nodeHandlers } from './nodes.ts';
 
 /** What the playground answers for SSM; every other operation of the model is a 501. */
-export const ssmHandlers: SsmHandlers = { ...nodeHandlers };
+export const ssmHandlers: SsmHandlers = {
+  ...nodeHandlers,
+  ...documentHandlers,
+  ...documentChangeHandlers,
+};
 
 /** Codes that the real service answers though the model does not declare them for the operation. */
 export const ssmErrorCodes: ReadonlySet<string> = new Set();
