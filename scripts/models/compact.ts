@@ -124,7 +124,7 @@ function compactShape(name: string, shape: BotocoreShape, protocol: string): Sha
       return {
         type: 'string',
         ...(shape.enum === undefined ? {} : { enum: shape.enum }),
-        ...(shape.pattern === undefined ? {} : { pattern: shape.pattern }),
+        ...(shape.pattern === undefined || brokenPatterns.has(name) ? {} : { pattern: shape.pattern }),
         ...range,
         ...sensitive,
       };
@@ -160,6 +160,12 @@ function compactStructure(shape: BotocoreShape, protocol: string): Structure {
     ...(httpStatusCode === undefined && shape.fault !== true ? {} : { status: httpStatusCode ?? 500 }),
   };
 }
+
+/**
+ * Shapes whose pattern AWS's own answers do not keep to. StringDateTime is in GetCommandInvocation only, which answers
+ * `2020-02-19T18:18:03.419Z` and `PT0.091S` (AWS CLI, examples of get-command-invocation).
+ */
+const brokenPatterns = new Set(['StringDateTime']);
 
 function requireJavaScriptPattern(name: string, pattern: string): void {
   try {
