@@ -1,5 +1,6 @@
 import type { Reference, SsmDocument } from './model/document.ts';
 import type { FlowGraph } from './model/flow.ts';
+import type { Script } from './model/scripts.ts';
 import type { Language, SyntaxTree } from './syntax/tree.ts';
 
 /** The immutable snapshot of one version of one document: all that a rule or a feature may read. */
@@ -12,4 +13,6 @@ export interface Analysis {
   readonly references: readonly Reference[];
   /** Undefined for kinds other than runbooks. Built on first use. */
   readonly flow: FlowGraph | undefined;
+  /** What the agent runs on the node; empty for runbooks. Found on first use (`listScripts` of model/scripts.ts). */
+  readonly scripts: readonly Script[];
 }
