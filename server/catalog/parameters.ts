@@ -39,6 +39,26 @@ export function findParameterType(
   return resource === undefined ? undefined : { base: resource.list ? 'StringList' : 'String', resource };
 }
 
+const cloudFormationTypes: ReadonlyMap<string, BaseType> = new Map([
+  ['Number', 'Integer'],
+  ['List<Number>', 'StringList'],
+  ['List<String>', 'StringList'],
+  ['CommaDelimitedList', 'StringList'],
+]);
+
+/**
+ * What SSM has for a parameter type that only CloudFormation templates have (`CommaDelimitedList`, and `AWS::…` types
+ * beyond the resource types above); undefined for a type that CloudFormation does not have either.
+ * Source: AWS CloudFormation User Guide, parameters (documented).
+ */
+export function cloudFormationType(name: string): BaseType | undefined {
+  const type = cloudFormationTypes.get(name);
+  if (type !== undefined || resourceByName.has(name)) return type;
+  if (/^List<AWS::[\w:]+>$|^AWS::SSM::Parameter::Value<(?:List<.*>|CommaDelimitedList)>$/.test(name))
+    return 'StringList';
+  return name.startsWith('AWS::') ? 'String' : undefined;
+}
+
 /** Sentences for hover and completion. */
 export const typeSentences: Readonly<Record<BaseType, string>> = {
   String: 'A text.',
