@@ -1,0 +1,29 @@
+/** What the tests inside the extension host tell the runner outside, in the order in which it happens. */
+export type HostTestEvent =
+  | { type: 'start'; total: number }
+  | { type: 'test'; title: string[] }
+  | { type: 'pass'; title: string[]; duration: number }
+  | { type: 'skip'; title: string[] }
+  | { type: 'fail'; title: string[]; error: HostTestError }
+  | { type: 'end' };
+
+/** A failure. `stack` begins with the error's name and message, which for an assertion hold its diff. */
+export interface HostTestError {
+  message: string;
+  stack: string;
+}
+
+/** What a test run inside the extension host needs to know, handed over as JSON in one environment variable. */
+export interface HostTestContext {
+  /** Base URL of the runner: `POST /event`, `POST /ui/<method>`. */
+  runner: string;
+  /** Sent as a bearer token, so that no other program on this computer drives the window. */
+  token: string;
+  /** Base URL of the playground that the tests use. */
+  playground: string;
+  /** Runs only tests whose full title contains this. */
+  grep?: string;
+}
+
+/** The name of that environment variable. */
+export const contextVariable = 'SSM_HOST_TEST';

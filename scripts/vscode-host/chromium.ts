@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './child-process.ts';
+
+/** What the search looks at; a parameter so that it can be tested without the machine it runs on. */
+export interface Machine {
+  env: NodeJS.ProcessEnv;
+  platform: NodeJS.Platform;
+  exists: (file: string) => boolean;
+}
+
+const thisMachine: Machine = { env: process.env, platform: process.platform, exists: existsSync };
+
+/** Programs on PATH that are Chromium, best first. */
+const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Where the installers of macOS and Windows put it, since nothing is on PATH there. */
+const bundles: Partial<Record<NodeJS.Platform, string[]>> = {
+  darwin: [
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+};
+
+/**
+ * The path of an installed Chromium or Chrome: `$CHROMIUM`, then PATH, then the usual places.
+ *
+ * @throws when `$CHROMIUM` names a file that is not there: a wrong wish is not silently replaced
+ */
+export function findChromium(machine: Machine = thisMachine): string | undefined {
+  const { env, exists } = machine;
+  const wished = env['CHROMIUM'];
+  if (wished !== undefined && wished !== '') {
+    if (exists(wished)) return wished;
+    throw new Error(`CHROMIUM is set to ${wished}, but there is no such file.`);
+  }
+  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const onPath = programs.flatMap((program) => folders.map((folder) => path.join(folder, program)));
+  return [...onPath, ...(bundles[machine.platform] ?? [])].find((file) => exists(file));
+}
+
+/**
+ * The path of Chromium. As root on Debian and its kin a missing one is installed by apt; elsewhere the error is
+ * one line that says what to install.
+ */
+export async function ensureChromium(report: (line: string) => void): Promise<string> {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    report('Installing Chromium by apt-get, once …');
+    await aptInstall(['chromium', 'fonts-liberation']);
+    const installed = findChromium();
+    if (installed !== undefined) return installed;
+  }
+  throw new Error(
+    'No Chromium found: install Chromium or Google Chrome, or set CHROMIUM to the path of its program.',
+  );
+}
+
+async function aptInstall(packages: string[]): Promise<void> {
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 5 * 60 * 1000 };
+  await run('apt-get', ['update', '-q'], options);
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
+}

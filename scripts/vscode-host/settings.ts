@@ -1,0 +1,55 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The themes that a screenshot can be taken in, by VS Code's own names for kinds of theme. */
+export const themes = {
+  light: 'Light 2026',
+  dark: 'Dark 2026',
+  'hc-black': 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+} as const;
+
+export type Theme = keyof typeof themes;
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** A quiet workbench: nothing that greets, asks, updates or calls home, so that what shows is ours. */
+export const quietSettings: Settings = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.enableExperiments': false,
+  'window.restoreWindows': 'none',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'chat.disableAIFeatures': true,
+  'git.enabled': false,
+  'git.openRepositoryInParentFolders': 'never',
+};
+
+/** For tests: motion off, so that what is clicked stands still; the terminal's text as text, so that it can be read. */
+export const testSettings: Settings = {
+  ...quietSettings,
+  'workbench.reduceMotion': 'on',
+  'terminal.integrated.gpuAcceleration': 'off',
+  'files.hotExit': 'off',
+};
+
+/**
+ * Writes the user's and the machine's settings.
+ *
+ * `dataDir` is the folder that holds `User/` (a server's `<server-data-dir>/data`, or a desktop's user data).
+ * Machine-scoped settings count only in `Machine/settings.json` when the extension host is remote, and only in
+ * `User/settings.json` when it is not; the same content in both serves either.
+ */
+export async function writeSettings(dataDir: string, settings: Settings): Promise<void> {
+  for (const scope of ['User', 'Machine']) {
+    const folder = path.join(dataDir, scope);
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, 'settings.json'), `${JSON.stringify(settings, undefined, 2)}\n`);
+  }
+}
