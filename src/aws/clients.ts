@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Agent } from 'node:https';
 import type { Connection } from '../connection/connection.ts';
+import type { TransportSettings } from '../connection/transport.ts';
 import { endpointSettings, type EndpointSettings, type ServiceId } from '../connection/endpoint.ts';
 import { readSharedConfig } from '../connection/profiles.ts';
 import { AwsError } from './errors.ts';
@@ -37,22 +38,44 @@ export interface ClientOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/**
+ * Operations that do their work again when they are called again: after a lost answer, a retry would run a document
+ * twice. They are repeated only when the service has refused them for their rate.
+ */
+const sentOnce: ReadonlySet<Operation> = new Set([
+  'ssm:SendCommand',
+  'ssm:StartSession',
+  'ssm:CreateDocument',
+  'ssm:UpdateDocument',
+]);
+
 /** The part of an SDK client that we use, for any service and any of its commands. */
 interface ServiceClient {
+  readonly config: { readonly retryStrategy: () => Promise<RetryStrategy> };
   send(command: object, options: { abortSignal?: AbortSignal }): Promise<object>;
   destroy(): void;
 }
 
+/** The SDK's own contract; a rejected `refreshRetryTokenForRetry` ends the retries. */
+interface RetryStrategy {
+  acquireInitialRetryToken(scope: string): Promise<unknown>;
+  refreshRetryTokenForRetry(token: unknown, failure: { readonly errorType: string }): Promise<unknown>;
+  recordSuccess(token: unknown): void;
+}
+
 /** Clients of a connection. Nothing is loaded, read or connected before the first call. */
 export function createClients(options: ClientOptions): Clients {
-  const created = new Map<ServiceId, Promise<ServiceClient>>();
-  const client = (service: ServiceId): Promise<ServiceClient> => {
-    const known = created.get(service);
+  const created = new Map<string, Promise<ServiceClient>>();
+  const client = (name: Operation): Promise<ServiceClient> => {
+    const service = name.split(':', 1)[0] as ServiceId;
+    const once = sentOnce.has(name);
+    const key = once ? `${service} once` : service;
+    const known = created.get(key);
     if (known !== undefined) return known;
-    const made = createServiceClient(service, options);
-    created.set(service, made);
+    const made = createServiceClient(service, options, once);
+    created.set(key, made);
     // A CA bundle that could not be read may be there at the next call.
-    made.catch(() => created.delete(service));
+    made.catch(() => created.delete(key));
     return made;
   };
   return {
@@ -61,7 +84,7 @@ export function createClients(options: ClientOptions): Clients {
       try {
         signal?.throwIfAborted();
         const { operations } = await import('./sdk.ts');
-        const serviceClient = await client(name.split(':', 1)[0] as ServiceId);
+        const serviceClient = await client(name);
         // Each command takes the input that `Input<Name>` says; a union of constructors cannot be called.
         const Command = operations[name] as unknown as new (input: Input<Name>) => object;
         const sendOptions = signal === undefined ? {} : { abortSignal: signal };
@@ -78,31 +101,55 @@ export function createClients(options: ClientOptions): Clients {
   };
 }
 
-async function createServiceClient(service: ServiceId, options: ClientOptions): Promise<ServiceClient> {
+async function createServiceClient(
+  service: ServiceId,
+  options: ClientOptions,
+  once: boolean,
+): Promise<ServiceClient> {
   const { connection, env } = options;
   const { credentials, serviceClients } = await import('./sdk.ts');
   const settings = endpointSettings(service, connection, { config: await readSharedConfig(), env });
   const transport = await transportSettings(settings);
-  return new serviceClients[service]({
+  const config = {
     region: connection.region,
     credentials: credentials(connection, transport),
     // SSM's rates are low and shared by the whole account: slow down before the service has to refuse.
     retryMode: 'adaptive',
-    customUserAgent: [['SystemsManagerWorkbench', options.version]],
+    customUserAgent: [['SystemsManagerWorkbench', options.version]] satisfies [string, string][],
     ...transport,
     ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
     ...(connection.kind === 'account' && connection.profile !== undefined
       ? { profile: connection.profile }
       : {}),
-  });
+  };
+  // Typed by hand: the SDK's clients have no type in common that would not load them.
+  const create = (more: object): ServiceClient =>
+    new serviceClients[service]({ ...config, ...more }) as unknown as ServiceClient;
+  const client = create({});
+  return once ? create({ retryStrategy: throttlingOnly(await client.config.retryStrategy()) }) : client;
 }
 
-async function transportSettings({ caBundle }: EndpointSettings): Promise<{
-  requestHandler?: { httpsAgent: Agent };
-}> {
-  if (caBundle === undefined) return {};
+/** The same strategy, but an error that leaves it open whether the service has acted is final. */
+function throttlingOnly(strategy: RetryStrategy): RetryStrategy {
+  return {
+    acquireInitialRetryToken: (scope) => strategy.acquireInitialRetryToken(scope),
+    async refreshRetryTokenForRetry(token, failure) {
+      if (failure.errorType !== 'THROTTLING') throw new Error('Not to be sent twice.');
+      return strategy.refreshRetryTokenForRetry(token, failure);
+    },
+    recordSuccess: (token) => strategy.recordSuccess(token),
+  };
+}
+
+/** Milliseconds. Longer than any answer of these services takes; without a limit a dead network would hang a view. */
+const timeouts = { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+
+async function transportSettings({ caBundle }: EndpointSettings): Promise<TransportSettings> {
+  if (caBundle === undefined) return { requestHandler: timeouts };
   const ca = await readFile(caBundle, 'utf8').catch((error: unknown) => {
     throw new Error(`The CA bundle ${caBundle} of the AWS config cannot be read: ${String(error)}`);
   });
-  return { requestHandler: { httpsAgent: new Agent({ ca, keepAlive: true, maxSockets: 50 }) } };
+  return {
+    requestHandler: { ...timeouts, httpsAgent: new Agent({ ca, keepAlive: true, maxSockets: 50 }) },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Clients, Output } from './clients.ts';
-import { collect, paginate, type Page } from './page.ts';
+import { paginate, type Page } from './page.ts';
 
 export type PlatformType = 'Linux' | 'Windows' | 'MacOS';
 export type PingStatus = 'Online' | 'ConnectionLost' | 'Inactive';
@@ -72,13 +72,19 @@ export function listNodes(
   });
 }
 
-/** All nodes that `filter` matches now, with as many calls as `listNodes` takes for them. */
+/** Nodes that `filter` matches now: all of them, or the first `limit` when there are more. */
 export async function findNodes(
   clients: Clients,
   filter: NodeFilter,
-  signal?: AbortSignal,
-): Promise<ManagedNode[]> {
-  return collect(listNodes(clients, { filter, ...(signal === undefined ? {} : { signal }) }));
+  options: { readonly limit: number; readonly signal?: AbortSignal },
+): Promise<{ readonly nodes: readonly ManagedNode[]; readonly more: boolean }> {
+  const nodes: ManagedNode[] = [];
+  const listOptions = options.signal === undefined ? { filter } : { filter, signal: options.signal };
+  for await (const page of listNodes(clients, listOptions)) {
+    nodes.push(...page.items);
+    if (page.more && nodes.length >= options.limit) return { nodes, more: true };
+  }
+  return { nodes, more: false };
 }
 
 async function nameTags(

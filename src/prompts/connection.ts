@@ -37,7 +37,7 @@ const title = 'Choose a Connection';
  */
 export async function chooseConnectionPrompt(options: ConnectionPromptOptions): Promise<ConnectionChoice> {
   for (;;) {
-    const item = await pickOne(sourceItems(options), {
+    const item = await pickOne(() => sourceItems(options), {
       title,
       placeholder: 'Whose credentials?',
       step: [1, 2],
@@ -50,7 +50,7 @@ export async function chooseConnectionPrompt(options: ConnectionPromptOptions): 
   }
 }
 
-async function sourceItems(options: ConnectionPromptOptions): Promise<SourceItem[]> {
+async function* sourceItems(options: ConnectionPromptOptions): AsyncGenerator<SourceItem[]> {
   const profiles = listProfiles(await readSharedConfig());
   const current = options.current === undefined ? undefined : sourceName(options.current);
   const items: SourceItem[] = profiles.map((profile) => ({
@@ -71,7 +71,7 @@ async function sourceItems(options: ConnectionPromptOptions): Promise<SourceItem
   }
   items.push({ label: 'Without an AWS account', kind: vscode.QuickPickItemKind.Separator });
   items.push(playgroundItem(options));
-  return items;
+  yield items;
 }
 
 function playgroundItem({ playgroundEndpoint, current }: ConnectionPromptOptions): SourceItem {

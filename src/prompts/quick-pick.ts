@@ -11,63 +11,129 @@ export class Cancelled extends Error {
   }
 }
 
-export interface PickOptions {
+/** Items that are there, or that come in batches while the prompt is open already. */
+export type Items<Item> = readonly Item[] | ((signal: AbortSignal) => AsyncIterable<readonly Item[]>);
+
+export interface PickOptions<Item> {
   readonly title: string;
   readonly placeholder: string;
   /** Shows a Back button; choosing it gives `back`. */
   readonly canGoBack?: boolean;
   readonly step?: readonly [number, number];
-  /** Shown as the first choice for what was typed and is none of the items. */
-  readonly typed?: (text: string) => vscode.QuickPickItem | undefined;
+  /** Stands before the items for a text that is none of them. */
+  readonly typed?: (text: string) => Item | undefined;
+  /** False for rows that are there to be read. */
+  readonly canChoose?: (item: Item) => boolean;
 }
 
 /**
- * Asks to pick one item. `items` may still be on its way; the prompt is there at once.
- * @throws Cancelled if the user leaves it.
+ * Asks to pick one item.
+ * @throws Cancelled if the user leaves it, and whatever loading the items throws.
  */
 export async function pickOne<Item extends vscode.QuickPickItem>(
-  items: readonly Item[] | Promise<readonly Item[]>,
-  options: PickOptions,
+  items: Items<Item>,
+  options: PickOptions<Item>,
 ): Promise<Item | typeof back> {
-  const pick = vscode.window.createQuickPick<Item>();
-  dress(pick, options);
-  return new Promise<Item | typeof back>((resolve, reject) => {
-    let known: readonly Item[] = [];
-    const show = (): void => {
-      const typed = pick.value.trim() === '' ? undefined : options.typed?.(pick.value.trim());
-      pick.items = typed === undefined ? known : [typed as Item, ...known];
-    };
-    pick.busy = true;
-    Promise.resolve(items).then(
-      (loaded) => {
-        known = loaded;
-        pick.busy = false;
-        show();
-        const active = known.find((item) => item.picked === true);
-        if (active !== undefined) pick.activeItems = [active];
-      },
-      (error: unknown) => {
-        reject(error instanceof Error ? error : new Error(String(error)));
-        pick.hide();
-      },
-    );
-    if (options.typed !== undefined) pick.onDidChangeValue(show);
-    pick.onDidAccept(() => {
-      const chosen = pick.selectedItems[0];
-      if (chosen === undefined) return;
+  const chosen = await pick(items, options, false);
+  return chosen === back ? back : (chosen[0] ?? back);
+}
+
+/**
+ * Asks to pick one item or several, at least one.
+ * @throws Cancelled if the user leaves it, and whatever loading the items throws.
+ */
+export async function pickMany<Item extends vscode.QuickPickItem>(
+  items: Items<Item>,
+  options: PickOptions<Item>,
+): Promise<readonly Item[] | typeof back> {
+  return pick(items, options, true);
+}
+
+async function pick<Item extends vscode.QuickPickItem>(
+  items: Items<Item>,
+  options: PickOptions<Item>,
+  many: boolean,
+): Promise<readonly Item[] | typeof back> {
+  const prompt = vscode.window.createQuickPick<Item>();
+  dress(prompt, options);
+  prompt.canSelectMany = many;
+  prompt.matchOnDescription = true;
+  prompt.matchOnDetail = true;
+  const abort = new AbortController();
+  return new Promise<readonly Item[] | typeof back>((resolve, reject) => {
+    const known: Item[] = [];
+    const show = (): void => showItems(prompt, known, options.typed);
+    loadItems(items, abort.signal, prompt, (batch) => {
+      known.push(...batch);
+      show();
+    }).catch((error: unknown) => {
+      reject(error instanceof Error ? error : new Error(String(error)));
+      prompt.hide();
+    });
+    if (options.typed !== undefined) prompt.onDidChangeValue(show);
+    prompt.onDidAccept(() => {
+      const chosen = prompt.selectedItems;
+      if (chosen.length === 0 || !chosen.every((item) => options.canChoose?.(item) ?? true)) return;
       resolve(chosen);
-      pick.hide();
+      prompt.hide();
     });
-    pick.onDidTriggerButton(() => {
+    prompt.onDidTriggerButton(() => {
       resolve(back);
-      pick.hide();
+      prompt.hide();
     });
-    pick.onDidHide(() => {
+    prompt.onDidHide(() => {
+      abort.abort();
       reject(new Cancelled());
-      pick.dispose();
+      prompt.dispose();
     });
-    pick.show();
+    prompt.show();
   });
+}
+
+async function loadItems<Item extends vscode.QuickPickItem>(
+  items: Items<Item>,
+  signal: AbortSignal,
+  prompt: vscode.QuickPick<Item>,
+  add: (batch: readonly Item[]) => void,
+): Promise<void> {
+  if (typeof items !== 'function') {
+    add(items);
+    return;
+  }
+  prompt.busy = true;
+  try {
+    for await (const batch of items(signal)) {
+      if (signal.aborted) return;
+      add(batch);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    prompt.busy = false;
+  }
+}
+
+/** Shows the items, keeping what is marked and selected; the first `picked` one is the first to be marked. */
+function showItems<Item extends vscode.QuickPickItem>(
+  prompt: vscode.QuickPick<Item>,
+  known: readonly Item[],
+  typed: PickOptions<Item>['typed'],
+): void {
+  const text = prompt.value.trim();
+  const own = text === '' ? undefined : typed?.(text);
+  const { selectedItems } = prompt;
+  const kept = prompt.canSelectMany ? selectedItems.filter((item) => !known.includes(item)) : [];
+  prompt.items = [
+    ...(own === undefined ? [] : [own]),
+    ...kept.filter((item) => item.label !== own?.label),
+    ...known,
+  ];
+  if (prompt.canSelectMany) {
+    prompt.selectedItems = selectedItems;
+    return;
+  }
+  const marked = text === '' ? known.find(({ picked }) => picked === true) : undefined;
+  if (marked !== undefined) prompt.activeItems = [marked];
 }
 
 export interface InputOptions {
@@ -114,12 +180,31 @@ export async function askText(options: InputOptions): Promise<string | typeof ba
   });
 }
 
+/** One question of several. It gives `back` to ask the one before again. */
+export type Step = () => Promise<typeof back | undefined>;
+
+/** Asks one question after the other. Going back from the first one gives `back`. */
+export async function askInTurn(steps: readonly Step[]): Promise<typeof back | undefined> {
+  let index = 0;
+  while (index < steps.length) {
+    const answer = await steps[index]?.();
+    if (answer === back && index === 0) return back;
+    index += answer === back ? -1 : 1;
+  }
+  return undefined;
+}
+
 function dress(
   prompt: vscode.QuickInput & {
     placeholder: string | undefined;
     buttons: readonly vscode.QuickInputButton[];
   },
-  options: Pick<InputOptions, 'title' | 'placeholder' | 'canGoBack' | 'step'>,
+  options: {
+    readonly title: string;
+    readonly placeholder?: string;
+    readonly canGoBack?: boolean;
+    readonly step?: readonly [number, number];
+  },
 ): void {
   prompt.title = options.title;
   prompt.placeholder = options.placeholder;

@@ -11,6 +11,8 @@ export interface TreeOptions {
   readonly roots: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>> | undefined;
   readonly selectMany?: boolean;
   readonly onError?: (error: unknown) => void;
+  /** Rows from memory that stand before the pages; a row of the pages with the same id gives way. */
+  readonly pinned?: () => readonly TreeNode[];
   /** A sentence to show above the rows, asked for after each page. */
   readonly note?: () => string | undefined;
 }
@@ -64,6 +66,22 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#branches.clear();
     this.#setMessage(undefined);
     this.#changes.fire(undefined);
+  }
+
+  /** Shows anew what has changed in memory: the pinned rows, and the children of those named. Reads nothing. */
+  update(ids: readonly string[]): void {
+    for (const id of ids) this.#branches.delete(id);
+    this.#changes.fire(undefined);
+  }
+
+  /** Brings a root row into view and opens it, without taking the focus. */
+  async reveal(node: TreeNode): Promise<void> {
+    await this.view.reveal(node, { expand: true, focus: false, select: false });
+  }
+
+  /** Only roots are ever revealed. */
+  getParent(): undefined {
+    return undefined;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -137,13 +155,19 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   }
 
   #rows(branch: Branch, parent: TreeNode | undefined): TreeNode[] {
-    const rows: TreeNode[] = [...branch.items];
+    const rows = parent === undefined ? this.#withPinned(branch.items) : [...branch.items];
     if (branch.error !== undefined && !(parent === undefined && needsSignIn(branch))) {
       rows.push(this.#errorRow(branch, parent));
     } else if (branch.more) {
       rows.push(this.#moreRow(branch, parent));
     }
     return rows;
+  }
+
+  #withPinned(items: readonly TreeNode[]): TreeNode[] {
+    const pinned = this.#options.pinned?.() ?? [];
+    const ids = new Set(pinned.map(({ id }) => id));
+    return [...pinned, ...items.filter(({ id }) => !ids.has(id))];
   }
 
   #errorRow(branch: Branch, parent: TreeNode | undefined): ActionNode {
@@ -186,7 +210,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   #showState(branch: Branch): void {
     if (branch.abort.signal.aborted) return;
-    const state = rootState(branch);
+    const state = this.#options.pinned?.().length ? 'filled' : rootState(branch);
     void vscode.commands.executeCommand('setContext', `${this.#options.viewId}.state`, state);
     this.#setMessage(
       state === 'credentials' && branch.error instanceof AwsError

@@ -1,0 +1,190 @@
+import type { Clients, Output } from './clients.ts';
+import type { DocumentReference } from './documents.ts';
+import type { TagTarget } from './nodes.ts';
+import { paginate, type Page } from './page.ts';
+
+export type CommandStatus = NonNullable<Output<'ssm:SendCommand'>['Command']>['Status'] & string;
+export type CommandInvocationStatus = Output<'ssm:GetCommandInvocation'>['Status'] & string;
+
+/** One document sent to nodes, as the service counts it. */
+export interface Command {
+  readonly commandId: string;
+  readonly documentName: string;
+  readonly documentVersion: string | undefined;
+  readonly requested: Date | undefined;
+  readonly status: CommandStatus;
+  /** Finer than the status: `NoInstancesInTag`, `DeliveryTimedOut`, … */
+  readonly statusDetails: string;
+  /** 0 until the service has resolved the tags. */
+  readonly targetCount: number;
+  readonly completedCount: number;
+  readonly errorCount: number;
+}
+
+/** A command on one node. */
+export interface CommandInvocation {
+  readonly commandId: string;
+  readonly instanceId: string;
+  /** The node's name as the service knows it. */
+  readonly instanceName: string | undefined;
+  readonly status: CommandInvocationStatus;
+  /** Finer than the status: `Undeliverable`, `DeliveryTimedOut`, `InvalidPlatform`, … */
+  readonly statusDetails: string;
+}
+
+/** What one step of a document did on one node. */
+export interface StepOutput {
+  readonly name: string;
+  readonly status: string;
+  readonly statusDetails: string;
+  /** -1 while the step has not ended. */
+  readonly responseCode: number | undefined;
+  /** The first 24,000 characters, as GetCommandInvocation gives them. */
+  readonly standardOutput: string;
+  readonly standardError: string;
+}
+
+/** Where a command goes: nodes by id (at most 50) or by tags (all of them, at most 5). */
+export type CommandTargets =
+  { readonly instanceIds: readonly string[] } | { readonly tags: readonly TagTarget[] };
+
+export interface SendCommandOptions {
+  readonly document: DocumentReference;
+  readonly targets: CommandTargets;
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+  /** At most 100 characters. */
+  readonly comment?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The most nodes that one command can name by id, and the most targets (API shapes InstanceIdList and Targets). */
+export const maxInstanceIds = 50;
+export const maxTargets = 5;
+
+/** Runs a document on nodes. One call, never repeated by us: a second one would run the document twice. */
+export async function sendCommand(clients: Clients, options: SendCommandOptions): Promise<Command> {
+  const { document, targets, parameters, comment, signal } = options;
+  const answer = await clients.call(
+    'ssm:SendCommand',
+    {
+      DocumentName: document.name,
+      ...(document.version === undefined ? {} : { DocumentVersion: document.version }),
+      ...('tags' in targets
+        ? { Targets: targets.tags.map(({ key, values }) => ({ Key: `tag:${key}`, Values: [...values] })) }
+        : { InstanceIds: [...targets.instanceIds] }),
+      Parameters: Object.fromEntries(Object.entries(parameters).map(([name, values]) => [name, [...values]])),
+      ...(comment === undefined ? {} : { Comment: comment }),
+    },
+    signal,
+  );
+  if (answer.Command?.CommandId === undefined) {
+    throw new Error(
+      'The endpoint answered without a command id. Look at the command history before you run again.',
+    );
+  }
+  return toCommand(answer.Command);
+}
+
+/** The command's own status and counts. One call. Undefined if the service does not know it (any more). */
+export async function getCommand(
+  clients: Clients,
+  commandId: string,
+  signal?: AbortSignal,
+): Promise<Command | undefined> {
+  const { Commands } = await clients.call('ssm:ListCommands', { CommandId: commandId }, signal);
+  const command = Commands?.[0];
+  return command === undefined ? undefined : toCommand(command);
+}
+
+/** Lists the account's commands, newest first, for the last 30 days. One call per page of 50. */
+export function listCommands(clients: Clients, signal?: AbortSignal): AsyncIterable<Page<Command>> {
+  return paginate(async (nextToken) => {
+    const answer = await clients.call('ssm:ListCommands', { MaxResults: 50, NextToken: nextToken }, signal);
+    return { items: (answer.Commands ?? []).map(toCommand), nextToken: answer.NextToken };
+  });
+}
+
+/** Lists the nodes of a command with their statuses, without outputs. One call per page of 50. */
+export function listCommandInvocations(
+  clients: Clients,
+  commandId: string,
+  signal?: AbortSignal,
+): AsyncIterable<Page<CommandInvocation>> {
+  return paginate(async (nextToken) => {
+    const answer = await clients.call(
+      'ssm:ListCommandInvocations',
+      { CommandId: commandId, MaxResults: 50, NextToken: nextToken },
+      signal,
+    );
+    return { items: (answer.CommandInvocations ?? []).map(toInvocation), nextToken: answer.NextToken };
+  });
+}
+
+/**
+ * Reads what a command did on one node, step by step: one call for the steps and one for each step that has started.
+ * No invocation if the service does not know it (yet).
+ */
+export async function getStepOutputs(
+  clients: Clients,
+  invocation: Pick<CommandInvocation, 'commandId' | 'instanceId'>,
+  signal?: AbortSignal,
+): Promise<{ readonly invocation: CommandInvocation | undefined; readonly steps: readonly StepOutput[] }> {
+  const key = { CommandId: invocation.commandId, InstanceId: invocation.instanceId };
+  const { CommandInvocations } = await clients.call(
+    'ssm:ListCommandInvocations',
+    { ...key, Details: true },
+    signal,
+  );
+  const found = CommandInvocations?.[0];
+  const steps: StepOutput[] = [];
+  for (const { Name = '', Status = 'Pending', StatusDetails = '' } of found?.CommandPlugins ?? []) {
+    const output =
+      Status === 'Pending'
+        ? undefined
+        : await clients.call('ssm:GetCommandInvocation', { ...key, PluginName: Name }, signal);
+    steps.push({
+      name: Name,
+      status: output?.Status ?? Status,
+      statusDetails: output?.StatusDetails ?? StatusDetails,
+      responseCode: output?.ResponseCode,
+      standardOutput: output?.StandardOutputContent ?? '',
+      standardError: output?.StandardErrorContent ?? '',
+    });
+  }
+  return { invocation: found && toInvocation(found), steps };
+}
+
+/** Asks the service to stop a command on all its nodes. One call; nodes that have begun may still finish. */
+export async function cancelCommand(
+  clients: Clients,
+  commandId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await clients.call('ssm:CancelCommand', { CommandId: commandId }, signal);
+}
+
+function toCommand(command: NonNullable<Output<'ssm:SendCommand'>['Command']>): Command {
+  return {
+    commandId: command.CommandId ?? '',
+    documentName: command.DocumentName ?? '',
+    documentVersion: command.DocumentVersion === '' ? undefined : command.DocumentVersion,
+    requested: command.RequestedDateTime,
+    status: command.Status ?? 'Pending',
+    statusDetails: command.StatusDetails ?? '',
+    targetCount: command.TargetCount ?? 0,
+    completedCount: command.CompletedCount ?? 0,
+    errorCount: command.ErrorCount ?? 0,
+  };
+}
+
+type Listed = NonNullable<Output<'ssm:ListCommandInvocations'>['CommandInvocations']>[number];
+
+function toInvocation(invocation: Listed): CommandInvocation {
+  return {
+    commandId: invocation.CommandId ?? '',
+    instanceId: invocation.InstanceId ?? '',
+    instanceName: invocation.InstanceName === '' ? undefined : invocation.InstanceName,
+    status: invocation.Status ?? 'Pending',
+    statusDetails: invocation.StatusDetails ?? '',
+  };
+}

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Clients } from '../aws/clients.ts';
+import type { DocumentContent } from '../aws/documents.ts';
+import type { ManagedNode } from '../aws/nodes.ts';
+import { isSsmDocument } from '../language/open-documents.ts';
+import type { OpenDocument } from '../prompts/document.ts';
+import type { Runs } from '../runs/runs.ts';
+import { runRow } from '../views/runs.ts';
+import type { Tree } from '../views/tree.ts';
+import { followRun } from './follow-run.ts';
+import { runDocument } from './run-document.ts';
+
+export interface RunAndFollowOptions {
+  readonly clients: Clients;
+  readonly runs: Runs;
+  readonly runsTree: Tree;
+  readonly deployed: { show(document: DocumentContent): Promise<void> };
+  /** The file of the menu that the command was chosen in. */
+  readonly uri?: unknown;
+  readonly nodes?: readonly ManagedNode[];
+}
+
+/** Asks what to run and where, runs it and shows how it goes. Ends when the command has ended on all nodes. */
+export async function runAndFollow(options: RunAndFollowOptions): Promise<void> {
+  const { clients, runs, runsTree, deployed, nodes = [] } = options;
+  const runOpen = options.uri !== undefined;
+  const open = await openDocument(options.uri);
+  if (runOpen && open === undefined) throw new Error('This file is not an SSM document.');
+  const command = await runDocument({
+    clients,
+    nodes,
+    runOpen,
+    showDocument: (document) => deployed.show(document),
+    ...(open === undefined ? {} : { open }),
+  });
+  const followed = followRun(runs, clients, command);
+  const run = runs.get(command.commandId);
+  // A convenience: that the view cannot be drawn must not hide how the command goes.
+  if (run !== undefined) runsTree.reveal(runRow(run)).catch(() => undefined);
+  await followed;
+}
+
+/** The SSM document that is meant: the one of the menu, else the one in the active editor. */
+async function openDocument(uri: unknown): Promise<OpenDocument | undefined> {
+  const document =
+    uri instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(uri)
+      : vscode.window.activeTextEditor?.document;
+  if (document === undefined || !isSsmDocument(document)) return undefined;
+  return {
+    fileName: path.posix.basename(document.uri.path),
+    text: document.getText(),
+    format: document.languageId === 'ssm-json' ? 'JSON' : 'YAML',
+  };
+}

@@ -1,0 +1,75 @@
+import type { LanguageClient } from 'vscode-languageclient/node';
+import * as vscode from 'vscode';
+import { isSsmDocument } from './open-documents.ts';
+
+const selector = [{ language: 'ssm-yaml' }, { language: 'ssm-json' }];
+
+/** Runs the language server from the first SSM document that is opened until the window closes. */
+export class LanguageServer implements vscode.Disposable {
+  readonly #script: string;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #opened: vscode.Disposable;
+  #client: Promise<LanguageClient> | undefined;
+
+  constructor(script: string, onFailure: (error: unknown) => void) {
+    this.#script = script;
+    this.#onFailure = onFailure;
+    const look = (document: vscode.TextDocument): void => {
+      if (isSsmDocument(document)) void this.#start();
+    };
+    this.#opened = vscode.workspace.onDidOpenTextDocument(look);
+    vscode.workspace.textDocuments.forEach(look);
+  }
+
+  /** Starts the server anew, for when it has stopped or answers strangely. */
+  async restart(): Promise<void> {
+    if (this.#client === undefined) {
+      await this.#start();
+      return;
+    }
+    await (await this.#client).restart();
+  }
+
+  dispose(): void {
+    this.#opened.dispose();
+    this.#client?.then((client) => client.dispose()).catch(() => undefined);
+  }
+
+  async #start(): Promise<void> {
+    this.#client ??= this.#launch();
+    try {
+      await this.#client;
+    } catch (error) {
+      this.#client = undefined;
+      this.#onFailure(error);
+    }
+  }
+
+  async #launch(): Promise<LanguageClient> {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    const server = {
+      module: this.#script,
+      transport: TransportKind.ipc,
+      // The server works offline: it has no business with credentials that VS Code was started with.
+      options: { env: hiddenVariables(process.env) },
+    };
+    const client = new LanguageClient(
+      'ssm',
+      'SSM Documents',
+      {
+        run: server,
+        debug: { ...server, options: { ...server.options, execArgv: ['--nolazy', '--inspect=6019'] } },
+      },
+      { documentSelector: selector, outputChannelName: 'SSM Document Language Server' },
+    );
+    // The client starts a server that has crashed again, up to four times in three minutes.
+    await client.start();
+    return client;
+  }
+}
+
+/** The variables to hide from the server; the client merges this with its own environment. */
+function hiddenVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = Object.keys(env).filter((name) => name.startsWith('AWS_'));
+  return Object.fromEntries(names.map((name) => [name, undefined]));
+}

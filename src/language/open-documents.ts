@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { detectLanguage, type LanguageId } from './detect.ts';
+
+const plainLanguages = new Set(['yaml', 'json', 'jsonc']);
+/** Milliseconds after the last change of a file that may be becoming an SSM document. */
+const settleTime = 400;
+
+/** True for a document in one of our languages. */
+export function isSsmDocument(document: vscode.TextDocument): boolean {
+  return document.languageId === 'ssm-yaml' || document.languageId === 'ssm-json';
+}
+
+/**
+ * Gives YAML and JSON files that are SSM documents their language, by their content, when they are opened and when
+ * they become one while being written. Whoever sets the language back by hand keeps what they chose.
+ */
+export function watchOpenDocuments(): vscode.Disposable {
+  const decided = new Set<string>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const look = (document: vscode.TextDocument): void => {
+    const key = document.uri.toString();
+    if (decided.has(key) || document.isClosed || !plainLanguages.has(document.languageId)) return;
+    const language: LanguageId | undefined = detectLanguage(document.getText());
+    if (language === undefined) return;
+    decided.add(key);
+    void vscode.languages.setTextDocumentLanguage(document, language);
+  };
+  const later = (document: vscode.TextDocument): void => {
+    const key = document.uri.toString();
+    if (decided.has(key) || !plainLanguages.has(document.languageId)) return;
+    clearTimeout(timers.get(key));
+    timers.set(
+      key,
+      setTimeout(() => {
+        timers.delete(key);
+        look(document);
+      }, settleTime),
+    );
+  };
+  vscode.workspace.textDocuments.forEach(look);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      // A change of the language closes and opens the document too; only a real close forgets the decision.
+      setTimeout(() => {
+        const key = uri.toString();
+        if (!vscode.workspace.textDocuments.some((open) => open.uri.toString() === key)) decided.delete(key);
+      }, settleTime);
+    }),
+    {
+      dispose() {
+        for (const timer of timers.values()) clearTimeout(timer);
+      },
+    },
+  );
+}

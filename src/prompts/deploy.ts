@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import type { Clients } from '../aws/clients.ts';
+import {
+  checkDocumentName,
+  createDocument,
+  getDocument,
+  updateDocument,
+  type DocumentReference,
+} from '../aws/documents.ts';
+import { hasCode } from '../aws/errors.ts';
+import { describeConnection } from '../connection/connection.ts';
+import { systemClock } from '../runs/clock.ts';
+import { documentReady } from '../runs/document-ready.ts';
+import type { OpenDocument } from './document.ts';
+import { askText, back, pickOne } from './quick-pick.ts';
+
+/**
+ * Finds or makes the document of the account whose text is that of the editor: nodes run what the account holds, not
+ * what the editor shows. Nothing is created or changed unless the user says so.
+ * @throws Cancelled if the user leaves it.
+ */
+export async function deployDocument(
+  clients: Clients,
+  open: OpenDocument,
+  title: string,
+): Promise<DocumentReference | typeof back> {
+  let name = suggestName(open.fileName);
+  for (;;) {
+    const deployed = checkDocumentName(name) === undefined ? await findDeployed(clients, name) : undefined;
+    if (deployed !== undefined && sameText(deployed.content, open.text)) {
+      return { name, version: deployed.version };
+    }
+    const choice = await pickOne(choices(clients, name, deployed), {
+      title,
+      placeholder:
+        deployed === undefined
+          ? `${open.fileName} is not in this account yet`
+          : `${name} in this account differs from ${open.fileName}`,
+      canGoBack: true,
+    });
+    if (choice === back) return back;
+    switch (choice.does) {
+      case 'create':
+        return created(clients, { ...open, name });
+      case 'update':
+        return updated(clients, { ...open, name });
+      case 'as-it-is':
+        return { name };
+      case 'rename': {
+        const renamed = await askName(name, title);
+        if (renamed !== back) name = renamed;
+      }
+    }
+  }
+}
+
+/** The file's name without its endings, with what a document name may not hold replaced. */
+export function suggestName(fileName: string): string {
+  return fileName
+    .replace(/(\.ssm)?\.(ya?ml|json)$/i, '')
+    .replace(/[^a-zA-Z0-9_\-.]+/g, '-')
+    .slice(0, 128);
+}
+
+interface DeployItem extends vscode.QuickPickItem {
+  readonly does: 'create' | 'update' | 'as-it-is' | 'rename';
+}
+
+function choices(clients: Clients, name: string, deployed: { version: string } | undefined): DeployItem[] {
+  const where = describeConnection(clients.connection);
+  const rename: DeployItem = { label: '$(edit) Use Another Name…', does: 'rename' };
+  if (checkDocumentName(name) !== undefined) return [rename];
+  if (deployed === undefined) {
+    return [
+      { label: `$(cloud-upload) Create ${name}`, description: `in ${where}, then run it`, does: 'create' },
+      rename,
+    ];
+  }
+  return [
+    {
+      label: `$(cloud-upload) Add a Version to ${name}`,
+      description: `with the editor's text, and run that; the default version stays`,
+      does: 'update',
+    },
+    {
+      label: `$(cloud) Run ${name} as It Is in the Account`,
+      description: 'its default version, without the changes in the editor',
+      does: 'as-it-is',
+    },
+    rename,
+  ];
+}
+
+async function findDeployed(
+  clients: Clients,
+  name: string,
+): Promise<{ content: string; version: string } | undefined> {
+  try {
+    return await getDocument(clients, { name, version: '$LATEST' });
+  } catch (error) {
+    if (hasCode(error, 'InvalidDocument')) return undefined;
+    throw error;
+  }
+}
+
+async function created(
+  clients: Clients,
+  document: OpenDocument & { name: string },
+): Promise<DocumentReference> {
+  const { name, format, text } = document;
+  return withProgress(`Creating ${name}`, async (signal) => {
+    await createDocument(clients, { name, format, content: text, type: 'Command' }, signal);
+    await documentReady(clients, { name }, { clock: systemClock, signal });
+    return { name };
+  });
+}
+
+async function updated(
+  clients: Clients,
+  document: OpenDocument & { name: string },
+): Promise<DocumentReference> {
+  const { name, format, text } = document;
+  return withProgress(`Adding a version to ${name}`, async (signal) => {
+    const { version } = await updateDocument(clients, { name, format, content: text }, signal);
+    await documentReady(clients, { name, version }, { clock: systemClock, signal });
+    return { name, version };
+  });
+}
+
+async function withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    return work(abort.signal);
+  });
+}
+
+/** Line ends and the last of them do not count: editors and the service keep them as they like. */
+function sameText(a: string, b: string): boolean {
+  const plain = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
+  return plain(a) === plain(b);
+}
+
+async function askName(name: string, title: string): Promise<string | typeof back> {
+  return askText({
+    title,
+    prompt: 'The name of the document in the account',
+    value: name,
+    canGoBack: true,
+    check: checkDocumentName,
+  });
+}

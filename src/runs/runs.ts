@@ -1,0 +1,101 @@
+import type { Clients } from '../aws/clients.ts';
+import { cancelCommand, type Command } from '../aws/commands.ts';
+import { sameConnection, type Connection } from '../connection/connection.ts';
+import { Emitter } from '../connection/emitter.ts';
+import type { Clock } from './clock.ts';
+import { followCommand, isTerminal, type CommandSnapshot } from './command-run.ts';
+
+/** A command that this window sent or that was opened from the history. */
+export interface Run {
+  readonly commandId: string;
+  /** The clients that it was sent with; they outlast a switch of the connection. */
+  readonly clients: Clients;
+  readonly snapshot: CommandSnapshot;
+  /** Why its status is not known at the moment. */
+  readonly problem: unknown;
+  /** False once it has ended, or when following failed for good. */
+  readonly following: boolean;
+}
+
+interface Entry {
+  run: Run;
+  readonly abort: AbortController;
+  done: Promise<Run>;
+}
+
+/** The commands that this window follows, newest first. They go on when the connection is switched. */
+export class Runs {
+  readonly #entries = new Map<string, Entry>();
+  readonly #changes = new Emitter<Run>();
+  readonly #clock: Clock;
+
+  /** Fires on every change of a run. */
+  readonly onChange = this.#changes.event;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get(commandId: string): Run | undefined {
+    return this.#entries.get(commandId)?.run;
+  }
+
+  /** The runs of one account and region, newest first. */
+  list(connection: Connection | undefined): Run[] {
+    return [...this.#entries.values()]
+      .map(({ run }) => run)
+      .filter((run) => sameConnection(run.clients.connection, connection))
+      .reverse();
+  }
+
+  /**
+   * Follows a command until it ends. One that is already followed is not followed twice.
+   * @returns the run as it ended; it rejects if its status could not be read any more.
+   */
+  follow(clients: Clients, command: Command): Promise<Run> {
+    const known = this.#entries.get(command.commandId);
+    if (known?.run.following === true) return known.done;
+    const abort = new AbortController();
+    const run: Run = {
+      commandId: command.commandId,
+      clients,
+      snapshot: known?.run.snapshot ?? { command, invocations: [] },
+      problem: undefined,
+      following: true,
+    };
+    const entry: Entry = { run, abort, done: Promise.resolve(run) };
+    this.#entries.set(command.commandId, entry);
+    entry.done = this.#watch(entry, command);
+    this.#changes.fire(run);
+    return entry.done;
+  }
+
+  /** Asks the service to stop a run unless it has ended. Its nodes tell by their statuses whether they did. */
+  async cancel(run: Run): Promise<void> {
+    const { clients, snapshot, commandId } = this.get(run.commandId) ?? run;
+    if (!isTerminal(snapshot.command.status)) await cancelCommand(clients, commandId);
+  }
+
+  dispose(): void {
+    for (const { abort } of this.#entries.values()) abort.abort();
+  }
+
+  async #watch(entry: Entry, command: Command): Promise<Run> {
+    const options = { clock: this.#clock, signal: entry.abort.signal };
+    try {
+      for await (const { value, problem } of followCommand(entry.run.clients, command, options)) {
+        this.#update(entry, { snapshot: value, problem });
+      }
+      this.#update(entry, { following: false });
+      return entry.run;
+    } catch (error) {
+      this.#update(entry, { following: false, problem: error });
+      throw error;
+    }
+  }
+
+  #update(entry: Entry, change: Partial<Run>): void {
+    entry.run = { ...entry.run, ...change };
+    this.#changes.fire(entry.run);
+  }
+}

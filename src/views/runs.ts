@@ -1,0 +1,128 @@
+import type { Clients } from '../aws/clients.ts';
+import { listCommandInvocations, type Command, type CommandInvocation } from '../aws/commands.ts';
+import { mapPages, onePage, type Page } from '../aws/page.ts';
+import { isTerminal, summarize } from '../runs/command-run.ts';
+import { describeStatus } from '../runs/output-text.ts';
+import type { Run, Runs } from '../runs/runs.ts';
+import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
+
+/** A row of the Runs view: a command. */
+export interface RunRow extends TreeNode {
+  readonly subject: Run;
+}
+
+/** A row below a command: one of its nodes. */
+export interface InvocationRow extends TreeNode {
+  readonly subject: CommandInvocation;
+}
+
+export function runRow(run: Run): RunRow {
+  const { command, invocations } = run.snapshot;
+  const status = describeStatus(command.status, command.statusDetails);
+  const counts = summarize(invocations);
+  const running = !isTerminal(command.status);
+  const trouble = run.problem === undefined ? undefined : 'status not known at the moment';
+  const time = command.requested?.toLocaleTimeString();
+  return {
+    id: command.commandId,
+    label: command.documentName,
+    description: [trouble ?? status, counts, time].filter(Boolean).join(' · '),
+    tooltip: tooltip(run, status),
+    icon: run.problem === undefined ? statusIcon(command.status) : { id: 'question' },
+    accessibilityLabel: `${command.documentName}, ${trouble ?? status}, ${counts}, sent at ${time ?? 'an unknown time'}`,
+    words: ['run', running ? 'running' : 'ended', ...(run.following ? [] : running ? ['lost'] : [])],
+    subject: run,
+    children: () => onePage(invocationRows(invocations)),
+  };
+}
+
+/** Commands of the account, page by page. One that is still going on is followed from the moment it is opened. */
+export function historyRows(
+  pages: AsyncIterable<Page<Command>>,
+  clients: Clients,
+  runs: Runs,
+): AsyncIterable<Page<RunRow>> {
+  return mapPages(pages, (command) => historyRow(command, clients, runs));
+}
+
+function historyRow(command: Command, clients: Clients, runs: Runs): RunRow {
+  const { commandId } = command;
+  const snapshot = { command, invocations: [] };
+  return {
+    ...runRow({ commandId, clients, snapshot, problem: undefined, following: false }),
+    children(signal) {
+      if (isTerminal(command.status)) {
+        return mapPages(listCommandInvocations(clients, commandId, signal), invocationRow);
+      }
+      // From here on the row is one of the pinned ones, which show how it goes and why it does not.
+      runs.follow(clients, command).catch(() => undefined);
+      return onePage([]);
+    },
+  };
+}
+
+/** The nodes of a command, failures first. */
+function invocationRows(invocations: readonly CommandInvocation[]): InvocationRow[] {
+  const rank = (status: CommandInvocation['status']): number =>
+    ['Failed', 'TimedOut', 'Cancelled', 'Cancelling', 'InProgress', 'Delayed', 'Pending', 'Success'].indexOf(
+      status,
+    );
+  return [...invocations]
+    .sort((a, b) => rank(a.status) - rank(b.status) || nodeLabel(a).localeCompare(nodeLabel(b)))
+    .map(invocationRow);
+}
+
+function invocationRow(invocation: CommandInvocation): InvocationRow {
+  const label = nodeLabel(invocation);
+  const status = describeStatus(invocation.status, invocation.statusDetails);
+  return {
+    id: `${invocation.commandId}/${invocation.instanceId}`,
+    label,
+    description: label === invocation.instanceId ? status : `${status} · ${invocation.instanceId}`,
+    tooltip: `**${escapeMarkdown(label)}**\n\n${factTable([
+      ['Status', status],
+      ['Id', invocation.instanceId],
+    ])}`,
+    icon: statusIcon(invocation.status),
+    accessibilityLabel: `${label}, ${status}, ${invocation.instanceId}`,
+    words: ['invocation'],
+    command: { id: 'ssm.openOutput', title: 'Open Output' },
+    subject: invocation,
+  };
+}
+
+/** The node's name for people. */
+export function nodeLabel({ instanceId, instanceName }: CommandInvocation): string {
+  return instanceName ?? instanceId;
+}
+
+function statusIcon(status: CommandInvocation['status']): Icon {
+  switch (status) {
+    case 'Success':
+      return { id: 'pass', color: 'testing.iconPassed' };
+    case 'Failed':
+      return { id: 'error', color: 'testing.iconFailed' };
+    case 'TimedOut':
+      return { id: 'watch', color: 'testing.iconFailed' };
+    case 'Cancelled':
+      return { id: 'circle-slash', color: 'disabledForeground' };
+    case 'InProgress':
+    case 'Cancelling':
+      return { id: 'loading~spin' };
+    case 'Delayed':
+    case 'Pending':
+      return { id: 'clock' };
+  }
+}
+
+function tooltip({ snapshot: { command, invocations }, problem }: Run, status: string): string {
+  const facts = factTable([
+    ['Status', status],
+    ['Nodes', summarize(invocations) || undefined],
+    ['Sent', command.requested?.toLocaleString()],
+    ['Version', command.documentVersion],
+    ['Command id', command.commandId],
+    ['Problem', problem instanceof Error ? problem.message : undefined],
+  ]);
+  return `**${escapeMarkdown(command.documentName)}**\n\n${facts}`;
+}

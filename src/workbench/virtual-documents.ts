@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { Clients } from '../aws/clients.ts';
+import { getStepOutputs, type CommandInvocation } from '../aws/commands.ts';
+import type { DocumentContent } from '../aws/documents.ts';
+import { renderOutput } from '../runs/output-text.ts';
+import type { Run, Runs } from '../runs/runs.ts';
+import { nodeLabel } from '../views/runs.ts';
+
+const outputScheme = 'ssm-output';
+const documentScheme = 'ssm-document';
+
+/** What a command did on a node, as a read-only document that follows the command while it runs. */
+export class OutputDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #runs: Runs;
+  readonly #currentClients: () => Clients;
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly #disposables: { dispose(): void }[];
+  readonly onDidChange = this.#changes.event;
+
+  constructor(runs: Runs, currentClients: () => Clients) {
+    this.#runs = runs;
+    this.#currentClients = currentClients;
+    this.#disposables = [
+      vscode.workspace.registerTextDocumentContentProvider(outputScheme, this),
+      runs.onChange((run) => this.#refresh(run)),
+      this.#changes,
+    ];
+  }
+
+  /** Opens what the command did on that node. */
+  async open(invocation: CommandInvocation | undefined): Promise<void> {
+    if (invocation === undefined) return;
+    const query = new URLSearchParams({
+      command: invocation.commandId,
+      node: invocation.instanceId,
+    });
+    const uri = vscode.Uri.from({
+      scheme: outputScheme,
+      path: `/${nodeLabel(invocation).replaceAll('/', '-')}.log`,
+      query: query.toString(),
+    });
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const { commandId, instanceId } = parse(uri);
+    const run = this.#runs.get(commandId);
+    const invocation = run?.snapshot.invocations.find((one) => one.instanceId === instanceId);
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    const clients = run?.clients ?? this.#currentClients();
+    const output = await getStepOutputs(clients, { commandId, instanceId }, abort.signal);
+    const shown = output.invocation ?? invocation;
+    return renderOutput(shown === undefined ? instanceId : nodeLabel(shown), shown, output.steps);
+  }
+
+  dispose(): void {
+    for (const one of this.#disposables) one.dispose();
+  }
+
+  /** Reads an open output again when its node has got on. */
+  #refresh(run: Run): void {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (uri.scheme === outputScheme && parse(uri).commandId === run.commandId) this.#changes.fire(uri);
+    }
+  }
+}
+
+/** Documents of the account as read-only text, with the full language support of the editor. */
+export class DeployedDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(documentScheme, this);
+
+  async show({ name, version, format, content }: DocumentContent): Promise<void> {
+    const ending = format === 'YAML' ? 'ssm.yaml' : 'ssm.json';
+    const uri = vscode.Uri.from({
+      scheme: documentScheme,
+      path: `/${name.replaceAll('/', '-')}.${ending}`,
+      query: `version=${version}`,
+    });
+    this.#texts.set(uri.toString(), content);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? '# Close this tab and open the document again.\n';
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+}
+
+function parse(uri: vscode.Uri): { commandId: string; instanceId: string } {
+  const query = new URLSearchParams(uri.query);
+  return { commandId: query.get('command') ?? '', instanceId: query.get('node') ?? '' };
+}
