@@ -115,6 +115,8 @@ export class AgentChannel {
         this.#send(event.payloadType, event.payload);
         break;
       case 'tick':
+        // The wish is used up, also by a timer that was a little early.
+        this.#wakeAt = undefined;
         this.#resend();
         if (this.#handshake.isOverdue(this.#now)) this.#fail(this.#handshake.overdueReason);
         break;

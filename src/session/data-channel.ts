@@ -27,6 +27,7 @@ import { Clock } from './clock.ts';
 import type {
   DataChannelEvent,
   Effect,
+  Handlers,
   SessionDescription,
   SessionEndReason,
   SessionState,
@@ -61,12 +62,8 @@ export interface DataChannelStatistics {
   readonly reconnects: number;
 }
 
-type EventHandlers = {
-  readonly [Type in DataChannelEvent['type']]: (event: Extract<DataChannelEvent, { type: Type }>) => void;
-};
-
 export class DataChannel {
-  readonly #onEvent: EventHandlers = {
+  readonly #onEvent: Handlers<DataChannelEvent> = {
     start: () => this.#step(this.#link.start()),
     opened: () => this.#open(),
     frame: ({ data }) => this.#receive(data),
@@ -174,6 +171,8 @@ export class DataChannel {
   }
 
   #tick(): void {
+    // The wish is used up, also by a timer that was a little early.
+    this.#wakeAt = undefined;
     if (this.#link.isOpen) this.#sendAll(this.#sender.tick());
     else this.#step(this.#link.retry());
   }

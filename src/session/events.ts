@@ -1,5 +1,10 @@
 import type { SessionType } from './payload.ts';
 
+/** One function for each kind of a union that is told apart by `type`. */
+export type Handlers<Kinds extends { readonly type: string }> = {
+  readonly [Type in Kinds['type']]: (kind: Extract<Kinds, { type: Type }>) => void;
+};
+
 /** What happens to a data channel. Every event is handled at a time, in epoch milliseconds. */
 export type DataChannelEvent =
   /** Begin: the answer is a `connect` effect. */

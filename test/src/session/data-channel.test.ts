@@ -175,7 +175,7 @@ describe('data channel: order and acknowledgements', () => {
 
   it('repeats the oldest unacknowledged message, ever more slowly', () => {
     assert.deepEqual(session.handle(typed('a')), ['send #0 type 1 a', 'wake +200']);
-    assert.deepEqual(session.wait(199), []);
+    assert.deepEqual(session.wait(199), ['wake +1']);
     assert.deepEqual(session.wait(1), ['send #0 type 1 a', 'wake +400']);
     assert.deepEqual(session.wait(400), ['send #0 type 1 a', 'wake +800']);
     assert.deepEqual(session.receive(ack(0)), ['sleep']);
@@ -201,6 +201,15 @@ describe('data channel: order and acknowledgements', () => {
     assert.ok(session.channel.statistics.repeated < 30, String(session.channel.statistics.repeated));
   });
 
+  it('asks again to be woken by a tick that is too early', () => {
+    session.handle(typed('a'));
+    assert.deepEqual(session.wait(199), ['wake +1']);
+    session.establish();
+    session.handle({ type: 'dropped', reason: 'gone' });
+    session.handle({ type: 'resumeFailed', reason: 'gone', final: false });
+    assert.deepEqual(session.wait(124), ['wake +1']);
+  });
+
   it('does not stop its timers when the clock is set back', () => {
     session.handle(typed('a'));
     session.now -= 3_600_000;
@@ -216,7 +225,7 @@ describe('data channel: pause', () => {
     session.handle(typed('a'));
     assert.deepEqual(session.receive(control('pause_publication')), ['state away', 'wake +5000']);
     assert.deepEqual(session.handle(typed('b')), []);
-    assert.deepEqual(session.wait(4999), []);
+    assert.deepEqual(session.wait(4999), ['wake +1']);
     assert.deepEqual(session.wait(1), ['send #0 type 1 a', 'wake +5000']);
     assert.deepEqual(session.receive(control('pause_publication')), []);
   });

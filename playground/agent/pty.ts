@@ -1,0 +1,116 @@
+import { createRequire } from 'node:module';
+import type * as NodePty from '@lydell/node-pty';
+
+/** A process on a pseudo-terminal of its own, in bytes. */
+export interface Pty {
+  readonly pid: number;
+  write(data: Uint8Array): void;
+  resize(columns: number, rows: number): void;
+  /** Stops and restarts reading what the process prints; it blocks once the terminal is full. */
+  pause(): void;
+  resume(): void;
+  /** Hangs up, as when a terminal is closed, and sees to it that nothing of the process group stays. */
+  hangUp(): void;
+  onData(listener: (data: Buffer) => void): void;
+  /** Called once, after the last data. */
+  onExit(listener: () => void): void;
+}
+
+export interface PtyOptions {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly directory: string;
+  /** The whole environment of the process. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const grace = 2000;
+const exitCheck = 50;
+
+let nodePty: typeof NodePty | undefined;
+
+/**
+ * node-pty from the packages of this checkout, or the module at the path in `SSM_PLAYGROUND_PTY`: the extension ships
+ * without native code and names VS Code's own copy there. Throws an error that says what is missing.
+ */
+function loadNodePty(): typeof NodePty {
+  if (nodePty !== undefined) return nodePty;
+  const path = process.env['SSM_PLAYGROUND_PTY'];
+  const require = createRequire(__filename);
+  const failures: string[] = [];
+  for (const name of ['@lydell/node-pty', ...(path === undefined ? [] : [path])]) {
+    try {
+      return (nodePty = require(name) as typeof NodePty);
+    } catch (error) {
+      failures.push(`${name}: ${(error as Error).message.split('\n')[0] ?? ''}`);
+    }
+  }
+  throw new Error(
+    `There is no pseudo-terminal: node-pty could not be loaded (${failures.join('; ')}). Run npm install, or set SSM_PLAYGROUND_PTY to the path of a node-pty module.`,
+  );
+}
+
+/** Starts a process on a pseudo-terminal. Throws if that is impossible. */
+export function spawnPty(options: PtyOptions): Pty {
+  const terminal = loadNodePty().spawn(options.file, [...options.args], {
+    name: 'xterm-256color',
+    cwd: options.directory,
+    env: options.environment,
+    // Bytes: characters may be cut anywhere, and not everything that a program prints is UTF-8.
+    encoding: null,
+  });
+  let exited = false;
+  let watch: NodeJS.Timeout | undefined;
+  const resume = (): void => {
+    clearInterval(watch);
+    if (!exited) terminal.resume();
+  };
+  terminal.onExit(() => {
+    exited = true;
+    clearInterval(watch);
+  });
+  return {
+    pid: terminal.pid,
+    // The declared type knows strings only, the implementation hands both on to a socket.
+    write: (data) => terminal.write(data as unknown as string),
+    resize(columns, rows) {
+      if (!exited && columns > 0 && rows > 0) terminal.resize(columns, rows);
+    },
+    pause() {
+      clearInterval(watch);
+      terminal.pause();
+      // node-pty throws away what was not read 200 ms after the exit, so a process that has gone is read at once.
+      watch = setInterval(() => {
+        if (!isAlive(terminal.pid)) resume();
+      }, exitCheck);
+    },
+    resume,
+    hangUp() {
+      if (exited) return;
+      resume();
+      signalGroup(terminal.pid, 'SIGHUP');
+      setTimeout(() => {
+        if (!exited) signalGroup(terminal.pid, 'SIGKILL');
+      }, grace).unref();
+    },
+    onData: (listener) => void terminal.onData((data) => listener(data as unknown as Buffer)),
+    onExit: (listener) => void terminal.onExit(() => listener()),
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Signals the process group that the pseudo-terminal's first process leads. */
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // Nobody is left in the group.
+  }
+}

@@ -1,0 +1,256 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { WebSocket, type RawData } from 'ws';
+import type { SessionGrant } from '../aws/sessions.ts';
+import { DataChannel, type DataChannelStatistics } from '../session/data-channel.ts';
+import type {
+  DataChannelEvent,
+  Effect,
+  Handlers,
+  OutputStream,
+  SessionDescription,
+  SessionEnd,
+  SessionState,
+} from '../session/events.ts';
+
+/** Who looks at a session. The calls come in the order of what happened; `ended` is the last. */
+export interface SessionListener {
+  output(data: Uint8Array, stream: OutputStream): void;
+  /** The kind of session is known. */
+  established?(description: SessionDescription): void;
+  /** What to show changed. */
+  state?(state: SessionState): void;
+  /** A sentence of the service or the agent for the user. */
+  notice?(text: string): void;
+  /** A flag of a Port session. */
+  flag?(flag: number): void;
+  /** Most of what was written has been sent; see `isFull`. */
+  drained?(): void;
+  ended(end: SessionEnd): void;
+}
+
+export interface SessionConnectionOptions {
+  readonly grant: SessionGrant;
+  readonly listener: SessionListener;
+  /** Calls ResumeSession: a grant with a new token, or undefined if the session is over. Rejects with the reason. */
+  readonly resume: (signal: AbortSignal) => Promise<SessionGrant | undefined>;
+  /** Calls TerminateSession. */
+  readonly terminate: () => Promise<void>;
+  /** Certificates to trust besides the system's, in PEM. */
+  readonly certificateAuthority?: string;
+}
+
+/** Proxies and gateways cut idle connections after a minute or less (aws/session-manager-plugin#15). */
+const pingInterval = 30_000;
+const openTimeout = 20_000;
+/** How long the last frames may take before the socket is cut, in milliseconds. */
+const closeTimeout = 2000;
+/** Input beyond this waits for room; a source that can wait should stop there. In bytes. */
+const highWater = 256 * 1024;
+const lowWater = 64 * 1024;
+
+/** The same for all sessions of this process. */
+const clientId = randomUUID();
+
+/** One session over a WebSocket that is renewed as often as needed: what a `DataChannel` decides is done here. */
+export class SessionConnection {
+  readonly #onEffect: Handlers<Effect> = {
+    connect: () => this.#connect(),
+    resume: () => this.#resume(),
+    send: ({ data }) => this.#socket?.send(data),
+    wakeAt: ({ time }) => this.#sleepUntil(time),
+    output: ({ data, stream }) => this.#options.listener.output(data, stream),
+    established: (description) => this.#options.listener.established?.(description),
+    state: ({ state }) => this.#options.listener.state?.(state),
+    notice: ({ text }) => this.#options.listener.notice?.(text),
+    flag: ({ flag }) => this.#options.listener.flag?.(flag),
+    terminate: () => this.#terminate(),
+    closed: ({ end }) => this.#close(end),
+  };
+
+  readonly #options: SessionConnectionOptions;
+  readonly #channel: DataChannel;
+  readonly #aborted = new AbortController();
+  readonly #events: DataChannelEvent[] = [];
+  #handling = false;
+  #socket: WebSocket | undefined;
+  #wake: NodeJS.Timeout | undefined;
+  #terminated: Promise<string> = Promise.resolve('');
+  #wasFull = false;
+
+  constructor(options: SessionConnectionOptions) {
+    this.#options = options;
+    this.#channel = new DataChannel({ tokenValue: options.grant.tokenValue, clientId, random: randomBytes });
+  }
+
+  get statistics(): DataChannelStatistics {
+    return this.#channel.statistics;
+  }
+
+  /** True while so much input waits that its source should stop until `drained`. */
+  get isFull(): boolean {
+    return this.#channel.queuedLength >= highWater;
+  }
+
+  /** Begins; everything that follows comes through the listener. */
+  open(): void {
+    this.#handle({ type: 'start' });
+  }
+
+  /** Sends bytes as they are. */
+  write(data: Uint8Array): void {
+    this.#handle({ type: 'input', data });
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#handle({ type: 'resize', columns, rows });
+  }
+
+  sendFlag(flag: number): void {
+    this.#handle({ type: 'flag', flag });
+  }
+
+  /** Ends the session, here and at the service. */
+  terminate(): void {
+    this.#handle({ type: 'terminate' });
+  }
+
+  /** Stops reading from the network, so that the other end is held up; for a listener that cannot keep pace. */
+  pause(): void {
+    this.#socket?.pause();
+  }
+
+  resume(): void {
+    this.#socket?.resume();
+  }
+
+  /** Events wait for one another, because a listener may write while the effects of its event are still being done. */
+  #handle(event: DataChannelEvent): void {
+    this.#events.push(event);
+    if (this.#handling) return;
+    this.#handling = true;
+    try {
+      for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
+        for (const effect of this.#channel.handle(next, Date.now())) {
+          (this.#onEffect[effect.type] as (effect: Effect) => void)(effect);
+        }
+      }
+    } finally {
+      this.#handling = false;
+    }
+    this.#tellDrained();
+  }
+
+  #connect(): void {
+    const socket = this.#createSocket();
+    this.#socket = socket;
+    if (socket === undefined) {
+      // Not now: this is itself the effect of an event.
+      this.#events.push({ type: 'dropped', reason: 'the stream address of the session is not valid' });
+      return;
+    }
+    let reason = '';
+    const stopPings = keepAlive(socket, () => (reason = 'the service no longer answers'));
+    const ifCurrent = (event: DataChannelEvent): void => {
+      if (this.#socket === socket) this.#handle(event);
+    };
+    socket.on('open', () => ifCurrent({ type: 'opened' }));
+    socket.on('message', (data, isBinary) => {
+      if (isBinary) ifCurrent({ type: 'frame', data: toBytes(data) });
+    });
+    socket.on('error', (error) => (reason ||= error.message));
+    socket.on('close', (code) => {
+      stopPings();
+      ifCurrent({ type: 'dropped', reason: reason || `the service closed the connection (${code})` });
+    });
+  }
+
+  /** Undefined if the address is none. */
+  #createSocket(): WebSocket | undefined {
+    const { certificateAuthority, grant } = this.#options;
+    try {
+      // The address contains `+` and `/` that must stay as they are, and takes no subprotocol and no signature.
+      return new WebSocket(grant.streamUrl, {
+        handshakeTimeout: openTimeout,
+        maxPayload: 1024 * 1024,
+        perMessageDeflate: false,
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+      });
+    } catch {
+      return undefined;
+    }
+  }
+
+  #resume(): void {
+    this.#options.resume(this.#aborted.signal).then(
+      (grant) =>
+        this.#handle(
+          grant === undefined
+            ? {
+                type: 'resumeFailed',
+                reason: 'The session ended while there was no connection.',
+                final: true,
+              }
+            : { type: 'resumed', tokenValue: grant.tokenValue },
+        ),
+      (error: unknown) => this.#handle({ type: 'resumeFailed', reason: messageOf(error), final: false }),
+    );
+  }
+
+  #terminate(): void {
+    this.#terminated = this.#options.terminate().then(
+      () => '',
+      (error: unknown) => `The session could not be ended at the service: ${messageOf(error)}`,
+    );
+  }
+
+  #sleepUntil(time: number | undefined): void {
+    clearTimeout(this.#wake);
+    if (time === undefined) return;
+    this.#wake = setTimeout(() => this.#handle({ type: 'tick' }), Math.max(0, time - Date.now()));
+  }
+
+  #close(end: SessionEnd): void {
+    clearTimeout(this.#wake);
+    this.#aborted.abort();
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+    setTimeout(() => socket?.terminate(), closeTimeout).unref();
+    const { listener } = this.#options;
+    void this.#terminated.then((failure) => listener.ended({ ...end, message: end.message || failure }));
+  }
+
+  #tellDrained(): void {
+    if (this.isFull) this.#wasFull = true;
+    if (!this.#wasFull || this.#channel.queuedLength > lowWater) return;
+    this.#wasFull = false;
+    this.#options.listener.drained?.();
+  }
+}
+
+/** Pings, and cuts a connection that has been silent since the last one. Returns what stops it. */
+function keepAlive(socket: WebSocket, onSilence: () => void): () => void {
+  let alive = true;
+  const hear = (): void => void (alive = true);
+  socket.on('pong', hear);
+  socket.on('message', hear);
+  const timer = setInterval(() => {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    if (!alive && !socket.isPaused) {
+      onSilence();
+      socket.terminate();
+      return;
+    }
+    alive = false;
+    socket.ping('keepalive');
+  }, pingInterval);
+  return () => clearInterval(timer);
+}
+
+/** The bytes of a message; of the forms that ws knows, it uses Buffer unless told otherwise. */
+function toBytes(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
