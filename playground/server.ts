@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { attachDataChannel } from './agent/agent-session.ts';
 import { CallLog } from './call-log.ts';
 import { ControlRoutes } from './control.ts';
 import { DataChannels } from './data-channels.ts';
@@ -10,7 +11,6 @@ import type { Caller, HandlerContext } from './handler.ts';
 import { readBody, send, sendText } from './http.ts';
 import { answerCall, type PipelineHost } from './pipeline.ts';
 import { routeCall, type Call } from './services.ts';
-import type { AttachDataChannel } from './sessions.ts';
 import { account, Regions } from './state.ts';
 
 export interface PlaygroundOptions {
@@ -157,12 +157,6 @@ function findCall(request: IncomingMessage, body: string): Call | undefined {
   const target = request.headers['x-amz-target'];
   return routeCall(typeof target === 'string' ? target : undefined, contentType, body);
 }
-
-// Until playground/agent exports it: no shell is behind a session yet, so the client is told so and let go.
-const attachDataChannel: AttachDataChannel = (socket, session) => {
-  socket.close(1013, 'The agent side is not there yet');
-  session.end();
-};
 
 const notFound =
   'This is the playground of Systems Manager Workbench, a local AWS endpoint.\n' +
