@@ -1,6 +1,8 @@
 import type { Reference, SsmDocument } from './model/document.ts';
+import { buildFlow } from './model/build-flow.ts';
 import type { FlowGraph } from './model/flow.ts';
-import type { Script } from './model/scripts.ts';
+import { lower } from './model/lower.ts';
+import { findReferences } from './model/references.ts';
 import type { Language, SyntaxTree } from './syntax/tree.ts';
 
 /** The immutable snapshot of one version of one document: all that a rule or a feature may read. */
@@ -13,6 +15,41 @@ export interface Analysis {
   readonly references: readonly Reference[];
   /** Undefined for kinds other than runbooks. Built on first use. */
   readonly flow: FlowGraph | undefined;
-  /** What the agent runs on the node; empty for runbooks. Found on first use (`listScripts` of model/scripts.ts). */
-  readonly scripts: readonly Script[];
+}
+
+/** The snapshot of the version that `tree` was parsed from. Never fails. */
+export function analyze(tree: SyntaxTree): Analysis {
+  return new TreeAnalysis(tree);
+}
+
+class TreeAnalysis implements Analysis {
+  readonly tree: SyntaxTree;
+  readonly document: SsmDocument;
+  #references: readonly Reference[] | undefined;
+  #flow: FlowGraph | undefined;
+
+  constructor(tree: SyntaxTree) {
+    this.tree = tree;
+    this.document = lower(tree);
+  }
+
+  get text(): string {
+    return this.tree.text;
+  }
+
+  get language(): Language {
+    return this.tree.language;
+  }
+
+  get references(): readonly Reference[] {
+    this.#references ??= findReferences(this.document);
+    return this.#references;
+  }
+
+  get flow(): FlowGraph | undefined {
+    const { kind } = this.document;
+    if (kind !== 'Automation' && kind !== 'Automation.ChangeTemplate') return undefined;
+    this.#flow ??= buildFlow(this.document.steps);
+    return this.#flow;
+  }
 }
