@@ -1,0 +1,46 @@
+// Writes snippets/ from the catalog, or compares with `--check`.
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { listDocumentSkeletons } from '../server/catalog/skeletons/documents.ts';
+import { renderSnippet, type SnippetLanguage } from '../server/catalog/skeletons/render.ts';
+import type { NamedSkeleton } from '../server/catalog/skeletons/skeleton.ts';
+import { listActionSkeletons, listPluginSkeletons } from '../server/catalog/skeletons/steps.ts';
+
+const folder = path.join(import.meta.dirname, '../snippets');
+
+/** One entry of a snippet file of VS Code. */
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+function snippets(language: SnippetLanguage): Record<string, Snippet> {
+  const entry = (skeleton: NamedSkeleton, item: boolean): [string, Snippet] => [
+    skeleton.title,
+    {
+      prefix: skeleton.prefix,
+      description: skeleton.doc,
+      body: renderSnippet(skeleton.body, language, item).split('\n'),
+    },
+  ];
+  return Object.fromEntries([
+    ...listDocumentSkeletons().map((skeleton) => entry(skeleton, false)),
+    ...[...listActionSkeletons(), ...listPluginSkeletons()].map((skeleton) => entry(skeleton, true)),
+  ]);
+}
+
+for (const language of ['yaml', 'json'] as const) {
+  const text = `${JSON.stringify(snippets(language), undefined, 2)}\n`;
+  const file = path.join(folder, `${language}.json`);
+  if (!process.argv.includes('--check')) {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(file, text);
+  } else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) {
+    process.stderr.write(
+      `snippets/${language}.json is not what the catalog says. Run npm run generate:snippets.\n`,
+    );
+    process.exitCode = 1;
+  }
+}
