@@ -1,6 +1,9 @@
 import { DocumentStore } from './documents/store.ts';
 import { seedDocuments } from './documents/seed.ts';
 import { Fleet } from './fleet/fleet.ts';
+import { systemClock } from './runs/clock.ts';
+import { RunCommand } from './runs/run-command.ts';
+import { documentContent } from './runs/stored-document.ts';
 import { SessionStore, type Session } from './sessions.ts';
 
 /** The account of everything in the playground; AWS's documentation uses it for examples. */
@@ -16,6 +19,7 @@ export interface RegionState {
   readonly now: () => Date;
   readonly fleet: Fleet;
   readonly documents: DocumentStore;
+  readonly commands: RunCommand;
   readonly sessions: SessionStore;
 }
 
@@ -64,11 +68,17 @@ function createRegionState(region: string, { nodes, seed, now }: StateOptions): 
   const site = { seed: `${seed}/${region}`, account, region, startedAt: now().getTime() };
   const documents = new DocumentStore();
   seedDocuments(documents, account);
-  return { account, region, now, fleet: new Fleet(size, site), documents, sessions: new SessionStore(now) };
+  const commands = new RunCommand({
+    region,
+    documentContent: (name, version) => documentContent(documents, name, version),
+    clock: { ...systemClock, now: () => now().getTime() },
+  });
+  const sessions = new SessionStore(now);
+  return { account, region, now, fleet: new Fleet(size, site), documents, commands, sessions };
 }
 
 /** Ends what runs: to be awaited before the state is forgotten. */
 async function dispose(state: RegionState): Promise<void> {
   state.sessions.dispose();
-  return Promise.resolve();
+  await state.commands.close();
 }
