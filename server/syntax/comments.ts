@@ -1,0 +1,59 @@
+import { HASH, isSpace, SLASH } from './characters.ts';
+import type { Comment, Node, SyntaxTree } from './tree.ts';
+import { lineEnd } from './yaml/cursor.ts';
+
+/**
+ * The comments of a tree. They need no place in it: outside of scalars a `#` behind white space begins one, and so
+ * do `//` and a slash with a star in JSON, where they are errors too.
+ */
+export function commentsOf(tree: SyntaxTree): Comment[] {
+  if (tree.language === 'text') return [];
+  const comments: Comment[] = [];
+  const find = tree.language === 'yaml' ? findYamlComments : findJsonComments;
+  let at = 0;
+  for (const leaf of leaves(tree.root)) {
+    find(tree.text, at, leaf.start, comments);
+    if (leaf.kind === 'scalar' && (leaf.style === 'literal' || leaf.style === 'folded')) {
+      // The header of a block scalar may have one too; the first line's indentation cannot.
+      find(tree.text, leaf.start, Math.min(lineEnd(tree.text, leaf.start), leaf.contentStart), comments);
+    }
+    at = leaf.end;
+  }
+  find(tree.text, at, tree.text.length, comments);
+  return comments;
+}
+
+function* leaves(node: Node): Generator<Node> {
+  if (node.kind === 'map') {
+    for (const { key, value } of node.entries) {
+      yield* leaves(key);
+      yield* leaves(value);
+    }
+  } else if (node.kind === 'sequence') {
+    for (const { value } of node.entries) yield* leaves(value);
+  } else {
+    yield node;
+  }
+}
+
+function findYamlComments(text: string, from: number, to: number, comments: Comment[]): void {
+  for (let at = from; at < to; at++) {
+    if (text.charCodeAt(at) !== HASH || (at > 0 && !isSpace(text.charCodeAt(at - 1)))) continue;
+    const end = lineEnd(text, at);
+    comments.push({ start: at, end, text: text.slice(at + 1, end).trim() });
+    at = end;
+  }
+}
+
+function findJsonComments(text: string, from: number, to: number, comments: Comment[]): void {
+  for (let at = from; at < to; at++) {
+    if (text.charCodeAt(at) !== SLASH) continue;
+    const isBlock = text.startsWith('/*', at);
+    if (!isBlock && !text.startsWith('//', at)) continue;
+    const close = isBlock ? text.indexOf('*/', at + 2) : lineEnd(text, at);
+    const end = close === -1 ? text.length : close + (isBlock ? 2 : 0);
+    const words = text.slice(at + 2, isBlock && close !== -1 ? close : end);
+    comments.push({ start: at, end, text: words.trim() });
+    at = end - 1;
+  }
+}

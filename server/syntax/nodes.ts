@@ -1,0 +1,428 @@
+// The nodes behind the interfaces of tree.ts, and how they move.
+//
+// An edit moves everything behind it. Nodes are immutable and shared between versions, so a moved node is a copy
+// with other offsets; a collection copies its entries only when somebody looks at them. What moves at once is
+// therefore only what stands beside the way from the root to the edit.
+
+import type {
+  AliasNode,
+  CollectionStyle,
+  MapEntry,
+  MapNode,
+  MissingNode,
+  Node,
+  ParseError,
+  Range,
+  ScalarNode,
+  ScalarStyle,
+  ScalarValue,
+  SequenceEntry,
+  SequenceNode,
+} from './tree.ts';
+import { asMap, asSequence, resolve } from './tree.ts';
+
+/** What may stand before a node: `!tag` and `&anchor`. */
+export interface Properties {
+  readonly tag?: string | undefined;
+  readonly anchor?: string | undefined;
+}
+
+export const noProperties: Properties = { tag: undefined, anchor: undefined };
+
+export type ParsedNode = ParsedMap | ParsedSequence | ParsedScalar | ParsedAlias | ParsedMissing;
+type ParsedEntry = ParsedMapEntry | ParsedSequenceEntry;
+
+/**
+ * The text of an entry's value, which can be parsed again on its own: from behind the `:` or `-` (YAML block
+ * style), or from behind the `:`, `[` or `,` (JSON), to where the parser went on with the next thing.
+ */
+export interface Region extends Range {
+  /** YAML: the column of the collection that the entry belongs to. JSON: 0. */
+  readonly indent: number;
+}
+
+/** What the parser found out about an entry besides its nodes. */
+export interface Findings {
+  readonly region: Region | undefined;
+  /** With the offsets of the text that they were found in; since then they moved by `moved`. */
+  readonly problems: readonly ParseError[] | undefined;
+  readonly moved: number;
+}
+
+export const noFindings: Findings = { region: undefined, problems: undefined, moved: 0 };
+
+function movedFindings({ region, problems, moved }: Findings, by: number): Findings {
+  return {
+    region: region && { start: region.start + by, end: region.end + by, indent: region.indent },
+    problems,
+    moved: moved + by,
+  };
+}
+
+/** True if the node, or anything in it, carries a problem. */
+export function isFaulty(node: ParsedNode): boolean {
+  return (node.kind === 'map' || node.kind === 'sequence') && node.faulty;
+}
+
+export class ParsedMapEntry implements MapEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly key: ParsedNode;
+  readonly value: ParsedNode;
+  readonly findings: Findings;
+  readonly faulty: boolean;
+
+  constructor(start: number, key: ParsedNode, value: ParsedNode, findings: Findings) {
+    this.start = start;
+    this.end = value.end;
+    this.key = key;
+    this.value = value;
+    this.findings = findings;
+    this.faulty = findings.problems !== undefined || isFaulty(value) || isFaulty(key);
+  }
+
+  get name(): string {
+    return this.key.kind === 'scalar' ? this.key.text : '';
+  }
+
+  with(value: ParsedNode, findings: Findings): ParsedMapEntry {
+    return new ParsedMapEntry(this.start, this.key, value, findings);
+  }
+
+  moved(by: number): ParsedMapEntry {
+    return new ParsedMapEntry(
+      this.start + by,
+      this.key.moved(by),
+      this.value.moved(by),
+      movedFindings(this.findings, by),
+    );
+  }
+}
+
+export class ParsedSequenceEntry implements SequenceEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly value: ParsedNode;
+  readonly findings: Findings;
+  readonly faulty: boolean;
+
+  constructor(start: number, value: ParsedNode, findings: Findings) {
+    this.start = start;
+    this.end = value.end;
+    this.value = value;
+    this.findings = findings;
+    this.faulty = findings.problems !== undefined || isFaulty(value);
+  }
+
+  /** The entry begins at its dash, or with its value. */
+  with(value: ParsedNode, findings: Findings): ParsedSequenceEntry {
+    const hasDash = (findings.region?.start ?? 0) > this.start;
+    return new ParsedSequenceEntry(hasDash ? this.start : value.start, value, findings);
+  }
+
+  moved(by: number): ParsedSequenceEntry {
+    return new ParsedSequenceEntry(this.start + by, this.value.moved(by), movedFindings(this.findings, by));
+  }
+}
+
+/** Entries that still have to be moved by `by` before anybody sees them. */
+class LazyEntries<E extends { moved(by: number): E; faulty: boolean }> {
+  private parsed: readonly E[];
+  private by: number;
+
+  constructor(parsed: readonly E[], by = 0) {
+    this.parsed = parsed;
+    this.by = by;
+  }
+
+  get all(): readonly E[] {
+    if (this.by !== 0) {
+      const by = this.by;
+      this.parsed = this.parsed.map((entry) => entry.moved(by));
+      this.by = 0;
+    }
+    return this.parsed;
+  }
+
+  moved(by: number): LazyEntries<E> {
+    return new LazyEntries(this.parsed, this.by + by);
+  }
+
+  /** These entries with the one at `index` exchanged and the ones behind it moved. */
+  spliced(index: number, entry: E, by: number): LazyEntries<E> {
+    const all = this.all.slice();
+    all[index] = entry;
+    if (by !== 0) for (let i = index + 1; i < all.length; i++) all[i] = (all[i] as E).moved(by);
+    return new LazyEntries(all);
+  }
+}
+
+interface CollectionParts<E extends ParsedEntry> extends Range {
+  readonly properties: Properties;
+  readonly style: CollectionStyle;
+  readonly entries: readonly E[];
+}
+
+interface NewValue {
+  readonly value: ParsedNode;
+  readonly findings: Findings;
+  readonly by: number;
+}
+
+abstract class ParsedCollection<E extends ParsedEntry & { moved(by: number): E }> {
+  readonly start: number;
+  readonly end: number;
+  readonly style: CollectionStyle;
+  readonly tag: string | undefined;
+  readonly anchor: string | undefined;
+  readonly faulty: boolean;
+  protected readonly lazy: LazyEntries<E>;
+
+  constructor(parts: Omit<CollectionParts<E>, 'entries'>, lazy: LazyEntries<E>, faulty: boolean) {
+    this.start = parts.start;
+    this.end = parts.end;
+    this.style = parts.style;
+    this.tag = parts.properties.tag;
+    this.anchor = parts.properties.anchor;
+    this.lazy = lazy;
+    this.faulty = faulty;
+  }
+
+  get entries(): readonly E[] {
+    return this.lazy.all;
+  }
+
+  protected movedParts(by: number): Omit<CollectionParts<E>, 'entries'> {
+    return { start: this.start + by, end: this.end + by, style: this.style, properties: this };
+  }
+
+  /** A block ends with its last entry; brackets stand where they stood, as far as the edit moved them. */
+  protected splicedParts(lazy: LazyEntries<E>, by: number): Omit<CollectionParts<E>, 'entries'> {
+    const { start, style } = this;
+    const end = style === 'flow' ? this.end + by : (lazy.all.at(-1)?.end ?? this.end + by);
+    return { start, end, style, properties: this };
+  }
+}
+
+export class ParsedMap extends ParsedCollection<ParsedMapEntry> implements MapNode {
+  readonly kind = 'map';
+  private index: Map<string, MapEntry> | undefined;
+
+  static of(parts: CollectionParts<ParsedMapEntry>): ParsedMap {
+    const faulty = parts.entries.some((entry) => entry.faulty);
+    return new ParsedMap(parts, new LazyEntries(parts.entries), faulty);
+  }
+
+  entry(name: string): MapEntry | undefined {
+    this.index ??= indexed(this);
+    return this.index.get(name);
+  }
+
+  get(name: string): Node | undefined {
+    const entry = this.entry(name);
+    return entry && resolve(entry.value);
+  }
+
+  moved(by: number): ParsedMap {
+    return new ParsedMap(this.movedParts(by), this.lazy.moved(by), this.faulty);
+  }
+
+  /** This map with another value at `index`, whose end the edit moved by `by`. */
+  spliced(index: number, { value, findings, by }: NewValue): ParsedMap {
+    const entry = (this.entries[index] as ParsedMapEntry).with(value, findings);
+    const lazy = this.lazy.spliced(index, entry, by);
+    return new ParsedMap(
+      this.splicedParts(lazy, by),
+      lazy,
+      lazy.all.some((each) => each.faulty),
+    );
+  }
+}
+
+/** Own entries win over merged ones, the last of duplicates over the others, the first merged map over the next. */
+function indexed(map: ParsedMap): Map<string, MapEntry> {
+  const index = new Map<string, MapEntry>();
+  for (const entry of map.entries) if (entry.key.kind === 'scalar') index.set(entry.key.text, entry);
+  for (const entry of map.entries) {
+    if (entry.key.kind !== 'scalar' || entry.key.style !== 'plain' || entry.key.text !== '<<') continue;
+    const sources = asSequence(entry.value)?.items ?? [entry.value];
+    for (const source of sources.map(asMap)) addMerged(index, source, map);
+  }
+  return index;
+}
+
+function addMerged(index: Map<string, MapEntry>, source: MapNode | undefined, into: ParsedMap): void {
+  if (!source || source === into) return;
+  for (const { name } of source.entries) {
+    const merged = source.entry(name);
+    if (merged && !index.has(name)) index.set(name, merged);
+  }
+}
+
+export class ParsedSequence extends ParsedCollection<ParsedSequenceEntry> implements SequenceNode {
+  readonly kind = 'sequence';
+  private values: readonly Node[] | undefined;
+
+  static of(parts: CollectionParts<ParsedSequenceEntry>): ParsedSequence {
+    const faulty = parts.entries.some((entry) => entry.faulty);
+    return new ParsedSequence(parts, new LazyEntries(parts.entries), faulty);
+  }
+
+  get items(): readonly Node[] {
+    this.values ??= this.entries.map((entry) => resolve(entry.value));
+    return this.values;
+  }
+
+  moved(by: number): ParsedSequence {
+    return new ParsedSequence(this.movedParts(by), this.lazy.moved(by), this.faulty);
+  }
+
+  /** This sequence with another value at `index`, whose end the edit moved by `by`. */
+  spliced(index: number, { value, findings, by }: NewValue): ParsedSequence {
+    const entry = (this.entries[index] as ParsedSequenceEntry).with(value, findings);
+    const lazy = this.lazy.spliced(index, entry, by);
+    return new ParsedSequence(
+      this.splicedParts(lazy, by),
+      lazy,
+      lazy.all.some((each) => each.faulty),
+    );
+  }
+}
+
+/**
+ * How the text of a scalar lies in the source: pairs (text offset, source offset from the node's start), each of
+ * which begins a run that lies there character by character. Undefined: one run from the content's start.
+ */
+export type TextMap = readonly number[];
+
+interface ScalarParts extends Range {
+  readonly properties: Properties;
+  readonly style: ScalarStyle;
+  readonly text: string;
+  readonly value: ScalarValue;
+  readonly contentStart: number;
+  readonly map: TextMap | undefined;
+}
+
+export class ParsedScalar implements ScalarNode {
+  readonly kind = 'scalar';
+  readonly start: number;
+  readonly end: number;
+  readonly style: ScalarStyle;
+  readonly text: string;
+  readonly value: ScalarValue;
+  readonly contentStart: number;
+  readonly tag: string | undefined;
+  readonly anchor: string | undefined;
+  private readonly map: TextMap | undefined;
+
+  constructor(parts: ScalarParts) {
+    this.start = parts.start;
+    this.end = parts.end;
+    this.style = parts.style;
+    this.text = parts.text;
+    this.value = parts.value;
+    this.contentStart = parts.contentStart;
+    this.map = parts.map;
+    this.tag = parts.properties.tag;
+    this.anchor = parts.properties.anchor;
+  }
+
+  sourceOffset(textOffset: number): number {
+    const { map, start } = this;
+    if (!map || map.length === 0) return this.contentStart + textOffset;
+    const at = lastPair(map, 0, textOffset);
+    // Nothing of the source past the scalar belongs to its text, even if the last run was cut short.
+    return Math.min(this.end, start + (map[at + 1] as number) + textOffset - (map[at] as number));
+  }
+
+  textOffset(sourceOffset: number): number {
+    const { map, start, text } = this;
+    const bounded = (offset: number) => Math.max(0, Math.min(text.length, offset));
+    if (!map || map.length === 0) return bounded(sourceOffset - this.contentStart);
+    const at = lastPair(map, 1, sourceOffset - start);
+    const next = map[at + 2] ?? text.length;
+    return bounded(Math.min(next, (map[at] as number) + sourceOffset - start - (map[at + 1] as number)));
+  }
+
+  sourceRange(start: number, end: number): Range {
+    const from = this.sourceOffset(start);
+    return { start: from, end: end > start ? this.sourceOffset(end - 1) + this.widthAt(end - 1) : from };
+  }
+
+  /** How many source characters a character of the text takes: the whole escape, if it was read from one. */
+  private widthAt(textOffset: number): number {
+    const { map } = this;
+    if (!map || (this.style !== 'double' && this.style !== 'single')) return 1;
+    const at = lastPair(map, 0, textOffset);
+    const isEscape = map[at] === textOffset && map[at + 2] === textOffset + 1;
+    return isEscape ? (map[at + 3] as number) - (map[at + 1] as number) : 1;
+  }
+
+  moved(by: number): ParsedScalar {
+    const { start, end, contentStart } = this;
+    return new ParsedScalar({
+      start: start + by,
+      end: end + by,
+      style: this.style,
+      text: this.text,
+      value: this.value,
+      contentStart: contentStart + by,
+      map: this.map,
+      properties: this,
+    });
+  }
+}
+
+/** The index of the last pair of `map` whose member `side` is at most `offset`; the first pair if none is. */
+function lastPair(map: TextMap, side: 0 | 1, offset: number): number {
+  let low = 0;
+  let high = map.length / 2 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((map[middle * 2 + side] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low * 2;
+}
+
+export class ParsedAlias implements AliasNode {
+  readonly kind = 'alias';
+  readonly tag = undefined;
+  readonly anchor = undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly target: ParsedNode | undefined;
+
+  constructor(range: Range, name: string, target: ParsedNode | undefined) {
+    this.start = range.start;
+    this.end = range.end;
+    this.name = name;
+    this.target = target;
+  }
+
+  /** Trees with anchors are parsed as a whole (edit.ts), so the target never moves on its own. */
+  moved(by: number): ParsedAlias {
+    return new ParsedAlias({ start: this.start + by, end: this.end + by }, this.name, this.target);
+  }
+}
+
+export class ParsedMissing implements MissingNode {
+  readonly kind = 'missing';
+  readonly start: number;
+  readonly end: number;
+  readonly tag: string | undefined;
+  readonly anchor: string | undefined;
+
+  constructor(at: number, properties: Properties = {}) {
+    this.start = at;
+    this.end = at;
+    this.tag = properties.tag;
+    this.anchor = properties.anchor;
+  }
+
+  moved(by: number): ParsedMissing {
+    return new ParsedMissing(this.start + by, this);
+  }
+}

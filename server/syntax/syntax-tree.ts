@@ -1,0 +1,91 @@
+import { commentsOf } from './comments.ts';
+import type { Findings, ParsedNode, ParsedSequenceEntry } from './nodes.ts';
+import type { Comment, Language, ParseError, Range, SyntaxTree } from './tree.ts';
+
+interface TreeParts {
+  readonly text: string;
+  readonly language: Language;
+  readonly document: ParsedSequenceEntry;
+  readonly mustParseWhole: boolean;
+  readonly editCount: number;
+}
+
+/** A tree with what an edit needs to know about it. */
+export class ParsedTree implements SyntaxTree {
+  readonly text: string;
+  readonly language: Language;
+  /** The root as if it were the item of a list, so that it has a region and findings like every other value. */
+  readonly document: ParsedSequenceEntry;
+  /** True if parts of the text depend on others far away (anchors, readings that were given up). */
+  readonly mustParseWhole: boolean;
+  /** Edits since the text was parsed as a whole. */
+  readonly editCount: number;
+  private foundErrors: readonly ParseError[] | undefined;
+  private foundComments: readonly Comment[] | undefined;
+
+  constructor(parts: TreeParts) {
+    this.text = parts.text;
+    this.language = parts.language;
+    this.document = parts.document;
+    this.mustParseWhole = parts.mustParseWhole;
+    this.editCount = parts.editCount;
+  }
+
+  get root(): ParsedNode {
+    return this.document.value;
+  }
+
+  get errors(): readonly ParseError[] {
+    this.foundErrors ??= errorsOf(this);
+    return this.foundErrors;
+  }
+
+  get comments(): readonly Comment[] {
+    this.foundComments ??= commentsOf(this);
+    return this.foundComments;
+  }
+}
+
+/** Control characters other than tab and line breaks, halves of surrogate pairs, and U+FFFE, U+FFFF (YAML 1.2, 5.1). */
+const INVALID_CHARACTERS =
+  // eslint-disable-next-line no-control-regex
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function errorsOf(tree: ParsedTree): ParseError[] {
+  const errors: ParseError[] = [];
+  collect(tree.document, errors);
+  if (tree.language === 'yaml') {
+    for (const { index } of tree.text.matchAll(INVALID_CHARACTERS)) {
+      const code = tree.text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
+      const message = `The character U+${code} is not allowed in YAML`;
+      errors.push({ code: 'invalid-character', start: index, end: index + 1, message });
+    }
+  }
+  return errors.sort((a, b) => a.start - b.start || a.end - b.end || (a.message < b.message ? -1 : 1));
+}
+
+interface FaultyEntry {
+  readonly faulty: boolean;
+  readonly findings: Findings;
+  readonly key?: ParsedNode;
+  readonly value: ParsedNode;
+}
+
+function collect(entry: FaultyEntry, errors: ParseError[]): void {
+  if (!entry.faulty) return;
+  const { problems, moved } = entry.findings;
+  for (const problem of problems ?? []) errors.push(moved === 0 ? problem : movedError(problem, moved));
+  for (const node of [entry.key, entry.value]) {
+    if (node?.kind !== 'map' && node?.kind !== 'sequence') continue;
+    for (const inner of node.entries) collect(inner, errors);
+  }
+}
+
+export function movedError(error: ParseError, by: number): ParseError {
+  const move = <R extends Range>(range: R): R => ({ ...range, start: range.start + by, end: range.end + by });
+  return {
+    ...move(error),
+    ...(error.related && { related: move(error.related) }),
+    ...(error.fix && { fix: { title: error.fix.title, edits: error.fix.edits.map(move) } }),
+  };
+}
