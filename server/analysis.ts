@@ -3,6 +3,7 @@ import { buildFlow } from './model/build-flow.ts';
 import type { FlowGraph } from './model/flow.ts';
 import { lower } from './model/lower.ts';
 import { findReferences } from './model/references.ts';
+import { listScripts, type Script } from './model/scripts.ts';
 import type { Language, SyntaxTree } from './syntax/tree.ts';
 
 /** The immutable snapshot of one version of one document: all that a rule or a feature may read. */
@@ -15,6 +16,8 @@ export interface Analysis {
   readonly references: readonly Reference[];
   /** Undefined for kinds other than runbooks. Built on first use. */
   readonly flow: FlowGraph | undefined;
+  /** What the agent runs on the node; empty for runbooks. Found on first use. */
+  readonly scripts: readonly Script[];
 }
 
 /** The snapshot of the version that `tree` was parsed from. Never fails. */
@@ -27,6 +30,7 @@ class TreeAnalysis implements Analysis {
   readonly document: SsmDocument;
   #references: readonly Reference[] | undefined;
   #flow: FlowGraph | undefined;
+  #scripts: readonly Script[] | undefined;
 
   constructor(tree: SyntaxTree) {
     this.tree = tree;
@@ -51,5 +55,10 @@ class TreeAnalysis implements Analysis {
     if (kind !== 'Automation' && kind !== 'Automation.ChangeTemplate') return undefined;
     this.#flow ??= buildFlow(this.document.steps);
     return this.#flow;
+  }
+
+  get scripts(): readonly Script[] {
+    this.#scripts ??= listScripts(this.document);
+    return this.#scripts;
   }
 }

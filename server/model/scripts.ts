@@ -41,11 +41,18 @@ export class Script {
     return line && (this.starts[index] ?? 0) + line.textOffset(sourceOffset);
   }
 
+  /** The item, and the part of its text, that the part `[start, end)` of `text` was read from. */
+  partOf(start: number, end: number): ScriptPart | undefined {
+    const index = this.starts.findLastIndex((lineStart) => lineStart <= start);
+    const line = this.lines[index];
+    const from = this.starts[index] ?? 0;
+    return line && { line, start: start - from, end: Math.min(end - from, line.text.length) };
+  }
+
   /** Where the part `[start, end)` of `text`, which lies in one item, stands in the document. */
   rangeOf(start: number, end: number): Range {
-    const index = this.starts.findLastIndex((lineStart) => lineStart <= start);
-    const from = this.starts[index] ?? 0;
-    return this.lines[index]?.sourceRange(start - from, end - from) ?? { start: 0, end: 0 };
+    const part = this.partOf(start, end);
+    return part?.line.sourceRange(part.start, part.end) ?? { start: 0, end: 0 };
   }
 
   quotingAt(offset: number): Quoting {
@@ -59,6 +66,11 @@ export class Script {
       if (this.quotingAt(match.index) !== 'comment') yield match;
     }
   }
+}
+
+/** A part of the text of one item of a script. */
+export interface ScriptPart extends Range {
+  readonly line: ScalarNode;
 }
 
 /** Every script of a Command, Policy or Session document; empty for other kinds. */
