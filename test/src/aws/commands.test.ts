@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import {
+  cancelCommand,
+  getCommand,
+  getStepOutputs,
+  listCommandInvocations,
+  listCommands,
+  sendCommand,
+} from '../../../src/aws/commands.ts';
+import { collect } from '../../../src/aws/page.ts';
+import { scriptedClients, sdkError } from '../../support/scripted-clients.ts';
+
+const commandId = '11111111-2222-3333-4444-555555555555';
+const command = {
+  CommandId: commandId,
+  DocumentName: 'restart',
+  Status: 'Pending',
+  StatusDetails: 'Pending',
+};
+
+describe('sendCommand', () => {
+  it('sends tags as targets, the version and the parameters, in one call', async () => {
+    const clients = scriptedClients({ 'ssm:SendCommand': [{ Command: command }] });
+    const sent = await sendCommand(clients, {
+      document: { name: 'restart', version: '3' },
+      targets: { tags: [{ key: 'env', values: ['dev', 'test'] }] },
+      parameters: { service: ['nginx'] },
+    });
+    assert.equal(sent.commandId, commandId);
+    assert.deepEqual(clients.calls, [
+      {
+        name: 'ssm:SendCommand',
+        input: {
+          DocumentName: 'restart',
+          DocumentVersion: '3',
+          Targets: [{ Key: 'tag:env', Values: ['dev', 'test'] }],
+          Parameters: { service: ['nginx'] },
+        },
+      },
+    ]);
+  });
+
+  it('sends node ids as they are', async () => {
+    const clients = scriptedClients({ 'ssm:SendCommand': [{ Command: command }] });
+    const targets = { instanceIds: ['mi-1', 'mi-2'] };
+    await sendCommand(clients, { document: { name: 'restart' }, targets, parameters: {} });
+    assert.deepEqual(clients.calls[0]?.input, {
+      DocumentName: 'restart',
+      InstanceIds: ['mi-1', 'mi-2'],
+      Parameters: {},
+    });
+  });
+
+  it('does not pretend to have a command when the answer has no id', async () => {
+    const clients = scriptedClients({ 'ssm:SendCommand': [{}] });
+    const options = { document: { name: 'restart' }, targets: { instanceIds: ['mi-1'] }, parameters: {} };
+    await assert.rejects(sendCommand(clients, options), /command history/);
+  });
+});
+
+describe('listCommandInvocations', () => {
+  it('costs one call per page of 50, without outputs', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [
+        { CommandInvocations: [{ InstanceId: 'mi-1', Status: 'Success' }], NextToken: 'two' },
+        { CommandInvocations: [{ InstanceId: 'mi-2', Status: 'Failed', InstanceName: '' }] },
+      ],
+    });
+    const invocations = await collect(listCommandInvocations(clients, commandId));
+    assert.deepEqual(
+      invocations.map(({ instanceId, status, instanceName }) => [instanceId, status, instanceName]),
+      [
+        ['mi-1', 'Success', undefined],
+        ['mi-2', 'Failed', undefined],
+      ],
+    );
+    assert.deepEqual(
+      clients.calls.map(({ input }) => input),
+      [
+        { CommandId: commandId, MaxResults: 50 },
+        { CommandId: commandId, MaxResults: 50, NextToken: 'two' },
+      ],
+    );
+  });
+});
+
+describe('getStepOutputs', () => {
+  it('asks once for the steps and once for each that has started', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [
+        {
+          CommandInvocations: [
+            {
+              InstanceId: 'mi-1',
+              Status: 'InProgress',
+              CommandPlugins: [
+                { Name: 'stop', Status: 'Success' },
+                { Name: 'start', Status: 'Pending' },
+              ],
+            },
+          ],
+        },
+      ],
+      'ssm:GetCommandInvocation': [
+        { Status: 'Success', ResponseCode: 0, StandardOutputContent: 'stopped\n', StandardErrorContent: '' },
+      ],
+    });
+    const { invocation, steps } = await getStepOutputs(clients, { commandId, instanceId: 'mi-1' });
+    assert.equal(invocation?.status, 'InProgress');
+    assert.deepEqual(
+      steps.map(({ name, status, standardOutput }) => [name, status, standardOutput]),
+      [
+        ['stop', 'Success', 'stopped\n'],
+        ['start', 'Pending', ''],
+      ],
+    );
+    assert.deepEqual(clients.calls[1]?.input, {
+      CommandId: commandId,
+      InstanceId: 'mi-1',
+      PluginName: 'stop',
+    });
+    clients.assertFinished();
+  });
+
+  it('gives nothing for a node that the service does not know yet', async () => {
+    const clients = scriptedClients({ 'ssm:ListCommandInvocations': [{ CommandInvocations: [] }] });
+    assert.deepEqual(await getStepOutputs(clients, { commandId, instanceId: 'mi-1' }), {
+      invocation: undefined,
+      steps: [],
+    });
+  });
+});
+
+describe('the other calls of commands', () => {
+  it('getCommand tells an unknown command from a known one', async () => {
+    const clients = scriptedClients({ 'ssm:ListCommands': [{ Commands: [command] }, { Commands: [] }] });
+    assert.equal((await getCommand(clients, commandId))?.documentName, 'restart');
+    assert.equal(await getCommand(clients, commandId), undefined);
+  });
+
+  it('listCommands pages by 50', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommands': [{ Commands: [command], NextToken: 'two' }, { Commands: [command] }],
+    });
+    assert.equal((await collect(listCommands(clients))).length, 2);
+    assert.deepEqual(clients.calls[1]?.input, { MaxResults: 50, NextToken: 'two' });
+  });
+
+  it('cancelCommand explains a refusal', async () => {
+    const clients = scriptedClients({ 'ssm:CancelCommand': [{}, sdkError('AccessDeniedException')] });
+    await cancelCommand(clients, commandId);
+    await assert.rejects(cancelCommand(clients, commandId), /not allowed to call ssm:CancelCommand/);
+  });
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import type { Command } from '../../../src/aws/commands.ts';
+import { summarize } from '../../../src/runs/command-run.ts';
+import { Runs } from '../../../src/runs/runs.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { scriptedClients, sdkError, testConnection } from '../../support/scripted-clients.ts';
+
+const command: Command = {
+  commandId: 'c-1',
+  documentName: 'restart',
+  documentVersion: '1',
+  requested: new Date(0),
+  status: 'Pending',
+  statusDetails: 'Pending',
+  targetCount: 0,
+  completedCount: 0,
+  errorCount: 0,
+};
+
+function invocations(...statuses: string[]): object {
+  return {
+    CommandInvocations: statuses.map((Status, i) => ({ CommandId: 'c-1', InstanceId: `mi-${i}`, Status })),
+  };
+}
+
+function listed(Status: string): object {
+  return { Commands: [{ CommandId: 'c-1', DocumentName: 'restart', Status }] };
+}
+
+describe('Runs', () => {
+  it('follows a command to its end; the command itself is asked only when all nodes have ended', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [
+        invocations(),
+        invocations('Pending', 'InProgress'),
+        invocations('Success', 'InProgress'),
+        invocations('Success', 'Failed'),
+      ],
+      'ssm:ListCommands': [listed('Pending'), listed('Failed')],
+    });
+    const runs = new Runs(fakeClock());
+    const seen: string[] = [];
+    runs.onChange(({ snapshot }) =>
+      seen.push(`${snapshot.command.status}: ${summarize(snapshot.invocations)}`),
+    );
+    const run = await runs.follow(clients, command);
+    assert.equal(run.snapshot.command.status, 'Failed');
+    assert.equal(run.following, false);
+    assert.deepEqual(seen, [
+      'Pending: ',
+      'Pending: ',
+      'InProgress: 1 running, 1 pending',
+      'InProgress: 1 succeeded, 1 running',
+      'Failed: 1 failed, 1 succeeded',
+      'Failed: 1 failed, 1 succeeded',
+    ]);
+    clients.assertFinished();
+  });
+
+  it('costs one call per 50 nodes and look', async () => {
+    const page = (from: number, NextToken?: string): object => ({
+      CommandInvocations: Array.from({ length: 50 }, (_, i) => ({
+        InstanceId: `mi-${from + i}`,
+        Status: 'Success',
+      })),
+      NextToken,
+    });
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [page(0, 'two'), page(50)],
+      'ssm:ListCommands': [listed('Success')],
+    });
+    const run = await new Runs(fakeClock()).follow(clients, command);
+    assert.equal(run.snapshot.invocations.length, 100);
+    assert.equal(clients.calls.length, 3);
+  });
+
+  it('goes on through throttling and expired credentials, and shows the problem meanwhile', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [
+        invocations('InProgress'),
+        sdkError('ThrottlingException'),
+        sdkError('ExpiredTokenException'),
+        invocations('Success'),
+      ],
+      'ssm:ListCommands': [listed('Success')],
+    });
+    const runs = new Runs(fakeClock());
+    const problems: boolean[] = [];
+    runs.onChange(({ problem }) => problems.push(problem !== undefined));
+    const run = await runs.follow(clients, command);
+    assert.equal(run.problem, undefined);
+    assert.deepEqual(problems, [false, false, true, false, false]);
+  });
+
+  it('gives up on what does not pass, keeps what it knew, and can be taken up again', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [
+        invocations('InProgress'),
+        sdkError('AccessDeniedException'),
+        invocations('Success'),
+      ],
+      'ssm:ListCommands': [listed('Success')],
+    });
+    const runs = new Runs(fakeClock());
+    await assert.rejects(runs.follow(clients, command), /not allowed/);
+    assert.equal(runs.get('c-1')?.following, false);
+    assert.equal(runs.get('c-1')?.snapshot.invocations.length, 1);
+    assert.equal((await runs.follow(clients, command)).snapshot.command.status, 'Success');
+  });
+
+  it('does not follow the same command twice at a time', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [invocations('Success')],
+      'ssm:ListCommands': [listed('Success')],
+    });
+    const runs = new Runs(fakeClock());
+    await Promise.all([runs.follow(clients, command), runs.follow(clients, command)]);
+    assert.equal(clients.calls.length, 2);
+  });
+
+  it('lists the runs of one connection, newest first', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': () => invocations('Success'),
+      'ssm:ListCommands': () => listed('Success'),
+    });
+    const runs = new Runs(fakeClock());
+    await runs.follow(clients, command);
+    await runs.follow(clients, { ...command, commandId: 'c-2' });
+    assert.deepEqual(
+      runs.list(testConnection).map(({ commandId }) => commandId),
+      ['c-2', 'c-1'],
+    );
+    assert.deepEqual(runs.list({ kind: 'account', profile: 'other', region: 'eu-central-1' }), []);
+    assert.deepEqual(runs.list(undefined), []);
+  });
+
+  it('cancels with one call, and not what has ended', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [invocations('Success')],
+      'ssm:ListCommands': [listed('Success')],
+      'ssm:CancelCommand': [{}],
+    });
+    const runs = new Runs(fakeClock());
+    const ended = runs.follow(clients, command);
+    const going = runs.get('c-1');
+    assert.ok(going);
+    await runs.cancel(going);
+    await runs.cancel(await ended);
+    assert.deepEqual(clients.names().filter((name) => name === 'ssm:CancelCommand').length, 1);
+  });
+
+  it('stops reading when it is disposed of', async () => {
+    const runs: Runs = new Runs(fakeClock(() => runs.dispose()));
+    const clients = scriptedClients({ 'ssm:ListCommandInvocations': [invocations('InProgress')] });
+    await assert.rejects(runs.follow(clients, command), { name: 'AbortError' });
+    assert.equal(clients.calls.length, 1);
+  });
+});
