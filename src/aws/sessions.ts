@@ -1,4 +1,5 @@
 import type { Clients, Output } from './clients.ts';
+import { hasCode } from './errors.ts';
 
 /** What opens a data channel. The token is a secret: it is never logged or stored. */
 export interface SessionGrant {
@@ -34,13 +35,20 @@ export async function startSession(clients: Clients, options: StartSessionOption
   return toGrant(answer);
 }
 
-/** Gets a new token for a session whose connection was lost. One call. */
+/** Gets a new token for a session whose connection was lost; undefined if the session is over. One call. */
 export async function resumeSession(
   clients: Clients,
   sessionId: string,
   signal?: AbortSignal,
-): Promise<SessionGrant> {
-  return toGrant(await clients.call('ssm:ResumeSession', { SessionId: sessionId }, signal));
+): Promise<SessionGrant | undefined> {
+  const answer = await clients
+    .call('ssm:ResumeSession', { SessionId: sessionId }, signal)
+    .catch((error: unknown) => {
+      if (hasCode(error, 'DoesNotExistException')) return undefined;
+      throw error;
+    });
+  // The real client takes an answer without a token for a session that has timed out.
+  return answer?.TokenValue === undefined ? undefined : toGrant(answer);
 }
 
 /** Ends a session at the service. One call. */

@@ -160,7 +160,7 @@ export class SessionConnection {
     socket.on('error', (error) => (reason ||= error.message));
     socket.on('close', (code) => {
       stopPings();
-      ifCurrent({ type: 'dropped', reason: reason || `the service closed the connection (${code})` });
+      ifCurrent({ type: 'dropped', reason: reason || describeClose(code) });
     });
   }
 
@@ -245,6 +245,14 @@ function keepAlive(socket: WebSocket, onSilence: () => void): () => void {
     socket.ping('keepalive');
   }, pingInterval);
   return () => clearInterval(timer);
+}
+
+/** A WebSocket close code in words: 1006 stands for an end without a close message. */
+function describeClose(code: number): string {
+  if (code === 1006) return 'the connection broke';
+  return code === 1000
+    ? 'the service closed the connection'
+    : `the service closed the connection, code ${code}`;
 }
 
 /** The bytes of a message; of the forms that ws knows, it uses Buffer unless told otherwise. */

@@ -68,12 +68,12 @@ export class AgentServer {
   }
 
   connect(session: Session, change: Partial<Client> = {}): Client {
-    const client = Object.assign(new Client(this.#url(session), session), change);
+    const client = Object.assign(new Client(this.url(session), session), change);
     client.connection.open();
     return client;
   }
 
-  #url(session: Session): string {
+  url(session: Session): string {
     const { port } = this.#http.address() as AddressInfo;
     return `ws://127.0.0.1:${port}/v1/data-channel/${session.sessionId}?role=publish_subscribe&cell-number=AAEA+x/y=`;
   }
