@@ -2,7 +2,8 @@
 import ec2Model from './models/ec2.json';
 import ssmModel from './models/ssm.json';
 import stsModel from './models/sts.json';
-import { ec2ErrorCodes, ec2Handlers } from './ec2/handlers.ts';
+import { ec2ErrorCodes } from './ec2/errors.ts';
+import { ec2Handlers } from './ec2/handlers.ts';
 import type { Handler } from './handler.ts';
 import type { Model } from './protocol/model.ts';
 import { ssmErrorCodes, ssmHandlers } from './ssm/handlers.ts';

@@ -80,6 +80,7 @@ export interface Archetype {
   readonly service: string;
   readonly team: string;
   readonly systems: readonly SystemName[];
+  /** Types whose generation ends in g have Arm processors. */
   readonly instanceTypes: readonly string[];
   /** Managed by a hybrid activation of this name instead of being an EC2 instance. */
   readonly activation?: string;
@@ -92,7 +93,7 @@ export const archetypes = {
     service: 'storefront',
     team: 'web',
     systems: ['amazonLinux2023Arm', 'amazonLinux2023'],
-    instanceTypes: ['m7g.large', 'm7g.xlarge'],
+    instanceTypes: ['m7g.large', 'm7g.xlarge', 'm6i.large'],
     share: 20,
   },
   checkout: {

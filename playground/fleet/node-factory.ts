@@ -133,7 +133,7 @@ export class NodeFactory {
     const publicIp =
       environment === 'dev' && random.chance(0.2) ? `203.0.113.${random.integer(1, 254)}` : undefined;
     return {
-      instanceType: system.architecture === 'arm64_mac' ? 'mac2.metal' : random.pick(archetype.instanceTypes),
+      instanceType: instanceTypeOf(random, archetype, system),
       imageId: system.imageId,
       vpcId: this.#sharedId('vpc', environment),
       subnetId: this.#sharedId('subnet', `${environment}/${zone}`),
@@ -156,6 +156,13 @@ interface PlacementFacts {
   environment: Environment;
   pingStatus: PingStatus;
   registrationDate: Date;
+}
+
+function instanceTypeOf(random: Random, archetype: Archetype, system: OperatingSystem): string {
+  if (system.platformType === 'MacOS')
+    return system.architecture === 'arm64_mac' ? 'mac2.metal' : 'mac1.metal';
+  const arm = system.architecture === 'arm64';
+  return random.pick(archetype.instanceTypes.filter((type) => /^[a-z]\d+g/.test(type) === arm));
 }
 
 /** A node past the end of the roster. */

@@ -64,5 +64,7 @@ export const commonError = (protocol: Model['protocol'], kind: CommonErrorKind):
 
 /** The HTTP status of `code` in `protocol` if it is a common error there. */
 export function commonStatus(protocol: Model['protocol'], code: string): number | undefined {
+  // The answer to a dry run that would have worked.
+  if (protocol === 'ec2' && code === 'DryRunOperation') return 412;
   return Object.values(tables[protocol]).find((error) => error.code === code)?.status;
 }

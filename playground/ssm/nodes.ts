@@ -1,7 +1,7 @@
-import { lastPing } from '../fleet/fleet.ts';
+import { lastPing, type Fleet } from '../fleet/fleet.ts';
 import type { ManagedNode } from '../fleet/node.ts';
 import type { SsmHandlers } from '../handler.ts';
-import type { InstanceInformation } from '../models/ssm-types.ts';
+import type { InstanceInformation, InstanceInformationStringFilter } from '../models/ssm-types.ts';
 import { takePage } from '../paging.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { makeNodeFilter } from './node-filters.ts';
@@ -11,7 +11,7 @@ export const nodeHandlers: SsmHandlers = {
   DescribeInstanceInformation: (input, { state }) => {
     const { Filters = [], InstanceInformationFilterList = [], MaxResults, NextToken } = input;
     const matches = makeNodeFilter({ filters: Filters, legacyFilters: InstanceInformationFilterList });
-    const page = takePage(state.fleet, matches, {
+    const page = takePage(narrow(state.fleet, Filters), matches, {
       list: ['DescribeInstanceInformation', state.region, Filters, InstanceInformationFilterList],
       nextToken: NextToken,
       // The API reference: default 10 (without a value the service takes 10 a page).
@@ -31,6 +31,17 @@ export const nodeHandlers: SsmHandlers = {
     Status: state.fleet.get(Target)?.pingStatus === 'Online' ? 'connected' : 'notconnected',
   }),
 };
+
+/** A filter by id needs no look at the other nodes of a large fleet. */
+function narrow(
+  fleet: Fleet,
+  filters: readonly InstanceInformationStringFilter[],
+): Pick<Fleet, 'size' | 'at'> {
+  const ids = filters.find(({ Key }) => Key === 'InstanceIds')?.Values;
+  if (ids === undefined) return fleet;
+  const nodes = [...new Set(ids)].flatMap((id) => fleet.get(id) ?? []);
+  return { size: nodes.length, at: (index) => nodes[index] as ManagedNode };
+}
 
 function describe(node: ManagedNode, now: Date): InstanceInformation {
   const { association, activation } = node;
