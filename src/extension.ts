@@ -8,6 +8,7 @@ import { copyCommandId } from './commands/copy-command-id.ts';
 import { copyNodeId } from './commands/copy-node-id.ts';
 import { runAndFollow } from './commands/run-and-follow.ts';
 import { chosenInvocation, chosenNodes, chosenRun } from './commands/row-arguments.ts';
+import { startSessions } from './commands/start-session.ts';
 import { sameConnection } from './connection/connection.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { watchOpenDocuments } from './language/open-documents.ts';
@@ -48,6 +49,10 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.loadMore': ['Load More', actOn],
     'ssm.retry': ['Retry', actOn],
     'ssm.copyNodeId': ['Copy Node Id', (row, rows) => copyNodeId(chosenNodes(row, rows))],
+    'ssm.startSession': [
+      'Start Session',
+      (row, rows) => startSessions(clients.get(), chosenNodes(row, rows)),
+    ],
     'ssm.runDocument': ['Run a Document', () => run({})],
     'ssm.runOpenDocument': ['Run This Document', (uri) => run({ uri })],
     'ssm.runDocumentOnNodes': ['Run a Document', (row, rows) => run({ nodes: chosenNodes(row, rows) })],

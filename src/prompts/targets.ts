@@ -4,7 +4,7 @@ import { maxInstanceIds, maxTargets, type CommandTargets } from '../aws/commands
 import { AwsError } from '../aws/errors.ts';
 import { listInstanceTags, listNodes, type ManagedNode, type TagTarget } from '../aws/nodes.ts';
 import { describePing, describePlatform } from '../views/managed-nodes.ts';
-import { back, pickMany, pickOne } from './quick-pick.ts';
+import { back, Cancelled, pickMany, pickOne } from './quick-pick.ts';
 
 interface NodeItem extends vscode.QuickPickItem {
   readonly node: ManagedNode;
@@ -100,6 +100,20 @@ async function chooseNodes(
     );
   }
   return { instanceIds: chosen.map(({ node }) => node.id) };
+}
+
+/**
+ * Asks for one node that is online.
+ * @throws Cancelled if the user leaves it.
+ */
+export async function chooseOnlineNode(clients: Clients, title: string): Promise<ManagedNode> {
+  const item = await pickOne<NodeItem>((signal) => nodeItems(clients, signal), {
+    title,
+    placeholder: `On which node? (the first ${pickerLimit} are shown; find others in the Managed Nodes view)`,
+    canChoose: ({ node }) => node.pingStatus === 'Online',
+  });
+  if (item === back) throw new Cancelled();
+  return item.node;
 }
 
 async function* nodeItems(clients: Clients, signal: AbortSignal): AsyncGenerator<NodeItem[]> {

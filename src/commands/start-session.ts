@@ -1,0 +1,18 @@
+import type { Clients } from '../aws/clients.ts';
+import { resumeSession, startSession, terminateSession } from '../aws/sessions.ts';
+import type { ManagedNode } from '../aws/nodes.ts';
+import { chooseOnlineNode } from '../prompts/targets.ts';
+import { openSessionTerminal } from '../terminal/session-terminal.ts';
+
+/** Opens a terminal with a session on each of the nodes; asks for one if none is given. */
+export async function startSessions(clients: Clients, nodes: readonly ManagedNode[]): Promise<void> {
+  const chosen = nodes.length > 0 ? nodes : [await chooseOnlineNode(clients, 'Start a Session')];
+  for (const node of chosen) {
+    openSessionTerminal({
+      nodeLabel: node.name ?? node.id,
+      start: (signal) => startSession(clients, { target: node.id, signal }),
+      resume: (sessionId, signal) => resumeSession(clients, sessionId, signal),
+      terminate: (sessionId) => terminateSession(clients, sessionId),
+    });
+  }
+}
