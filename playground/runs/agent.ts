@@ -32,7 +32,7 @@ export interface AgentContext {
   readonly directory: () => Promise<NodeDirectory>;
   /** Programs that were started; whatever they left in the background ends with the command. */
   readonly processes: ShellProcess[];
-  /** `SSM_…` variables of the document that is running. */
+  /** `SSM_…` variables of the document that is running; old agents do not hand them on. */
   readonly environment: Readonly<Record<string, string>>;
   /** 0 for the command's own document, one more in each document that aws:runDocument runs. */
   readonly depth: number;

@@ -22,6 +22,12 @@ import {
 import { documentResult } from './step-result.ts';
 import type { Timing } from './timing.ts';
 
+/** Nodes that a command goes to in one moment, so that one with 50,000 does not hold up the playground's answers. */
+const mostNewNodes = 500;
+
+/** Why agents are stopped. Nobody reads it, but without a reason each abort makes an error with a stack of its own. */
+const stopped = 'stopped';
+
 /** A command as it was asked for; answers repeat it. */
 export interface CommandRequest {
   readonly commandId: string;
@@ -135,7 +141,7 @@ export class Command {
       if (invocation.state === 'Pending') this.#move(invocation, 'Cancelled');
       if (invocation.state !== 'InProgress') continue;
       this.#move(invocation, 'Cancelling');
-      invocation.stop?.abort();
+      invocation.stop?.abort(stopped);
     }
     this.#pump();
   }
@@ -144,7 +150,7 @@ export class Command {
   async close(): Promise<void> {
     this.#closed = true;
     this.#callOffTimers();
-    for (const invocation of this.invocations) invocation.stop?.abort();
+    for (const invocation of this.invocations) invocation.stop?.abort(stopped);
     await Promise.all(this.#running);
   }
 
@@ -171,7 +177,7 @@ export class Command {
     this.#widening = true;
     this.#after(this.#surroundings.timing.ramp, () => {
       this.#widening = false;
-      this.#window *= 2;
+      this.#window += Math.min(this.#window, mostNewNodes);
       this.#pump();
     });
   }
@@ -250,7 +256,7 @@ export class Command {
     for (const invocation of this.invocations) {
       if (isFinal(invocation.state)) continue;
       this.#move(invocation, 'DeliveryTimedOut');
-      invocation.stop?.abort();
+      invocation.stop?.abort(stopped);
     }
     this.#pump();
   }

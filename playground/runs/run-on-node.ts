@@ -13,9 +13,6 @@ interface NodeRun {
   readonly commandId: string;
 }
 
-/** First version of the agent that gives parameters to scripts as environment variables (release notes, July 2025). */
-const environmentAgent = [3, 3, 2746, 0];
-
 /**
  * Runs a document on an invocation's node and keeps the invocation's steps up to date. When it resolves, what the steps
  * left running is killed and their directory is removed.
@@ -32,7 +29,7 @@ export async function runOnNode(document: LoweredDocument, run: NodeRun): Promis
     signal,
     directory: () => (directory ??= NodeDirectory.create()),
     processes: [],
-    environment: isAtLeast(node.agentVersion, environmentAgent) ? document.environment : {},
+    environment: document.environment,
     depth: 0,
   };
   try {
@@ -48,13 +45,4 @@ export async function runOnNode(document: LoweredDocument, run: NodeRun): Promis
     for (const shell of context.processes) shell.kill();
     await (await directory?.catch(() => undefined))?.remove();
   }
-}
-
-function isAtLeast(version: string, wanted: readonly number[]): boolean {
-  const parts = version.split('.').map(Number);
-  for (const [index, number] of wanted.entries()) {
-    const part = parts[index] ?? 0;
-    if (part !== number) return part > number;
-  }
-  return true;
 }

@@ -11,6 +11,9 @@ const rebootCode = 194;
 /** Exit code of what the agent killed: 128 and SIGKILL. */
 const killedCode = 137;
 
+/** First version of the agent that gives parameters to scripts as environment variables (release notes, July 2025). */
+const environmentAgent = [3, 3, 2746, 0];
+
 interface Interpreter {
   readonly scriptName: string;
   /** Program and arguments; the script's path is added. */
@@ -141,8 +144,17 @@ function scriptEnvironment(
     AWS_SSM_REGION_NAME: region,
     AWS_SSM_PLATFORM_NAME: node.platformName,
     AWS_SSM_PLATFORM_VERSION: node.platformVersion,
-    ...environment,
+    ...(isAtLeast(node.agentVersion, environmentAgent) ? environment : {}),
     ...Object.fromEntries(texts),
     SSM_COMMAND_ID: commandId,
   };
+}
+
+function isAtLeast(version: string, wanted: readonly number[]): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [index, number] of wanted.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== number) return part > number;
+  }
+  return true;
 }

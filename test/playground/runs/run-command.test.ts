@@ -140,6 +140,66 @@ describe('Run Command at the playground', () => {
     );
   });
 
+  it('runs a stored document by way of AWS-RunDocument', async () => {
+    const Name = 'Say-Hello';
+    const Content = JSON.stringify({
+      ...scripts('echo "hello $SSM_who and {{ who }}"'),
+      parameters: { who: { type: 'String', default: 'all', interpolationType: 'ENV_VAR' } },
+    });
+    await ssm.send(new CreateDocumentCommand({ Name, Content, DocumentType: 'Command' }));
+    // Agents before 3.3.2746.0 set no variables.
+    const InstanceId = node({ PlatformType: 'Linux', PingStatus: 'Online', IsLatestVersion: true });
+    const { CommandId } = await send({
+      DocumentName: 'AWS-RunDocument',
+      Parameters: {
+        sourceType: ['SSMDocument'],
+        sourceInfo: [JSON.stringify({ name: Name })],
+        documentParameters: [JSON.stringify({ who: 'web' })],
+      },
+      InstanceIds: [InstanceId],
+    });
+    const done = await finish(CommandId);
+    const [invocation] = await invocations(CommandId);
+    assert.equal(done.Status, 'Success', JSON.stringify(invocation?.CommandPlugins));
+    const steps = invocation?.CommandPlugins?.map(({ Output }) => Output) ?? [];
+    assert.match(steps[0] ?? '', /^Content downloaded to .*ssmdocument$/);
+    assert.equal(steps[1], 'hello web and web\n');
+  });
+
+  it('skips the steps of AWS-RunPatchBaseline that are for other platforms', async () => {
+    const InstanceId = linux();
+    const { CommandId } = await send({
+      DocumentName: 'AWS-RunPatchBaseline',
+      Parameters: { Operation: ['Scan'] },
+      InstanceIds: [InstanceId],
+    });
+    await finish(CommandId);
+    const [invocation] = await invocations(CommandId);
+    const skipped = invocation?.CommandPlugins?.filter(({ Output }) =>
+      Output?.includes('Step execution skipped'),
+    );
+    assert.deepEqual(
+      skipped?.map(({ Name, Status }) => [Name, Status]),
+      [
+        ['PatchWindows', 'Success'],
+        ['PatchMacOS', 'Success'],
+      ],
+    );
+  });
+
+  it('says that it cannot install packages', async () => {
+    const InstanceId = linux();
+    const { CommandId } = await send({
+      DocumentName: 'AWS-ConfigureAWSPackage',
+      Parameters: { action: ['Install'], name: ['AmazonCloudWatchAgent'] },
+      InstanceIds: [InstanceId],
+    });
+    assert.equal((await finish(CommandId)).Status, 'Failed');
+    const step = { CommandId, InstanceId, PluginName: 'configurePackage' };
+    const { StandardErrorContent } = await ssm.send(new GetCommandInvocationCommand(step));
+    assert.match(StandardErrorContent ?? '', /does not simulate aws:configurePackage/);
+  });
+
   it('cuts output that is too long', async () => {
     const InstanceId = linux();
     const { CommandId } = await send({ ...shell('yes | head -c 30000'), InstanceIds: [InstanceId] });
