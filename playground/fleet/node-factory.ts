@@ -61,15 +61,25 @@ export class NodeFactory {
     const pingStatus = entry.pingStatus ?? 'Online';
     const agentVersion = entry.agentVersion ?? latestAgent;
     const registrationDate = new Date(startedAt - random.integer(20 * 24 * 60, 900 * 24 * 60) * minute);
-    const common = {
+    const { activation } = archetype;
+    const placement = { archetype, system, environment: entry.environment, pingStatus, registrationDate };
+    // One literal without spreading: it is what makes 50,000 nodes quick.
+    return {
       instanceId: this.#idOf(index, archetype),
+      resourceType: activation === undefined ? 'EC2Instance' : 'ManagedInstance',
       computerName: computerNameOf({ random, archetype, system, ipAddress, index }),
       platformType: system.platformType,
       platformName: system.platformName,
       platformVersion: system.platformVersion,
       architecture: system.architecture,
       ipAddress,
+      iamRole: activation === undefined ? 'ManagedNodeRole' : 'service-role/HybridNodeRole',
       registrationDate,
+      activation:
+        activation === undefined
+          ? undefined
+          : { id: this.#activationOf(activation), name: nameOf(entry, archetype, index) },
+      ec2: activation === undefined ? this.#ec2Of(random, placement) : undefined,
       pingStatus,
       agentVersion,
       isLatestVersion: agentVersion === latestAgent,
@@ -77,26 +87,6 @@ export class NodeFactory {
       association: associationOf(random, pingStatus, startedAt),
       tags: tagsOf(entry, archetype, system, index),
     };
-    if (archetype.activation !== undefined) {
-      const activation = {
-        id: this.#activationOf(archetype.activation),
-        name: nameOf(entry, archetype, index),
-      };
-      return {
-        ...common,
-        resourceType: 'ManagedInstance',
-        iamRole: 'service-role/HybridNodeRole',
-        activation,
-      };
-    }
-    const ec2 = this.#ec2Of(random, {
-      archetype,
-      system,
-      environment: entry.environment,
-      pingStatus,
-      registrationDate,
-    });
-    return { ...common, resourceType: 'EC2Instance', iamRole: 'ManagedNodeRole', ec2 };
   }
 
   #archetypeOf(index: number): ArchetypeName {
@@ -140,7 +130,7 @@ export class NodeFactory {
       securityGroup: { id: this.#sharedId('sg', group), name: group },
       availabilityZone: `${this.#site.region}${zone}`,
       keyName: `${archetype.team}-${environment}`,
-      ...(publicIp === undefined ? {} : { publicIp }),
+      publicIp,
       reservationId: `r-0${random.hex(16)}`,
       // The agent registers a minute or so after the instance has started.
       launchTime: new Date(Math.floor(registrationDate.getTime() / 1000 - random.integer(40, 200)) * 1000),
@@ -250,6 +240,18 @@ function lastPingOf(random: Random, pingStatus: PingStatus, startedAt: number): 
   return startedAt - age;
 }
 
+/** By the number of associations: all good, or one of them failed. Shared, because there are few. */
+const successCounts: readonly Readonly<Record<string, number>>[] = [
+  { Success: 1 },
+  { Success: 2 },
+  { Success: 3 },
+];
+const failedCounts: readonly Readonly<Record<string, number>>[] = [
+  { Failed: 1 },
+  { Failed: 1, Success: 1 },
+  { Failed: 1, Success: 2 },
+];
+
 function associationOf(random: Random, pingStatus: PingStatus, startedAt: number): AssociationState {
   const heard = pingStatus === 'Online' ? startedAt : startedAt - 30 * day;
   const lastExecution = new Date(heard - random.integer(1, 720) * minute);
@@ -262,6 +264,6 @@ function associationOf(random: Random, pingStatus: PingStatus, startedAt: number
     status: failed ? 'Failed' : 'Success',
     lastExecution,
     lastSuccess,
-    statusCounts: failed ? { Failed: 1, ...(count > 1 ? { Success: count - 1 } : {}) } : { Success: count },
+    statusCounts: (failed ? failedCounts : successCounts)[count - 1] ?? {},
   };
 }

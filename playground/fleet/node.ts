@@ -15,9 +15,9 @@ export interface ManagedNode {
   readonly iamRole: string;
   readonly registrationDate: Date;
   /** Hybrid nodes only. */
-  readonly activation?: { readonly id: string; readonly name: string };
+  readonly activation?: { readonly id: string; readonly name: string } | undefined;
   /** EC2 instances only. */
-  readonly ec2?: Ec2Facts;
+  readonly ec2?: Ec2Facts | undefined;
   pingStatus: PingStatus;
   agentVersion: string;
   isLatestVersion: boolean;
@@ -36,7 +36,7 @@ export interface Ec2Facts {
   readonly securityGroup: { readonly id: string; readonly name: string };
   readonly availabilityZone: string;
   readonly keyName: string;
-  readonly publicIp?: string;
+  readonly publicIp?: string | undefined;
   readonly reservationId: string;
   readonly launchTime: Date;
   state: 'running' | 'stopped';
