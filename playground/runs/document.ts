@@ -22,7 +22,7 @@ export interface ParameterDeclaration {
   readonly inEnvironment: boolean;
 }
 
-export interface DocumentStep {
+interface DocumentStep {
   /** The step's name; in schema 1.2, where steps have none, the plugin's. */
   readonly name: string;
   readonly action: string;
