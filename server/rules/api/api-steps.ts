@@ -1,0 +1,74 @@
+// What the rules about steps that call an AWS API ask again and again.
+
+import { findAction } from '../../catalog/actions.ts';
+import {
+  findOperation,
+  findService,
+  loadService,
+  type ApiService,
+  type Operation,
+  type ServiceModel,
+} from '../../catalog/api.ts';
+import { findField } from '../../catalog/field.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { AutomationStep } from '../../model/document.ts';
+import { allSteps } from '../../model/steps.ts';
+import { asScalar, type MapEntry, type MapNode, type Node, type ScalarNode } from '../../syntax/tree.ts';
+
+/** A step with the action aws:executeAwsApi, aws:assertAwsResourceProperty or aws:waitForAwsResourceProperty. */
+export interface ApiStep {
+  readonly step: AutomationStep;
+  readonly inputs: MapNode;
+  readonly action: string;
+  /** `Service`, where it is a literal. */
+  readonly serviceName: ScalarNode | undefined;
+  readonly service: ApiService | undefined;
+  /** `Api`, where it is a literal. */
+  readonly operationName: ScalarNode | undefined;
+  /** The operations of the service, if that is known. */
+  readonly model: ServiceModel | undefined;
+  readonly operation: Operation | undefined;
+  /** The inputs that go to the API. */
+  readonly parameters: readonly MapEntry[];
+}
+
+/** All steps that call an API and have inputs, those in loops included. */
+export function* apiSteps({ document }: Analysis): Generator<ApiStep> {
+  if (document.kind !== 'Automation' && document.kind !== 'Automation.ChangeTemplate') return;
+  for (const step of allSteps(document.steps)) {
+    const action = step.action && findAction(step.action.text);
+    if (action?.category !== 'api' || step.inputs === undefined) continue;
+    const { inputs } = step;
+    const serviceName = literal(inputs.get('Service'));
+    const operationName = literal(inputs.get('Api'));
+    const service = serviceName && findService(serviceName.text)?.service;
+    const model = service && loadService(service);
+    yield {
+      step,
+      inputs,
+      action: action.name,
+      serviceName,
+      service,
+      operationName,
+      model,
+      operation: model && operationName && findOperation(model, operationName.text)?.operation,
+      parameters: inputs.entries.filter(({ name }) => {
+        return name !== '' && name !== '<<' && findField(action.inputs, name)?.exact !== true;
+      }),
+    };
+  }
+}
+
+/** The scalar, if no part of it is filled in at run time. */
+export function literal(node: Node | undefined): ScalarNode | undefined {
+  const scalar = asScalar(node);
+  return scalar === undefined || scalar.text === '' || scalar.text.includes('{{') ? undefined : scalar;
+}
+
+/** `"a", "b" and "c"`, cut to a length that a message can bear. */
+export function listNames(names: readonly string[], word: 'and' | 'or' = 'and'): string {
+  const shown = names.slice(0, 5).map((name) => `"${name}"`);
+  if (names.length > 5) return `${shown.join(', ')}, …`;
+  const last = shown.pop() ?? '';
+  return shown.length === 0 ? last : `${shown.join(', ')} ${word} ${last}`;
+}
