@@ -1,15 +1,6 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { run } from './child-process.ts';
-
-/** What the search looks at; a parameter so that it can be tested without the machine it runs on. */
-export interface Machine {
-  env: NodeJS.ProcessEnv;
-  platform: NodeJS.Platform;
-  exists: (file: string) => boolean;
-}
-
-const thisMachine: Machine = { env: process.env, platform: process.platform, exists: existsSync };
+import { findOnPath, thisMachine, type Machine } from './programs.ts';
 
 /** Programs on PATH that are Chromium, best first. */
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -38,9 +29,7 @@ export function findChromium(machine: Machine = thisMachine): string | undefined
     if (exists(wished)) return wished;
     throw new Error(`CHROMIUM is set to ${wished}, but there is no such file.`);
   }
-  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const onPath = programs.flatMap((program) => folders.map((folder) => path.join(folder, program)));
-  return [...onPath, ...(bundles[machine.platform] ?? [])].find((file) => exists(file));
+  return findOnPath(programs, machine) ?? bundles[machine.platform]?.find((file) => exists(file));
 }
 
 /**

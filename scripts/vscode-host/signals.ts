@@ -8,8 +8,12 @@ const patience = 5000;
  * code is 128 + the signal's number, as shells have it. What `startChild` started ends in any case.
  */
 export function onStopSignal(stop: () => Promise<void>): void {
+  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      // npm and tsx pass a Ctrl-C on that we have already got from the terminal.
+      if (stopping) return;
+      stopping = true;
       const leave = (): never => process.exit(128 + os.constants.signals[signal]);
       setTimeout(leave, patience).unref();
       stop().then(leave, leave);
