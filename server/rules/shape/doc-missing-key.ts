@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+import { schemaOf, stepsKeys } from './root-keys.ts';
+
+export const docMissingKey: Rule = {
+  code: 'doc-missing-key',
+  severity: 'error',
+  kinds: ['Session', 'Package', 'CloudFormation', 'ConformancePackTemplate', 'Automation.ChangeTemplate'],
+  check({ document }, report) {
+    const { root } = document;
+    if (root === undefined) return;
+    for (const field of schemaOf(document)?.fields ?? []) {
+      const elsewhere = field.name === 'schemaVersion' || stepsKeys.includes(field.name);
+      if (field.required !== true || elsewhere || root.entry(field.name) !== undefined) continue;
+      report({
+        range: document.schemaVersion ?? document.entries[0]?.key ?? root,
+        message: `"${field.name}" is missing`,
+      });
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import type { DocumentKind } from '../../model/document.ts';
+import { addEntry } from '../edits.ts';
+import type { Rule } from '../rule.ts';
+
+/** The version that a new document of the kind gets, by what is already written in it. */
+const newest: Partial<Record<DocumentKind, string>> = {
+  Command: '2.2',
+  Automation: '0.3',
+  'Automation.ChangeTemplate': '0.3',
+  Session: '1.0',
+  Package: '2.0',
+  CloudFormation: '1.0',
+  ConformancePackTemplate: '1.0',
+};
+
+export const docSchemaMissing: Rule = {
+  code: 'doc-schema-missing',
+  severity: 'error',
+  kinds: [...(Object.keys(newest) as DocumentKind[]), 'Unknown'],
+  check(analysis, report) {
+    const { root, kind, entries } = analysis.document;
+    const [first] = entries;
+    if (root === undefined || first === undefined || root.entry('schemaVersion') !== undefined) return;
+    const version = newest[kind];
+    report({
+      range: first.key,
+      message: 'schemaVersion is missing; without it AWS cannot tell what the document is',
+      // Bodies of kinds that nothing describes (application configurations) have no version.
+      severity: kind === 'Unknown' ? 'warning' : 'error',
+      fixes:
+        version === undefined
+          ? []
+          : [
+              {
+                title: `Add schemaVersion "${version}"`,
+                edits: [addEntry(root, ['schemaVersion', version], analysis, first)],
+              },
+            ],
+    });
+  },
+};
