@@ -99,7 +99,7 @@ function setDifferences(pattern: string, set: CharacterSet, inClass: boolean): r
       return rangeDifferences(pattern.slice(set.start, set.end), set);
     case 'shorthand':
       if (/[hHV]/.test(set.letter)) return [refused(set, `have no \\${set.letter}`)];
-      return set.letter === 'v' ? [other(set, 'take \\v for the vertical tab alone')] : [];
+      return [];
     case 'property':
       return isGeneralCategory(set.name) ? [] : [refused(set, `have no \\p{${set.name}}`)];
     case 'intersection':

@@ -45,28 +45,47 @@ export function quotingAt(parts: readonly QuotedPart[], offset: number): Quoting
   return parts[low]?.quoting ?? 'none';
 }
 
-const shell: Readonly<Record<Quoting, string>> = {
-  none: ';&|$`<>()\n\'"\\',
-  double: '"$`\\',
-  single: "'",
-  here: '$`\\\n',
-  'literal-here': '\n',
-  comment: '\n',
+/** The characters that matter to a pasted value in one kind of quoting. */
+interface Threat {
+  /** Each of them alone is code there. */
+  readonly direct: string;
+  /** Each of them leaves the quoting; what follows is read as in `none`. */
+  readonly exit: string;
+}
+
+const shell: Readonly<Record<Quoting, Threat>> = {
+  none: { direct: ';&|$`<>\n', exit: '' },
+  double: { direct: '$`', exit: '"' },
+  single: { direct: '', exit: "'" },
+  here: { direct: '$`', exit: '\n' },
+  'literal-here': { direct: '', exit: '\n' },
+  comment: { direct: '', exit: '\n' },
 };
 
-const powershell: Readonly<Record<Quoting, string>> = {
-  none: ';&|$`<>(){}\n\'"@',
-  double: '"$`',
-  single: "'",
-  here: '$`\n',
-  'literal-here': '\n',
-  comment: '\n',
+const powershell: Readonly<Record<Quoting, Threat>> = {
+  none: { direct: ';&|$(<>\n', exit: '' },
+  double: { direct: '$', exit: '"' },
+  single: { direct: '', exit: "'" },
+  here: { direct: '$', exit: '\n' },
+  'literal-here': { direct: '', exit: '\n' },
+  comment: { direct: '', exit: '\n' },
 };
 
 /**
- * The characters with which a pasted value leaves its place and becomes code. White space is none of them: it can
- * only add words to a command.
+ * Those characters by which a value that is pasted in this quoting becomes code, of the ones that `admit` lets
+ * through; empty when it cannot. White space is none of them: it can only add words to a command.
  */
-export function escapingCharacters(language: ScriptLanguage, quoting: Quoting): readonly string[] {
-  return Array.from((language === 'shell' ? shell : powershell)[quoting]);
+export function codeCharacters(
+  language: ScriptLanguage,
+  quoting: Quoting,
+  admit: (characters: readonly string[]) => readonly string[],
+): readonly string[] {
+  const threats = language === 'shell' ? shell : powershell;
+  const { direct, exit } = threats[quoting];
+  const found = admit(Array.from(direct));
+  if (found.length > 0) return found;
+  const exits = admit(Array.from(exit));
+  // A line break that ends a comment or a here-document begins a command as well.
+  const inside = exits.length === 0 || exit === '\n' ? [] : admit(Array.from(threats.none.direct));
+  return exit === '\n' || inside.length > 0 ? [...exits, ...inside] : [];
 }

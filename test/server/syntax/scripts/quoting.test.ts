@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { powershellQuoting } from '../../../../server/syntax/scripts/powershell.ts';
 import {
-  escapingCharacters,
+  codeCharacters,
   type QuotedPart,
   quotingAt,
   type Quoting,
+  type ScriptLanguage,
 } from '../../../../server/syntax/scripts/quoting.ts';
 import { shellQuoting } from '../../../../server/syntax/scripts/shell.ts';
 
@@ -83,11 +84,28 @@ describe('powershellQuoting', () => {
   ]);
 });
 
-describe('escapingCharacters', () => {
-  it('are fewer the tighter the quoting', () => {
-    assert.ok(escapingCharacters('shell', 'none').includes(';'));
-    assert.ok(!escapingCharacters('shell', 'double').includes(';'));
-    assert.deepEqual(escapingCharacters('shell', 'single'), ["'"]);
-    assert.deepEqual(escapingCharacters('powershell', 'double'), ['"', '$', '`']);
-  });
+describe('codeCharacters', () => {
+  const rows: readonly (readonly [ScriptLanguage, Quoting, allowed: string, code: string])[] = [
+    ['shell', 'none', 'a;$', ';$'],
+    ['shell', 'none', 'a"\' ()', ''],
+    ['shell', 'double', ';&|', ''],
+    ['shell', 'double', '$;', '$'],
+    ['shell', 'double', '"a', ''],
+    ['shell', 'double', '";', '";'],
+    ['shell', 'single', '$`;"', ''],
+    ['shell', 'single', "';", "';"],
+    ['shell', 'comment', '\n', '\n'],
+    ['shell', 'comment', '";$', ''],
+    ['shell', 'here', ';"', ''],
+    ['shell', 'literal-here', '$', ''],
+    ['powershell', 'none', '(', '('],
+    ['powershell', 'double', '`', ''],
+  ];
+  for (const [language, quoting, allowed, code] of rows) {
+    it(`of ${JSON.stringify(allowed)} in ${language} ${quoting} are ${JSON.stringify(code)}`, () => {
+      const admit = (characters: readonly string[]) =>
+        characters.filter((character) => allowed.includes(character));
+      assert.equal(codeCharacters(language, quoting, admit).join(''), code);
+    });
+  }
 });
