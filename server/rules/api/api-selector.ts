@@ -7,7 +7,9 @@ import { replacePart } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { closest } from '../spelling.ts';
-import { apiSteps, listNames, literal } from './api-steps.ts';
+import { literal } from '../literal.ts';
+import { listNames } from '../names.ts';
+import { apiSteps } from './api-steps.ts';
 
 export const apiSelector: Rule = {
   code: 'api-selector',

@@ -3,7 +3,8 @@ import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
 import { closest } from '../spelling.ts';
-import { apiSteps, listNames } from './api-steps.ts';
+import { listNames } from '../names.ts';
+import { apiSteps } from './api-steps.ts';
 
 export const apiServiceName: Rule = {
   code: 'api-service-name',

@@ -13,7 +13,8 @@ import { findField } from '../../catalog/field.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { AutomationStep } from '../../model/document.ts';
 import { allSteps } from '../../model/steps.ts';
-import { asScalar, type MapEntry, type MapNode, type Node, type ScalarNode } from '../../syntax/tree.ts';
+import type { MapEntry, MapNode, ScalarNode } from '../../syntax/tree.ts';
+import { literal } from '../literal.ts';
 
 /** A step with the action aws:executeAwsApi, aws:assertAwsResourceProperty or aws:waitForAwsResourceProperty. */
 export interface ApiStep {
@@ -57,18 +58,4 @@ export function* apiSteps({ document }: Analysis): Generator<ApiStep> {
       }),
     };
   }
-}
-
-/** The scalar, if no part of it is filled in at run time. */
-export function literal(node: Node | undefined): ScalarNode | undefined {
-  const scalar = asScalar(node);
-  return scalar === undefined || scalar.text === '' || scalar.text.includes('{{') ? undefined : scalar;
-}
-
-/** `"a", "b" and "c"`, cut to a length that a message can bear. */
-export function listNames(names: readonly string[], word: 'and' | 'or' = 'and'): string {
-  const shown = names.slice(0, 5).map((name) => `"${name}"`);
-  if (names.length > 5) return `${shown.join(', ')}, …`;
-  const last = shown.pop() ?? '';
-  return shown.length === 0 ? last : `${shown.join(', ')} ${word} ${last}`;
 }

@@ -2,7 +2,8 @@ import { renameKey } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
 import { closest } from '../spelling.ts';
-import { apiSteps, listNames } from './api-steps.ts';
+import { listNames } from '../names.ts';
+import { apiSteps } from './api-steps.ts';
 import { walkParameters } from './walk-parameters.ts';
 
 export const apiUnknownParameter: Rule = {

@@ -4,7 +4,8 @@ import { asScalar, asSequence } from '../../syntax/tree.ts';
 import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
-import { apiSteps, literal } from './api-steps.ts';
+import { literal } from '../literal.ts';
+import { apiSteps } from './api-steps.ts';
 
 export const assertBooleanText: Rule = {
   code: 'assert-boolean-text',
