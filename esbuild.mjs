@@ -10,6 +10,8 @@ const common = {
   target: 'node20',
   format: 'cjs',
   outdir: 'dist',
+  // jsonc-parser's `main` is UMD, whose `require` no bundler can follow.
+  mainFields: ['module', 'main'],
   sourcemap: true,
   minifySyntax: true,
   minifyWhitespace: true,
