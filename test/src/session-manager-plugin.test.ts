@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { spawnPty, type Pty } from '../../playground/agent/pty.ts';
+import { startPlayground, type Playground } from '../../playground/server.ts';
+
+const root = path.resolve(__dirname, '../..');
+const loader = pathToFileURL(require.resolve('tsx')).href;
+const program = path.join(root, 'src/session-manager-plugin.ts');
+const escape = '\x1b';
+const hasCli = spawnSync('aws', ['--version']).status === 0;
+
+/** A program on a terminal, and what it has shown. */
+class Screen {
+  text = '';
+  exited = false;
+  readonly #pty: Pty;
+  #watchers: (() => void)[] = [];
+
+  constructor(pty: Pty) {
+    this.#pty = pty;
+    const changed = (): void => this.#watchers.splice(0).forEach((watcher) => watcher());
+    pty.onData((data) => {
+      this.text += data.toString();
+      changed();
+    });
+    pty.onExit(() => {
+      this.exited = true;
+      changed();
+    });
+  }
+
+  type(text: string): void {
+    this.#pty.write(Buffer.from(text));
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#pty.resize(columns, rows);
+  }
+
+  async shows(pattern: RegExp): Promise<void> {
+    await this.#until(() => pattern.test(this.text));
+  }
+
+  async ended(): Promise<void> {
+    await this.#until(() => this.exited);
+  }
+
+  async #until(isTrue: () => boolean): Promise<void> {
+    while (!isTrue()) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+  }
+}
+
+describe('the plugin program with the AWS CLI', function () {
+  // The CLI and the loader take seconds to start on a busy machine.
+  this.timeout(120_000);
+
+  let playground: Playground;
+  let directory: string;
+  let environment: Record<string, string>;
+  let node: string;
+
+  before(async function () {
+    if (!hasCli) {
+      // eslint-disable-next-line no-console -- says why the suite is skipped
+      console.log('    skipped: there is no AWS CLI (aws) on this machine');
+      this.skip();
+    }
+    playground = await startPlayground({ port: 0 });
+    directory = mkdtempSync(path.join(tmpdir(), 'plugin-test-'));
+    const wrapper = `#!/bin/sh\nexec '${process.execPath}' --import '${loader}' '${program}' "$@"\n`;
+    writeFileSync(path.join(directory, 'session-manager-plugin'), wrapper, { mode: 0o755 });
+    environment = {
+      PATH: `${directory}:${process.env['PATH'] ?? ''}`,
+      HOME: directory,
+      TERM: 'xterm-256color',
+      AWS_ACCESS_KEY_ID: 'playground',
+      AWS_SECRET_ACCESS_KEY: 'playground',
+      AWS_DEFAULT_REGION: 'us-east-1',
+    };
+    const query = 'InstanceInformationList[?PlatformType==`Linux` && PingStatus==`Online`] | [0].InstanceId';
+    const found = await aws(['ssm', 'describe-instance-information', '--query', query, '--output', 'text']);
+    // The query is applied to each page.
+    node = found.stdout.split(/\s+/)[0] ?? '';
+    assert.match(node, /^m?i-/);
+  });
+
+  after(async () => {
+    if (!hasCli) return;
+    await playground.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  interface Finished {
+    readonly code: number | null;
+    readonly stdout: string;
+    readonly stderr: string;
+  }
+
+  /** Runs the CLI without a terminal. */
+  async function aws(args: readonly string[], input = ''): Promise<Finished> {
+    const child = spawn('aws', ['--endpoint-url', playground.url, ...args], { env: environment });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+    child.stdin.end(input);
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { code, stdout, stderr };
+  }
+
+  /** The CLI with a session, on a terminal. */
+  const startSession = (command = 'exec aws "$@"'): Screen =>
+    new Screen(
+      spawnPty({
+        file: 'sh',
+        args: [
+          '-c',
+          command,
+          'sh',
+          '--endpoint-url',
+          playground.url,
+          'ssm',
+          'start-session',
+          '--target',
+          node,
+        ],
+        directory,
+        environment,
+      }),
+    );
+
+  it('runs a shell on a terminal: keys, size, colours, exit', async () => {
+    const screen = startSession();
+    screen.resize(99, 33);
+    await screen.shows(/Starting session with SessionId: \S+\r\n[^]*[#$] $/);
+    screen.type('stty size; printf "\\033[31mred\\033[0m\\n"\r');
+    await screen.shows(new RegExp(`33 99\r\n.*${escape}\\[31mred${escape}\\[0m\r\n`));
+    screen.resize(70, 20);
+    screen.type('sleep 100\r');
+    await screen.shows(/sleep 100\r\n/);
+    screen.type('\x03');
+    await screen.shows(/\^C/);
+    screen.type('stty size\r');
+    await screen.shows(/\n20 70\r\n/);
+    const shown = screen.text.slice(screen.text.indexOf('stty size'));
+    assert.ok(!shown.includes('\r\r\n'), 'line ends pass as they are');
+    screen.type('exit\r');
+    await screen.shows(/Exiting session with sessionId: \S+\.\r\n/);
+    await screen.ended();
+  });
+
+  it('gives the terminal back as it was', async () => {
+    const screen = startSession(
+      'stty -a > before; aws "$@"; stty -a > after; cmp before after && echo un"changed"',
+    );
+    await screen.shows(/[#$] $/);
+    screen.type('exit\r');
+    await screen.shows(/unchanged/);
+    await screen.ended();
+  });
+
+  it('ends with the input of a pipe, after everything was printed', async () => {
+    const { code, stdout } = await aws(['ssm', 'start-session', '--target', node], 'echo forty$((1 + 1))\n');
+    assert.equal(code, 0);
+    assert.match(stdout, /forty2\r\n/);
+    assert.ok(!stdout.includes('SessionId'), 'nothing of ours in what a script reads');
+  });
+
+  it('never shows the token', async () => {
+    const { stdout, stderr } = await aws(
+      ['ssm', 'start-session', '--target', node],
+      'tr "\\0" "\\n" < /proc/$PPID/environ\n',
+    );
+    assert.ok(!`${stdout}${stderr}`.includes('TokenValue'));
+  });
+});
