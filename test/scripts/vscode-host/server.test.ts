@@ -6,7 +6,7 @@ import { browserArguments } from '../../../scripts/vscode-host/browser.ts';
 import { withDevelopmentExtensions } from '../../../scripts/vscode-host/development.ts';
 import { announcedPort, pageUrl, serverArguments } from '../../../scripts/vscode-host/server.ts';
 import { writeSettings } from '../../../scripts/vscode-host/settings.ts';
-import { slug } from '../../../scripts/vscode-host/workbench.ts';
+import { slug } from '../../../scripts/vscode-host/on-page.ts';
 
 describe('the VS Code server', () => {
   it('listens on loopback only, on a free port, for those who know its token', () => {

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import {
+  appears,
+  clickOn,
+  defaultTimeout,
+  explained,
+  quickInput,
+  quickPickRow,
+  textsOf,
+  visible,
+  wholeText,
+} from './on-page.ts';
+
+/** How long an accepted quick input may take to go away or to ask something else. */
+const reactionTime = 2000;
+
+/** What the quick input shows, as one text; it changes when an answer was taken. Run in the page. */
+const shownInQuickInput = `(() => {
+  const widget = document.querySelector('${quickInput}');
+  if (widget === null || widget.getClientRects().length === 0) return 'closed';
+  const input = widget.querySelector('.quick-input-box input');
+  const parts = ['.quick-input-title', '.quick-input-message', '.quick-input-list'];
+  const texts = parts.map((part) => widget.querySelector(part)?.innerText ?? '');
+  return JSON.stringify([input?.placeholder, input?.value, ...texts]);
+})()`;
+
+/** Handles the quick picks and input boxes of `page` as a user does. */
+export function quickInputs(page: Page) {
+  const row = (label: string): Locator =>
+    page.locator(quickPickRow).filter({ has: page.locator('.label-name', { hasText: wholeText(label) }) });
+  const input = page.locator(`${quickInput} .quick-input-box input`);
+
+  /**
+   * Does what accepts the quick input, and waits until it has gone or asks something else. The extension learns
+   * of an answer a moment later, and whatever came next would go to the question that was answered already.
+   */
+  async function accept(action: () => Promise<void>): Promise<void> {
+    const before = await page.evaluate(shownInQuickInput);
+    await action();
+    const changed = `${shownInQuickInput} !== ${JSON.stringify(before)}`;
+    await page.waitForFunction(changed, undefined, { timeout: reactionTime }).catch(() => undefined);
+  }
+
+  async function pick(label: string): Promise<void> {
+    const what = `the quick pick entry "${label}"`;
+    const entry = visible(row(label)).first();
+    await explained(page, `find ${what}`, entry.waitFor({ timeout: defaultTimeout }));
+    await accept(() => clickOn(page, entry, what, {}));
+  }
+
+  /**
+   * Opens a quick input by `key`, types `text` and chooses `label`. It is opened anew when the entry does not come:
+   * the list of commands does not grow while it is open, and a focus that moves elsewhere closes it.
+   */
+  async function choose(key: string, text: string, label: string): Promise<void> {
+    for (let tries = 0; tries < 5; tries++) {
+      await page.keyboard.press(key);
+      if (await appears(input, 2000)) {
+        await page.keyboard.type(text);
+        if (await appears(row(label), 2000)) break;
+      }
+      await page.keyboard.press('Escape');
+    }
+    await pick(label);
+  }
+
+  return {
+    pick,
+    runCommand: (title: string) => choose('F1', title, title),
+    openFile: (name: string) => choose('ControlOrMeta+P', name, path.posix.basename(name)),
+    picks: () => textsOf(page.locator(`${quickPickRow} .label-name`)),
+    async pickMany(labels: string[]): Promise<void> {
+      for (const label of labels) {
+        // The label, not the check box: the box's own hover comes up at once and would catch the click.
+        await clickOn(page, row(label).locator('.label-name'), `the quick pick entry "${label}"`, {});
+      }
+      await accept(() => page.keyboard.press('Enter'));
+    },
+    async answer(text: string): Promise<void> {
+      await explained(page, 'find an input box', input.waitFor({ timeout: defaultTimeout }));
+      await input.fill(text);
+      await accept(() => page.keyboard.press('Enter'));
+    },
+  };
+}
