@@ -25,16 +25,17 @@ export const startNonInteractiveCommands: StartProgram = (host) => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const finish = isSeparate(host) ? sendApart(host, child) : sendMerged(host, child);
+  let failed = false;
   child.on('error', (error) => {
-    host.send(
-      PayloadType.standardError,
-      Buffer.from(`Error occurred starting the command: ${error.message}\n`),
-    );
+    failed = true;
+    const text = `Error occurred starting the command: ${error.message}\n`;
+    host.send(PayloadType.standardError, Buffer.from(text));
     if (isSeparate(host)) host.send(PayloadType.exitCode, encodeExitCode(1));
     host.ended('');
   });
   child.on('close', (code, signal) => {
-    // After an `error` the program is over already; the code of a killed program is -1 as in Go.
+    if (failed) return;
+    // The code of a killed program is -1, as in Go.
     finish(signal === null ? (code ?? 1) : -1);
     host.ended('');
   });
@@ -80,7 +81,9 @@ const property = (host: ProgramHost, name: string): string => {
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
 };
 
-const isSeparate = (host: ProgramHost): boolean => property(host, 'separateOutputStream') === 'true';
+// The spellings of Go's strconv.ParseBool.
+const isSeparate = (host: ProgramHost): boolean =>
+  /^(1|t|true)$/i.test(property(host, 'separateOutputStream'));
 
 function sendApart(host: ProgramHost, { stdout, stderr }: Streams): Finish {
   const forward = (stream: NodeJS.ReadableStream, payloadType: number, linePrefix: string): (() => void) => {
