@@ -1,14 +1,3 @@
-import { apiDeprecated } from './api/api-deprecated.ts';
-import { apiMissingParameter } from './api/api-missing-parameter.ts';
-import { apiOperationName } from './api/api-operation-name.ts';
-import { apiParameterType } from './api/api-parameter-type.ts';
-import { apiParameterValue } from './api/api-parameter-value.ts';
-import { apiSelector } from './api/api-selector.ts';
-import { apiServiceName } from './api/api-service-name.ts';
-import { apiStreaming } from './api/api-streaming.ts';
-import { apiUnknownParameter } from './api/api-unknown-parameter.ts';
-import { assertBooleanText } from './api/assert-boolean-text.ts';
-import { waitNoTimeout } from './api/wait-no-timeout.ts';
 import { sessionCommandsList } from './session/session-commands-list.ts';
 import { sessionElevatedBool } from './session/session-elevated-bool.ts';
 import { sessionInputs } from './session/session-inputs.ts';
@@ -27,10 +16,87 @@ import { sessionStreamingIgnored } from './session/session-streaming-ignored.ts'
 import { sessionTimeouts } from './session/session-timeouts.ts';
 import { sessionType } from './session/session-type.ts';
 import { sessionUnknownKey } from './session/session-unknown-key.ts';
+import { docAutomationOnlyKey } from './shape/doc-automation-only-key.ts';
+import { docDuplicateKey } from './shape/doc-duplicate-key.ts';
+import { docKeyType } from './shape/doc-key-type.ts';
+import { docMissingKey } from './shape/doc-missing-key.ts';
+import { docNoDescription } from './shape/doc-no-description.ts';
+import { docNoSteps } from './shape/doc-no-steps.ts';
+import { docSchemaMissing } from './shape/doc-schema-missing.ts';
+import { docSchemaNotString } from './shape/doc-schema-not-string.ts';
+import { docSchemaOld } from './shape/doc-schema-old.ts';
+import { docSchemaUnknown } from './shape/doc-schema-unknown.ts';
+import { docSyntax } from './shape/doc-syntax.ts';
+import { docTooLarge } from './shape/doc-too-large.ts';
+import { docUnknownKey } from './shape/doc-unknown-key.ts';
+import { docWrongStepsKey } from './shape/doc-wrong-steps-key.ts';
+import { apiDeprecated } from './api/api-deprecated.ts';
+import { apiMissingParameter } from './api/api-missing-parameter.ts';
+import { apiOperationName } from './api/api-operation-name.ts';
+import { apiParameterType } from './api/api-parameter-type.ts';
+import { apiParameterValue } from './api/api-parameter-value.ts';
+import { apiSelector } from './api/api-selector.ts';
+import { apiServiceName } from './api/api-service-name.ts';
+import { apiStreaming } from './api/api-streaming.ts';
+import { apiUnknownParameter } from './api/api-unknown-parameter.ts';
+import { assertBooleanText } from './api/assert-boolean-text.ts';
+import { waitNoTimeout } from './api/wait-no-timeout.ts';
+import { flowCycle } from './flow/flow-cycle.ts';
+import { flowEndAndNext } from './flow/flow-end-and-next.ts';
+import { flowForwardReference } from './flow/flow-forward-reference.ts';
+import { flowMaybeSkippedReference } from './flow/flow-maybe-skipped-reference.ts';
+import { flowOnCancelGrammar } from './flow/flow-oncancel-grammar.ts';
+import { flowOnCancelOwner } from './flow/flow-oncancel-owner.ts';
+import { flowOnCancelTarget } from './flow/flow-oncancel-target.ts';
+import { flowOnFailureGrammar } from './flow/flow-onfailure-grammar.ts';
+import { flowSelf } from './flow/flow-self.ts';
+import { flowUnknownStep } from './flow/flow-unknown-step.ts';
+import { flowUnreachable } from './flow/flow-unreachable.ts';
+import { paramCfnType } from './parameters/param-cfn-type.ts';
+import { paramDisplayType } from './parameters/param-display-type.ts';
+import { paramName } from './parameters/param-name.ts';
+import { paramNoType } from './parameters/param-no-type.ts';
+import { paramResourceTypePlace } from './parameters/param-resource-type-place.ts';
+import { paramTypeCommand } from './parameters/param-type-command.ts';
+import { paramTypeUnknown } from './parameters/param-type-unknown.ts';
+import { paramUnknownKey } from './parameters/param-unknown-key.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
 export const rules: readonly Rule[] = [
+  docSyntax,
+  docDuplicateKey,
+  docSchemaMissing,
+  docSchemaUnknown,
+  docSchemaNotString,
+  docSchemaOld,
+  docUnknownKey,
+  docMissingKey,
+  docKeyType,
+  docWrongStepsKey,
+  docNoSteps,
+  docAutomationOnlyKey,
+  docTooLarge,
+  docNoDescription,
+  paramName,
+  paramNoType,
+  paramTypeUnknown,
+  paramTypeCommand,
+  paramResourceTypePlace,
+  paramCfnType,
+  paramUnknownKey,
+  paramDisplayType,
+  flowCycle,
+  flowEndAndNext,
+  flowForwardReference,
+  flowMaybeSkippedReference,
+  flowOnCancelGrammar,
+  flowOnCancelOwner,
+  flowOnCancelTarget,
+  flowOnFailureGrammar,
+  flowSelf,
+  flowUnknownStep,
+  flowUnreachable,
   apiServiceName,
   apiOperationName,
   apiDeprecated,
