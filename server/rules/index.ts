@@ -52,10 +52,22 @@ import { flowOnFailureGrammar } from './flow/flow-onfailure-grammar.ts';
 import { flowSelf } from './flow/flow-self.ts';
 import { flowUnknownStep } from './flow/flow-unknown-step.ts';
 import { flowUnreachable } from './flow/flow-unreachable.ts';
+import { paramAllowedValuesDup } from './parameters/param-allowed-values-dup.ts';
+import { paramAllowedValuesText } from './parameters/param-allowed-values-text.ts';
 import { paramCfnType } from './parameters/param-cfn-type.ts';
+import { paramDefaultLength } from './parameters/param-default-length.ts';
+import { paramDefaultListText } from './parameters/param-default-list-text.ts';
+import { paramDefaultNotAllowed } from './parameters/param-default-not-allowed.ts';
+import { paramDefaultPattern } from './parameters/param-default-pattern.ts';
+import { paramDefaultType } from './parameters/param-default-type.ts';
 import { paramDisplayType } from './parameters/param-display-type.ts';
+import { paramLimitWrongType } from './parameters/param-limit-wrong-type.ts';
+import { paramMinOverMax } from './parameters/param-min-over-max.ts';
 import { paramName } from './parameters/param-name.ts';
+import { paramNameTooLong } from './parameters/param-name-too-long.ts';
+import { paramNoDescription } from './parameters/param-no-description.ts';
 import { paramNoType } from './parameters/param-no-type.ts';
+import { paramOptionalWithoutDefault } from './parameters/param-optional-without-default.ts';
 import { paramResourceTypePlace } from './parameters/param-resource-type-place.ts';
 import { paramTypeCommand } from './parameters/param-type-command.ts';
 import { paramTypeUnknown } from './parameters/param-type-unknown.ts';
@@ -85,7 +97,19 @@ export const rules: readonly Rule[] = [
   paramResourceTypePlace,
   paramCfnType,
   paramUnknownKey,
+  paramDefaultType,
+  paramDefaultListText,
+  paramDefaultNotAllowed,
+  paramDefaultPattern,
+  paramDefaultLength,
+  paramMinOverMax,
+  paramLimitWrongType,
+  paramAllowedValuesText,
+  paramAllowedValuesDup,
   paramDisplayType,
+  paramNameTooLong,
+  paramNoDescription,
+  paramOptionalWithoutDefault,
   flowCycle,
   flowEndAndNext,
   flowForwardReference,

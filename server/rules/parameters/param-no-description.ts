@@ -1,0 +1,14 @@
+import { parameterKinds } from '../kinds.ts';
+import type { Rule } from '../rule.ts';
+
+export const paramNoDescription: Rule = {
+  code: 'param-no-description',
+  severity: 'hint',
+  kinds: parameterKinds,
+  check({ document }, report) {
+    for (const { name, node, key } of document.parameters) {
+      if (node === undefined || node.entry('description') !== undefined) continue;
+      report({ range: key, message: `A "description" would tell whoever runs this what "${name}" is for` });
+    }
+  },
+};
