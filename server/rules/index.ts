@@ -68,6 +68,11 @@ import { paramNameTooLong } from './parameters/param-name-too-long.ts';
 import { paramNoDescription } from './parameters/param-no-description.ts';
 import { paramNoType } from './parameters/param-no-type.ts';
 import { paramOptionalWithoutDefault } from './parameters/param-optional-without-default.ts';
+import { paramPatternAllowsShell } from './parameters/param-pattern-allows-shell.ts';
+import { paramPatternInvalid } from './parameters/param-pattern-invalid.ts';
+import { paramPatternRe2 } from './parameters/param-pattern-re2.ts';
+import { paramPatternType } from './parameters/param-pattern-type.ts';
+import { paramPatternUnanchored } from './parameters/param-pattern-unanchored.ts';
 import { paramResourceTypePlace } from './parameters/param-resource-type-place.ts';
 import { paramTypeCommand } from './parameters/param-type-command.ts';
 import { paramTypeUnknown } from './parameters/param-type-unknown.ts';
@@ -104,6 +109,11 @@ export const rules: readonly Rule[] = [
   paramDefaultLength,
   paramMinOverMax,
   paramLimitWrongType,
+  paramPatternInvalid,
+  paramPatternRe2,
+  paramPatternUnanchored,
+  paramPatternAllowsShell,
+  paramPatternType,
   paramAllowedValuesText,
   paramAllowedValuesDup,
   paramDisplayType,
