@@ -54,17 +54,23 @@ import { flowUnknownStep } from './flow/flow-unknown-step.ts';
 import { flowUnreachable } from './flow/flow-unreachable.ts';
 import { paramAllowedValuesDup } from './parameters/param-allowed-values-dup.ts';
 import { paramAllowedValuesText } from './parameters/param-allowed-values-text.ts';
+import { paramCaseMismatch } from './parameters/param-case-mismatch.ts';
 import { paramCfnType } from './parameters/param-cfn-type.ts';
+import { paramCrossReference } from './parameters/param-cross-reference.ts';
 import { paramDefaultLength } from './parameters/param-default-length.ts';
 import { paramDefaultListText } from './parameters/param-default-list-text.ts';
 import { paramDefaultNotAllowed } from './parameters/param-default-not-allowed.ts';
 import { paramDefaultPattern } from './parameters/param-default-pattern.ts';
 import { paramDefaultType } from './parameters/param-default-type.ts';
 import { paramDisplayType } from './parameters/param-display-type.ts';
+import { paramInKey } from './parameters/param-in-key.ts';
 import { paramLimitWrongType } from './parameters/param-limit-wrong-type.ts';
+import { paramListInList } from './parameters/param-list-in-list.ts';
+import { paramListInText } from './parameters/param-list-in-text.ts';
 import { paramMinOverMax } from './parameters/param-min-over-max.ts';
 import { paramName } from './parameters/param-name.ts';
 import { paramNameTooLong } from './parameters/param-name-too-long.ts';
+import { paramNestedToken } from './parameters/param-nested-token.ts';
 import { paramNoDescription } from './parameters/param-no-description.ts';
 import { paramNoType } from './parameters/param-no-type.ts';
 import { paramOptionalWithoutDefault } from './parameters/param-optional-without-default.ts';
@@ -74,9 +80,13 @@ import { paramPatternRe2 } from './parameters/param-pattern-re2.ts';
 import { paramPatternType } from './parameters/param-pattern-type.ts';
 import { paramPatternUnanchored } from './parameters/param-pattern-unanchored.ts';
 import { paramResourceTypePlace } from './parameters/param-resource-type-place.ts';
+import { paramSsmSecureDefault } from './parameters/param-ssm-secure-default.ts';
+import { paramSsmVersion } from './parameters/param-ssm-version.ts';
 import { paramTypeCommand } from './parameters/param-type-command.ts';
 import { paramTypeUnknown } from './parameters/param-type-unknown.ts';
+import { paramUndeclared } from './parameters/param-undeclared.ts';
 import { paramUnknownKey } from './parameters/param-unknown-key.ts';
+import { paramUnused } from './parameters/param-unused.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
@@ -117,9 +127,19 @@ export const rules: readonly Rule[] = [
   paramAllowedValuesText,
   paramAllowedValuesDup,
   paramDisplayType,
+  paramUnused,
+  paramUndeclared,
+  paramCaseMismatch,
+  paramCrossReference,
+  paramNestedToken,
+  paramInKey,
+  paramListInList,
+  paramListInText,
   paramNameTooLong,
   paramNoDescription,
   paramOptionalWithoutDefault,
+  paramSsmSecureDefault,
+  paramSsmVersion,
   flowCycle,
   flowEndAndNext,
   flowForwardReference,
