@@ -52,6 +52,14 @@ import { flowOnFailureGrammar } from './flow/flow-onfailure-grammar.ts';
 import { flowSelf } from './flow/flow-self.ts';
 import { flowUnknownStep } from './flow/flow-unknown-step.ts';
 import { flowUnreachable } from './flow/flow-unreachable.ts';
+import { envVarOldAgent } from './parameters/env-var-old-agent.ts';
+import { envVarPlace } from './parameters/env-var-place.ts';
+import { envVarSchema } from './parameters/env-var-schema.ts';
+import { envVarShellSyntax } from './parameters/env-var-shell-syntax.ts';
+import { envVarStillToken } from './parameters/env-var-still-token.ts';
+import { envVarUnknownName } from './parameters/env-var-unknown-name.ts';
+import { envVarUnquoted } from './parameters/env-var-unquoted.ts';
+import { envVarValue } from './parameters/env-var-value.ts';
 import { paramAllowedValuesDup } from './parameters/param-allowed-values-dup.ts';
 import { paramAllowedValuesText } from './parameters/param-allowed-values-text.ts';
 import { paramCaseMismatch } from './parameters/param-case-mismatch.ts';
@@ -140,6 +148,14 @@ export const rules: readonly Rule[] = [
   paramOptionalWithoutDefault,
   paramSsmSecureDefault,
   paramSsmVersion,
+  envVarSchema,
+  envVarValue,
+  envVarPlace,
+  envVarStillToken,
+  envVarUnknownName,
+  envVarUnquoted,
+  envVarOldAgent,
+  envVarShellSyntax,
   flowCycle,
   flowEndAndNext,
   flowForwardReference,
