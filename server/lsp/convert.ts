@@ -1,5 +1,7 @@
 // Between the server's offsets and plain data, and the protocol's positions and enums.
 
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   type CodeAction,
   CodeActionKind,
@@ -22,9 +24,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
 
-/** Where the pages of docs/rules are published. */
-const RULE_PAGES =
-  'https://github.com/systems-manager-workbench/systems-manager-workbench/blob/main/docs/rules';
+/** Where the pages of docs/rules lie: beside dist/ in the package, beside server/ in the repository. */
+const RULE_PAGES = path.join(__dirname.replace(/[\\/]lsp$/, ''), '..', 'docs', 'rules');
 
 export function toLspRange(document: OpenDocument, range: Range): LspRange {
   const { lines } = document;
@@ -41,7 +42,7 @@ export function toLspDiagnostic(document: OpenDocument, diagnostic: Diagnostic):
     range: toLspRange(document, diagnostic),
     severity: severities[diagnostic.severity],
     code,
-    codeDescription: { href: `${RULE_PAGES}/${code}.md` },
+    codeDescription: { href: pathToFileURL(path.join(RULE_PAGES, `${code}.md`)).href },
     source: 'ssm',
     message,
     ...(tag !== undefined && { tags: [tags[tag]] }),

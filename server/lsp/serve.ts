@@ -26,7 +26,7 @@ export function serve(connection: Connection): void {
     return {
       capabilities: Object.assign<ServerCapabilities, ServerCapabilities[]>(
         { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
-        offered,
+        ...offered,
       ),
       serverInfo: { name: 'ssm' },
     };

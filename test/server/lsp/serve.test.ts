@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import {
+  type CodeAction,
+  type CompletionItem,
+  createProtocolConnection,
+  type DocumentSymbol,
+  type Hover,
+  type InitializeResult,
+  type Location,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
+import { serve } from '../../../server/lsp/serve.ts';
+
+const uri = 'file:///work/restart.ssm.yaml';
+const text = `schemaVersion: '0.3'
+mainSteps:
+  - name: stop
+    action: aws:sleep
+    nextStep: chek
+    inputs: { Duration: PT1S }
+  - name: check
+    action: aws:sleep
+    inputs: { Duration: PT1S }
+`;
+
+/** A client and a server that talk through memory, in the protocol's own bytes. */
+class Client {
+  readonly connection: ProtocolConnection;
+  readonly #published: PublishDiagnosticsParams[] = [];
+  #wake: () => void = () => undefined;
+  rules: Record<string, string> = {};
+
+  constructor() {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.#published.push(params);
+      this.#wake();
+    });
+    this.connection.onRequest('workspace/configuration', () => [{ rules: this.rules }]);
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.listen();
+  }
+
+  async start(): Promise<InitializeResult> {
+    const result = await this.connection.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: { workspace: { configuration: true } },
+    });
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  open(content = text): Promise<void> {
+    const textDocument = { uri, languageId: 'ssm-yaml', version: 1, text: content };
+    return this.connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+
+  /** Waits until diagnostics of this version are there. */
+  async diagnostics(version: number): Promise<string[]> {
+    for (;;) {
+      const found = this.#published.findLast((params) => params.version === version);
+      if (found !== undefined)
+        return found.diagnostics.map(
+          ({ code, message }) => `${code ?? ''}: ${typeof message === 'string' ? message : message.value}`,
+        );
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  get published(): readonly PublishDiagnosticsParams[] {
+    return this.#published;
+  }
+
+  request<T>(method: string, params: object): Promise<T> {
+    return this.connection.sendRequest<T>(method, { textDocument: { uri }, ...params });
+  }
+}
+
+const unknownStep = 'flow-unknown-step: There is no step "chek"; did you mean "check"?';
+
+describe('the language server', () => {
+  let client: Client;
+  beforeEach(async () => {
+    client = new Client();
+    await client.start();
+  });
+  afterEach(() => client.connection.dispose());
+
+  const errorsOf = async (version: number): Promise<string[]> =>
+    (await client.diagnostics(version)).filter((line) => line.startsWith('flow-'));
+
+  it('publishes diagnostics with source, code and a page that exists', async () => {
+    await client.open();
+    assert.deepEqual(await errorsOf(1), [unknownStep]);
+    const diagnostic = client.published[0]?.diagnostics.find(({ code }) => code === 'flow-unknown-step');
+    assert.equal(diagnostic?.source, 'ssm');
+    assert.deepEqual(diagnostic.range, {
+      start: { line: 4, character: 14 },
+      end: { line: 4, character: 18 },
+    });
+    assert.ok(existsSync(fileURLToPath(diagnostic.codeDescription?.href ?? '')));
+  });
+
+  it('follows changes, and checks a burst of them once', async () => {
+    await client.open();
+    await client.diagnostics(1);
+    const character = 17;
+    const before = client.published.length;
+    for (let version = 2; version <= 21; version += 1) {
+      const range = { start: { line: 4, character }, end: { line: 4, character: version === 2 ? 18 : 19 } };
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ range, text: version % 2 === 0 ? 'ck' : 'xk' }],
+      });
+    }
+    assert.deepEqual(await errorsOf(21), [
+      'flow-unknown-step: There is no step "chexk"; did you mean "check"?',
+    ]);
+    assert.ok(client.published.length - before < 20);
+  });
+
+  it('takes diagnostics away when a document is closed', async () => {
+    await client.open();
+    await client.diagnostics(1);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    while (client.published.at(-1)?.diagnostics.length !== 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  });
+
+  it('offers the fix of a diagnostic', async () => {
+    await client.open();
+    const position = { line: 4, character: 15 };
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    });
+    assert.deepEqual(
+      actions.map(({ title, isPreferred, edit }) => [title, isPreferred, edit?.changes?.[uri]?.[0]?.newText]),
+      [['Change to "check"', true, 'check']],
+    );
+  });
+
+  it('answers completion, hover, definition and symbols', async () => {
+    await client.open();
+    const position = { line: 3, character: 14 };
+    const items = await client.request<CompletionItem[]>('textDocument/completion', { position });
+    assert.ok(items.some(({ label }) => label === 'aws:executeAwsApi'));
+    const hover = await client.request<Hover>('textDocument/hover', { position });
+    assert.match(JSON.stringify(hover.contents), /aws:sleep/);
+    const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {});
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['stop', 'check'],
+    );
+    const places = await client.request<Location[]>('textDocument/definition', {
+      position: { line: 2, character: 11 },
+    });
+    assert.equal(places[0]?.range.start.line, 2);
+  });
+
+  it('obeys the severities of the setting', async () => {
+    client.rules = { 'flow-unknown-step': 'off', nonsense: 'loud' };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.open();
+    assert.deepEqual(await errorsOf(1), []);
+  });
+
+  it('answers null for documents that are not open', async () => {
+    assert.equal(await client.request('textDocument/hover', { position: { line: 0, character: 0 } }), null);
+  });
+});
