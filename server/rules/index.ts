@@ -95,6 +95,17 @@ import { paramTypeUnknown } from './parameters/param-type-unknown.ts';
 import { paramUndeclared } from './parameters/param-undeclared.ts';
 import { paramUnknownKey } from './parameters/param-unknown-key.ts';
 import { paramUnused } from './parameters/param-unused.ts';
+import { actionUnknown } from './actions/action-unknown.ts';
+import { actionInputsMissing } from './actions/action-inputs-missing.ts';
+import { refUnknownOutput } from './references/ref-unknown-output.ts';
+import { refUnknownStep } from './references/ref-unknown-step.ts';
+import { refDocOutputs } from './references/ref-doc-outputs.ts';
+import { refGlobalUnknown } from './references/ref-global-unknown.ts';
+import { refGlobalInCommand } from './references/ref-global-in-command.ts';
+import { refSsmInInput } from './references/ref-ssm-in-input.ts';
+import { refSsmAssumeRole } from './references/ref-ssm-assume-role.ts';
+import { refSsmSecure } from './references/ref-ssm-secure.ts';
+import { refWindowParameter } from './references/ref-window-parameter.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
@@ -167,6 +178,17 @@ export const rules: readonly Rule[] = [
   flowSelf,
   flowUnknownStep,
   flowUnreachable,
+  actionUnknown,
+  actionInputsMissing,
+  refUnknownOutput,
+  refUnknownStep,
+  refDocOutputs,
+  refGlobalUnknown,
+  refGlobalInCommand,
+  refSsmInInput,
+  refSsmAssumeRole,
+  refSsmSecure,
+  refWindowParameter,
   apiServiceName,
   apiOperationName,
   apiDeprecated,
