@@ -22,12 +22,11 @@ export function serve(connection: Connection): void {
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
     canAskConfiguration = capabilities.workspace?.configuration === true;
-    const offered = handlers.map((handler) => handler.capabilities);
+    const own: ServerCapabilities = {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    };
     return {
-      capabilities: Object.assign<ServerCapabilities, ServerCapabilities[]>(
-        { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
-        ...offered,
-      ),
+      capabilities: handlers.reduce((all, handler) => ({ ...all, ...handler.capabilities }), own),
       serverInfo: { name: 'ssm' },
     };
   });
