@@ -1,3 +1,8 @@
+import { packageChecksum } from './package/package-checksum.ts';
+import { packageFileMissing } from './package/package-file-missing.ts';
+import { packageFileUnused } from './package/package-file-unused.ts';
+import { packageTarget } from './package/package-target.ts';
+import { packageVersion } from './package/package-version.ts';
 import { sessionCommandsList } from './session/session-commands-list.ts';
 import { sessionElevatedBool } from './session/session-elevated-bool.ts';
 import { sessionInputs } from './session/session-inputs.ts';
@@ -218,4 +223,9 @@ export const rules: readonly Rule[] = [
   sessionLogsPlain,
   sessionNoKms,
   sessionOpenCommand,
+  packageVersion,
+  packageTarget,
+  packageFileMissing,
+  packageFileUnused,
+  packageChecksum,
 ];

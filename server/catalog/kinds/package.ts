@@ -1,6 +1,31 @@
 import type { Kind } from '../kinds.ts';
 import { description, jsonSchema, schemaVersion } from './fields.ts';
 
+/**
+ * Platforms in `packages`. Sources: guide distributor (documented); packages that Amazon publishes for almalinux,
+ * fedora, mac_os_x, rocky and _any (observed).
+ */
+export const packagePlatforms = [
+  '_any',
+  'almalinux',
+  'amazon',
+  'centos',
+  'debian',
+  'fedora',
+  'mac_os_x',
+  'opensuse',
+  'opensuseleap',
+  'oracle',
+  'redhat',
+  'rocky',
+  'suse',
+  'ubuntu',
+  'windows',
+] as const;
+
+/** Architectures in `packages`. Source: guide distributor (documented). */
+export const packageArchitectures = ['_any', 'x86_64', 'arm64', '386'] as const;
+
 /** Source: guide distributor-working-with-packages-create (documented). */
 export const packageKind: Kind = {
   name: 'Package',
