@@ -21,7 +21,12 @@ import { sessionStreamingIgnored } from './session/session-streaming-ignored.ts'
 import { sessionTimeouts } from './session/session-timeouts.ts';
 import { sessionType } from './session/session-type.ts';
 import { sessionUnknownKey } from './session/session-unknown-key.ts';
+import { approvalPolicyEntities } from './shape/approval-policy-entities.ts';
+import { calendarBody } from './shape/calendar-body.ts';
+import { changeTemplateRunbooks } from './shape/change-template-runbooks.ts';
 import { docAutomationOnlyKey } from './shape/doc-automation-only-key.ts';
+import { docBareTemplate } from './shape/doc-bare-template.ts';
+import { docChangeTemplateClosed } from './shape/doc-change-template-closed.ts';
 import { docDuplicateKey } from './shape/doc-duplicate-key.ts';
 import { docKeyType } from './shape/doc-key-type.ts';
 import { docMissingKey } from './shape/doc-missing-key.ts';
@@ -228,4 +233,9 @@ export const rules: readonly Rule[] = [
   packageFileMissing,
   packageFileUnused,
   packageChecksum,
+  docBareTemplate,
+  docChangeTemplateClosed,
+  changeTemplateRunbooks,
+  calendarBody,
+  approvalPolicyEntities,
 ];

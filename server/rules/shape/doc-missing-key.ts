@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { schemaOf, stepsKeys } from './root-keys.ts';
+import { isBareTemplate, schemaOf, stepsKeys } from './root-keys.ts';
 
 export const docMissingKey: Rule = {
   code: 'doc-missing-key',
@@ -7,7 +7,7 @@ export const docMissingKey: Rule = {
   kinds: ['Session', 'Package', 'CloudFormation', 'ConformancePackTemplate', 'Automation.ChangeTemplate'],
   check({ document }, report) {
     const { root } = document;
-    if (root === undefined) return;
+    if (root === undefined || isBareTemplate(document)) return;
     for (const field of schemaOf(document)?.fields ?? []) {
       const elsewhere = field.name === 'schemaVersion' || stepsKeys.includes(field.name);
       if (field.required !== true || elsewhere || root.entry(field.name) !== undefined) continue;

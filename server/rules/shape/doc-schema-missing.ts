@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../model/document.ts';
 import { addEntry } from '../edits.ts';
 import type { Rule } from '../rule.ts';
+import { isBareTemplate } from './root-keys.ts';
 
 /** The version that a new document of the kind gets, by what is already written in it. */
 const newest: Partial<Record<DocumentKind, string>> = {
@@ -21,6 +22,7 @@ export const docSchemaMissing: Rule = {
     const { root, kind, entries } = analysis.document;
     const [first] = entries;
     if (root === undefined || first === undefined || root.entry('schemaVersion') !== undefined) return;
+    if (isBareTemplate(analysis.document)) return;
     const version = newest[kind];
     report({
       range: first.key,
