@@ -6,8 +6,10 @@
 //   POST   /_playground/faults            adds one, such as {"kind":"throttle","operation":"SendCommand","times":2}
 //   DELETE /_playground/faults            removes all and lets slow answers go
 //   POST   /_playground/cut-websockets    {"how":"drop"|"close","sessionId"?}: cuts data channels
+//   POST   /_playground/disturb-session   {"sessionId","loss"?,"duplication"?,"delay"?,"pause"?}: see agent/disturbances.ts
 //   POST   /moto-api/reset                restores the seed (the path that moto's users know)
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { disturbSession } from './agent/disturbances.ts';
 import type { CallLog } from './call-log.ts';
 import type { DataChannels } from './data-channels.ts';
 import { parseFault, type Faults } from './faults.ts';
@@ -36,6 +38,10 @@ export class ControlRoutes {
       ['POST /_playground/faults', (body) => (faults.add(parseFault(JSON.parse(body))), done)],
       ['DELETE /_playground/faults', () => (faults.clear(), done)],
       ['POST /_playground/cut-websockets', (body) => ({ cut: cut(channels, JSON.parse(body)) })],
+      [
+        'POST /_playground/disturb-session',
+        (body) => (disturbSession(JSON.parse(body), (id) => regions.findSession(id)), done),
+      ],
       [
         'POST /moto-api/reset',
         async () => {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type * as NodePty from '@lydell/node-pty';
 
 /** A process on a pseudo-terminal of its own, in bytes. */
@@ -30,15 +31,16 @@ const exitCheck = 50;
 let nodePty: typeof NodePty | undefined;
 
 /**
- * node-pty from the packages of this checkout, or the module at the path in `SSM_PLAYGROUND_PTY`: the extension ships
- * without native code and names VS Code's own copy there. Throws an error that says what is missing.
+ * node-pty from the packages of this checkout, or the module at one of the paths in `SSM_PLAYGROUND_PTY` (separated as
+ * in PATH): the extension ships without native code and names the places of VS Code's own copy there. Throws an error
+ * that says what is missing.
  */
 function loadNodePty(): typeof NodePty {
   if (nodePty !== undefined) return nodePty;
-  const path = process.env['SSM_PLAYGROUND_PTY'];
+  const paths = (process.env['SSM_PLAYGROUND_PTY'] ?? '').split(path.delimiter).filter((name) => name !== '');
   const require = createRequire(__filename);
   const failures: string[] = [];
-  for (const name of ['@lydell/node-pty', ...(path === undefined ? [] : [path])]) {
+  for (const name of ['@lydell/node-pty', ...paths]) {
     try {
       return (nodePty = require(name) as typeof NodePty);
     } catch (error) {
