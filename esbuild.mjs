@@ -51,7 +51,8 @@ const programs = {
 cpSync('server/catalog/data/api', 'dist/data/api', { recursive: true });
 
 if (process.argv.includes('--watch')) {
-  const watching = await context(programs);
+  // Only at this level does esbuild say when a build begins and ends, which VS Code's task waits for.
+  const watching = await context({ ...programs, logLevel: 'info' });
   await watching.watch();
 } else {
   await build(programs);

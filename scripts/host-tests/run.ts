@@ -33,8 +33,8 @@ export interface HostTestOptions {
   limits?: Limits;
 }
 
-/** The longest test may take half a minute, so three times that without a word means that the host hangs. */
-const defaultLimits: Limits = { start: 120_000, silence: 90_000 };
+/** A test may take a minute and a half, so twice that without a word means that the host hangs. */
+const defaultLimits: Limits = { start: 180_000, silence: 180_000 };
 
 /** What tells the story of a run, below the host's data folder: in a browser and on the desktop. */
 const hostLogs = ['server.log', 'desktop.log', 'browser.log', 'data/logs', 'logs'];

@@ -10,7 +10,7 @@ export type Target =
   | { text: string; exact?: boolean };
 
 export interface WaitOptions {
-  /** Milliseconds; 10 seconds when absent. */
+  /** Milliseconds; 20 seconds when absent. */
   timeout?: number;
 }
 
@@ -19,7 +19,8 @@ export interface ClickOptions extends WaitOptions {
   double?: boolean;
 }
 
-export const defaultTimeout = 10_000;
+/** Ten times what the slowest step takes on an idle machine: a busy one must not make a test fail. */
+export const defaultTimeout = 20_000;
 
 export const quickInput = '.quick-input-widget';
 export const quickPickRow = `${quickInput} .quick-input-list .monaco-list-row`;

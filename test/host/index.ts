@@ -3,8 +3,8 @@ import path from 'node:path';
 import { callRunner, context } from './context.ts';
 import { createEventQueue, describeError, reporterTo, type EventQueue } from './reporter.ts';
 
-/** Half a minute: every wait of the window ends after ten seconds with a better error than mocha's. */
-const testTimeout = 30_000;
+/** Longer than a few waits of the window, each of which ends after 20 seconds with a better error than mocha's. */
+const testTimeout = 90_000;
 
 /** VS Code calls this when the window is ready. The tests go on after it, because activation has a time limit. */
 export function activate(): void {
