@@ -105,10 +105,3 @@ export function pluginInputs(plugin: Plugin): readonly Field[] {
   const own = new Set(plugin.inputs.map((input) => input.name));
   return [...plugin.inputs, ...sharedInputs.filter((input) => !own.has(input.name))];
 }
-
-/**
- * Inputs by which plugins of different actions differ further: which keys `sourceInfo` of aws:downloadContent
- * takes for each `sourceType`.
- */
-export { sourceInfoFields } from './plugins/content.ts';
-export { dockerRequirements } from './plugins/docker.ts';
