@@ -1,0 +1,20 @@
+// npm run bench [-- NAME…]: speed and memory, as ratios to a floor or a peer of the same run.
+
+import process from 'node:process';
+import { benchLanguage } from './language.ts';
+import { print } from './measure.ts';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { language: benchLanguage };
+
+async function main(names: readonly string[]): Promise<void> {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    print(`\n${name}`);
+    await bench();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
