@@ -8,6 +8,7 @@ import { copyCommandId } from './commands/copy-command-id.ts';
 import { copyNodeId } from './commands/copy-node-id.ts';
 import { runAndFollow } from './commands/run-and-follow.ts';
 import { chosenInvocation, chosenNodes, chosenRun } from './commands/row-arguments.ts';
+import { signIn } from './commands/sign-in.ts';
 import { startSessions } from './commands/start-session.ts';
 import { sameConnection } from './connection/connection.ts';
 import { LanguageServer } from './language/language-server.ts';
@@ -38,10 +39,11 @@ type Command = readonly [title: string, run: (...args: unknown[]) => unknown];
 /** Every command of the extension. */
 function commandTable(parts: Parts): Readonly<Record<string, Command>> {
   const { active, playground, clients, nodes, runs, runsTree, output, deployed, server, log } = parts;
-  const run = (options: { uri?: unknown; nodes?: ReturnType<typeof chosenNodes> }) =>
+  const run = (options: { which?: 'open'; uri?: unknown; nodes?: ReturnType<typeof chosenNodes> }) =>
     runAndFollow({ clients: clients.get(), runs, runsTree, deployed, ...options });
   return {
     'ssm.chooseConnection': ['Choose Connection', () => chooseConnection(active, playground)],
+    'ssm.signIn': ['Sign In', () => signIn(active.current)],
     'ssm.startPlayground': ['Start the Playground', async () => active.switchTo(await playground.start())],
     'ssm.stopPlayground': ['Stop the Playground', () => playground.stop()],
     'ssm.refreshManagedNodes': ['Refresh Managed Nodes', () => nodes.refresh()],
@@ -54,7 +56,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
       (row, rows) => startSessions(clients.get(), chosenNodes(row, rows)),
     ],
     'ssm.runDocument': ['Run a Document', () => run({})],
-    'ssm.runOpenDocument': ['Run This Document', (uri) => run({ uri })],
+    'ssm.runOpenDocument': ['Run This Document', (uri) => run({ which: 'open', uri })],
     'ssm.runDocumentOnNodes': ['Run a Document', (row, rows) => run({ nodes: chosenNodes(row, rows) })],
     'ssm.cancelRun': ['Cancel Command', (row) => cancelRun(runs, chosenRun(row))],
     'ssm.openOutput': ['Open Output', (row) => output.open(chosenInvocation(row))],

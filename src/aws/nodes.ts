@@ -72,21 +72,6 @@ export function listNodes(
   });
 }
 
-/** Nodes that `filter` matches now: all of them, or the first `limit` when there are more. */
-export async function findNodes(
-  clients: Clients,
-  filter: NodeFilter,
-  options: { readonly limit: number; readonly signal?: AbortSignal },
-): Promise<{ readonly nodes: readonly ManagedNode[]; readonly more: boolean }> {
-  const nodes: ManagedNode[] = [];
-  const listOptions = options.signal === undefined ? { filter } : { filter, signal: options.signal };
-  for await (const page of listNodes(clients, listOptions)) {
-    nodes.push(...page.items);
-    if (page.more && nodes.length >= options.limit) return { nodes, more: true };
-  }
-  return { nodes, more: false };
-}
-
 async function nameTags(
   clients: Clients,
   instanceIds: readonly string[],

@@ -38,8 +38,11 @@ export function paginate<T>(
   };
 }
 
-/** The same pages with other items; the iterator survives failures as the original does. */
-export function mapPages<T, U>(pages: AsyncIterable<Page<T>>, map: (item: T) => U): AsyncIterable<Page<U>> {
+/** The same pages with other items; the iterator survives failures of its pages as the original does. */
+export function mapPages<T, U>(
+  pages: AsyncIterable<Page<T>>,
+  map: (items: readonly T[]) => readonly U[] | Promise<readonly U[]>,
+): AsyncIterable<Page<U>> {
   return {
     [Symbol.asyncIterator]() {
       const iterator = pages[Symbol.asyncIterator]();
@@ -47,7 +50,8 @@ export function mapPages<T, U>(pages: AsyncIterable<Page<T>>, map: (item: T) => 
         async next(): Promise<IteratorResult<Page<U>, undefined>> {
           const result = await iterator.next();
           if (result.done === true) return { done: true, value: undefined };
-          return { done: false, value: { items: result.value.items.map(map), more: result.value.more } };
+          const { items, more } = result.value;
+          return { done: false, value: { items: await map(items), more } };
         },
       };
     },

@@ -16,7 +16,9 @@ export interface RunAndFollowOptions {
   readonly runs: Runs;
   readonly runsTree: Tree;
   readonly deployed: { show(document: DocumentContent): Promise<void> };
-  /** The file of the menu that the command was chosen in. */
+  /** `open`: the document in the editor, without asking. */
+  readonly which?: 'open';
+  /** The file of the menu that the command was chosen in; the palette names none. */
   readonly uri?: unknown;
   readonly nodes?: readonly ManagedNode[];
 }
@@ -24,20 +26,21 @@ export interface RunAndFollowOptions {
 /** Asks what to run and where, runs it and shows how it goes. Ends when the command has ended on all nodes. */
 export async function runAndFollow(options: RunAndFollowOptions): Promise<void> {
   const { clients, runs, runsTree, deployed, nodes = [] } = options;
-  const runOpen = options.uri !== undefined;
+  const runOpen = options.which === 'open';
   const open = await openDocument(options.uri);
-  if (runOpen && open === undefined) throw new Error('This file is not an SSM document.');
+  if (runOpen && open === undefined) throw new Error('The file in the editor is not an SSM document.');
   const command = await runDocument({
     clients,
     nodes,
     runOpen,
+    onMatched: (matched) => runs.names.add(matched),
     showDocument: (document) => deployed.show(document),
     ...(open === undefined ? {} : { open }),
   });
   const followed = followRun(runs, clients, command);
   const run = runs.get(command.commandId);
   // A convenience: that the view cannot be drawn must not hide how the command goes.
-  if (run !== undefined) runsTree.reveal(runRow(run)).catch(() => undefined);
+  if (run !== undefined) runsTree.reveal(runRow(run, runs.names)).catch(() => undefined);
   await followed;
 }
 

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import { maxInstanceIds, sendCommand, type Command, type CommandTargets } from '../aws/commands.ts';
 import {
@@ -8,7 +7,8 @@ import {
   type DocumentDescription,
   type DocumentReference,
 } from '../aws/documents.ts';
-import { findNodes, type ManagedNode } from '../aws/nodes.ts';
+import { listNodes, type ManagedNode } from '../aws/nodes.ts';
+import { mapPages, onePage, type Page } from '../aws/page.ts';
 import { deployDocument } from '../prompts/deploy.ts';
 import { chooseDocument, type OpenDocument } from '../prompts/document.ts';
 import { fillParameters, type ParameterValues } from '../prompts/parameters.ts';
@@ -26,6 +26,8 @@ export interface RunDocumentOptions {
   /** The nodes that the command was started on. */
   readonly nodes?: readonly ManagedNode[];
   readonly showDocument: (document: DocumentContent) => Promise<void>;
+  /** Told of the nodes that the review found. */
+  readonly onMatched: (nodes: readonly ManagedNode[]) => void;
 }
 
 /** What has been answered so far. */
@@ -35,8 +37,6 @@ interface Draft {
   parameters: ParameterValues;
 }
 
-/** How many matched nodes are read for the review: 20 pages, so at most 40 calls. */
-const reviewLimit = 1000;
 const title = 'Run a Document';
 
 /**
@@ -116,10 +116,12 @@ async function askReview(options: RunDocumentOptions, draft: Draft): Promise<typ
   const { clients } = options;
   for (;;) {
     const { document, targets, parameters } = complete(draft);
-    const matched = await findTargets(clients, targets, options.nodes);
     const planned = {
-      ...{ connection: clients.connection, document: document.description },
-      ...{ targets, parameters, ...matched },
+      connection: clients.connection,
+      document: document.description,
+      targets,
+      parameters,
+      nodes: matchedNodes(options, targets),
     };
     const answer = await reviewRun(planned, titleOf(draft));
     switch (answer) {
@@ -139,23 +141,18 @@ async function askReview(options: RunDocumentOptions, draft: Draft): Promise<typ
   }
 }
 
-async function findTargets(
-  clients: Clients,
+/** The nodes of the targets: those that are known, or what the service says now. */
+function matchedNodes(
+  { clients, nodes = [], onMatched }: RunDocumentOptions,
   targets: CommandTargets,
-  known: readonly ManagedNode[] | undefined,
-): Promise<{ readonly nodes: readonly ManagedNode[]; readonly more: boolean }> {
-  if (known !== undefined && known.length > 0) return { nodes: known, more: false };
+): (signal: AbortSignal) => AsyncIterable<Page<ManagedNode>> {
+  if (nodes.length > 0) return () => onePage(nodes);
   const filter = 'tags' in targets ? { tags: targets.tags } : { instanceIds: targets.instanceIds };
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: 'Looking for the nodes that match',
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (_, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    return findNodes(clients, filter, { limit: reviewLimit, signal: abort.signal });
-  });
+  return (signal) =>
+    mapPages(listNodes(clients, { filter, signal }), (found) => {
+      onMatched(found);
+      return found;
+    });
 }
 
 function complete(draft: Draft): Required<Draft> {

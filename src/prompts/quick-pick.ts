@@ -22,6 +22,8 @@ export interface PickOptions<Item> {
   readonly step?: readonly [number, number];
   /** Stands before the items for a text that is none of them. */
   readonly typed?: (text: string) => Item | undefined;
+  /** True: each batch of items stands in for the one before. */
+  readonly replace?: boolean;
   /** False for rows that are there to be read. */
   readonly canChoose?: (item: Item) => boolean;
 }
@@ -64,6 +66,7 @@ async function pick<Item extends vscode.QuickPickItem>(
     const known: Item[] = [];
     const show = (): void => showItems(prompt, known, options.typed);
     loadItems(items, abort.signal, prompt, (batch) => {
+      if (options.replace === true) known.length = 0;
       known.push(...batch);
       show();
     }).catch((error: unknown) => {

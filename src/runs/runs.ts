@@ -1,5 +1,6 @@
 import type { Clients } from '../aws/clients.ts';
 import { cancelCommand, type Command } from '../aws/commands.ts';
+import { NodeNames } from './node-names.ts';
 import { sameConnection, type Connection } from '../connection/connection.ts';
 import { Emitter } from '../connection/emitter.ts';
 import type { Clock } from './clock.ts';
@@ -21,6 +22,8 @@ interface Entry {
   run: Run;
   readonly abort: AbortController;
   done: Promise<Run>;
+  /** True while names of its nodes are being looked up. */
+  naming: boolean;
 }
 
 /** The commands that this window follows, newest first. They go on when the connection is switched. */
@@ -28,6 +31,8 @@ export class Runs {
   readonly #entries = new Map<string, Entry>();
   readonly #changes = new Emitter<Run>();
   readonly #clock: Clock;
+  /** What the nodes of commands are called; shared by everything that shows them. */
+  readonly names = new NodeNames();
 
   /** Fires on every change of a run. */
   readonly onChange = this.#changes.event;
@@ -63,7 +68,7 @@ export class Runs {
       problem: undefined,
       following: true,
     };
-    const entry: Entry = { run, abort, done: Promise.resolve(run) };
+    const entry: Entry = { run, abort, done: Promise.resolve(run), naming: false };
     this.#entries.set(command.commandId, entry);
     entry.done = this.#watch(entry, command);
     this.#changes.fire(run);
@@ -81,10 +86,12 @@ export class Runs {
   }
 
   async #watch(entry: Entry, command: Command): Promise<Run> {
-    const options = { clock: this.#clock, signal: entry.abort.signal };
+    const { signal } = entry.abort;
+    const options = { clock: this.#clock, signal };
     try {
       for await (const { value, problem } of followCommand(entry.run.clients, command, options)) {
         this.#update(entry, { snapshot: value, problem });
+        this.#nameNodes(entry);
       }
       this.#update(entry, { following: false });
       return entry.run;
@@ -92,6 +99,18 @@ export class Runs {
       this.#update(entry, { following: false, problem: error });
       throw error;
     }
+  }
+
+  /** Looks up names beside the polling: statuses do not wait for them. */
+  #nameNodes(entry: Entry): void {
+    if (entry.naming) return;
+    entry.naming = true;
+    const ids = entry.run.snapshot.invocations.map(({ instanceId }) => instanceId);
+    this.names
+      .learn(entry.run.clients, ids, entry.abort.signal)
+      .then((learned) => learned && this.#changes.fire(entry.run))
+      .catch(() => undefined)
+      .finally(() => (entry.naming = false));
   }
 
   #update(entry: Entry, change: Partial<Run>): void {

@@ -13,7 +13,7 @@ export function managedNodeRows(
   clients: Clients,
   options: ListNodesOptions,
 ): AsyncIterable<Page<ManagedNodeRow>> {
-  return mapPages(listNodes(clients, options), managedNodeRow);
+  return mapPages(listNodes(clients, options), (nodes) => nodes.map(managedNodeRow));
 }
 
 export function managedNodeRow(node: ManagedNode): ManagedNodeRow {

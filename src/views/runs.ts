@@ -2,6 +2,7 @@ import type { Clients } from '../aws/clients.ts';
 import { listCommandInvocations, type Command, type CommandInvocation } from '../aws/commands.ts';
 import { mapPages, onePage, type Page } from '../aws/page.ts';
 import { isTerminal, summarize } from '../runs/command-run.ts';
+import type { NodeNames } from '../runs/node-names.ts';
 import { describeStatus } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
@@ -16,7 +17,7 @@ export interface InvocationRow extends TreeNode {
   readonly subject: CommandInvocation;
 }
 
-export function runRow(run: Run): RunRow {
+export function runRow(run: Run, names: NodeNames): RunRow {
   const { command, invocations } = run.snapshot;
   const status = describeStatus(command.status, command.statusDetails);
   const counts = summarize(invocations);
@@ -32,7 +33,7 @@ export function runRow(run: Run): RunRow {
     accessibilityLabel: `${command.documentName}, ${trouble ?? status}, ${counts}, sent at ${time ?? 'an unknown time'}`,
     words: ['run', running ? 'running' : 'ended', ...(run.following ? [] : running ? ['lost'] : [])],
     subject: run,
-    children: () => onePage(invocationRows(invocations)),
+    children: () => onePage(invocationRows(invocations, names)),
   };
 }
 
@@ -42,17 +43,21 @@ export function historyRows(
   clients: Clients,
   runs: Runs,
 ): AsyncIterable<Page<RunRow>> {
-  return mapPages(pages, (command) => historyRow(command, clients, runs));
+  return mapPages(pages, (commands) => commands.map((command) => historyRow(command, clients, runs)));
 }
 
 function historyRow(command: Command, clients: Clients, runs: Runs): RunRow {
   const { commandId } = command;
   const snapshot = { command, invocations: [] };
   return {
-    ...runRow({ commandId, clients, snapshot, problem: undefined, following: false }),
+    ...runRow({ commandId, clients, snapshot, problem: undefined, following: false }, runs.names),
     children(signal) {
       if (isTerminal(command.status)) {
-        return mapPages(listCommandInvocations(clients, commandId, signal), invocationRow);
+        return mapPages(listCommandInvocations(clients, commandId, signal), async (invocations) => {
+          const ids = invocations.map(({ instanceId }) => instanceId);
+          await runs.names.learn(clients, ids, signal);
+          return invocationRows(invocations, runs.names);
+        });
       }
       // From here on the row is one of the pinned ones, which show how it goes and why it does not.
       runs.follow(clients, command).catch(() => undefined);
@@ -62,18 +67,17 @@ function historyRow(command: Command, clients: Clients, runs: Runs): RunRow {
 }
 
 /** The nodes of a command, failures first. */
-function invocationRows(invocations: readonly CommandInvocation[]): InvocationRow[] {
+function invocationRows(invocations: readonly CommandInvocation[], names: NodeNames): InvocationRow[] {
   const rank = (status: CommandInvocation['status']): number =>
     ['Failed', 'TimedOut', 'Cancelled', 'Cancelling', 'InProgress', 'Delayed', 'Pending', 'Success'].indexOf(
       status,
     );
   return [...invocations]
-    .sort((a, b) => rank(a.status) - rank(b.status) || nodeLabel(a).localeCompare(nodeLabel(b)))
-    .map(invocationRow);
+    .sort((a, b) => rank(a.status) - rank(b.status) || names.of(a).localeCompare(names.of(b)))
+    .map((invocation) => invocationRow(invocation, names.of(invocation)));
 }
 
-function invocationRow(invocation: CommandInvocation): InvocationRow {
-  const label = nodeLabel(invocation);
+function invocationRow(invocation: CommandInvocation, label: string): InvocationRow {
   const status = describeStatus(invocation.status, invocation.statusDetails);
   return {
     id: `${invocation.commandId}/${invocation.instanceId}`,
@@ -89,11 +93,6 @@ function invocationRow(invocation: CommandInvocation): InvocationRow {
     command: { id: 'ssm.openOutput', title: 'Open Output' },
     subject: invocation,
   };
-}
-
-/** The node's name for people. */
-export function nodeLabel({ instanceId, instanceName }: CommandInvocation): string {
-  return instanceName ?? instanceId;
 }
 
 function statusIcon(status: CommandInvocation['status']): Icon {

@@ -19,7 +19,8 @@ export interface TreeOptions {
 
 /**
  * What the welcome texts of a view match, as the context key `<viewId>.state`. Missing credentials leave the tree empty
- * for the text that tells how to sign in; every other failure is a row with Retry.
+ * for the text that leads to signing in; every other failure is a row with Retry. (VS Code shows no welcome text while
+ * a view has a message.)
  */
 type RootState = 'disconnected' | 'loading' | 'filled' | 'empty' | 'credentials' | 'error';
 
@@ -156,7 +157,8 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   #rows(branch: Branch, parent: TreeNode | undefined): TreeNode[] {
     const rows = parent === undefined ? this.#withPinned(branch.items) : [...branch.items];
-    if (branch.error !== undefined && !(parent === undefined && needsSignIn(branch))) {
+    if (parent === undefined && needsSignIn(branch)) return rows;
+    if (branch.error !== undefined) {
       rows.push(this.#errorRow(branch, parent));
     } else if (branch.more) {
       rows.push(this.#moreRow(branch, parent));
@@ -212,11 +214,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     if (branch.abort.signal.aborted) return;
     const state = this.#options.pinned?.().length ? 'filled' : rootState(branch);
     void vscode.commands.executeCommand('setContext', `${this.#options.viewId}.state`, state);
-    this.#setMessage(
-      state === 'credentials' && branch.error instanceof AwsError
-        ? `${branch.error.message} ${branch.error.advice}`
-        : this.#options.note?.(),
-    );
+    this.#setMessage(this.#options.note?.());
   }
 
   #setMessage(message: string | undefined): void {

@@ -47,7 +47,7 @@ export function createRunsTree({ active, clients, log, runs }: TreeParts & { run
       const from = clients.get();
       return historyRows(listCommands(from, signal), from, runs);
     },
-    pinned: () => runs.list(active.current).map(runRow),
+    pinned: () => runs.list(active.current).map((run) => runRow(run, runs.names)),
     onError: (error) => log.error(`Commands: ${String(error)}`),
   });
   const changed = new Set<string>();

@@ -4,7 +4,6 @@ import { getStepOutputs, type CommandInvocation } from '../aws/commands.ts';
 import type { DocumentContent } from '../aws/documents.ts';
 import { renderOutput } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
-import { nodeLabel } from '../views/runs.ts';
 
 const outputScheme = 'ssm-output';
 const documentScheme = 'ssm-document';
@@ -36,7 +35,7 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
     });
     const uri = vscode.Uri.from({
       scheme: outputScheme,
-      path: `/${nodeLabel(invocation).replaceAll('/', '-')}.log`,
+      path: `/${this.#runs.names.of(invocation).replaceAll('/', '-')}.log`,
       query: query.toString(),
     });
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
@@ -51,7 +50,11 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
     const clients = run?.clients ?? this.#currentClients();
     const output = await getStepOutputs(clients, { commandId, instanceId }, abort.signal);
     const shown = output.invocation ?? invocation;
-    return renderOutput(shown === undefined ? instanceId : nodeLabel(shown), shown, output.steps);
+    return renderOutput(
+      this.#runs.names.of(shown ?? { instanceId, instanceName: undefined }),
+      shown,
+      output.steps,
+    );
   }
 
   dispose(): void {

@@ -36,7 +36,7 @@ describe('harness', () => {
   it('presses a button of a modal dialog', async () => {
     const answer = vscode.window.showWarningMessage('Really?', { modal: true }, 'Run');
     assert.match(await ui.waitFor({ role: 'dialog' }), /Really\?/);
-    await ui.click({ role: 'button', name: 'Run' });
+    await ui.click({ role: 'button', name: 'Run', exact: true });
     assert.equal(await answer, 'Run');
   });
 

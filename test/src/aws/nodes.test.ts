@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findNodes, listInstanceTags, listNodes } from '../../../src/aws/nodes.ts';
+import { listInstanceTags, listNodes } from '../../../src/aws/nodes.ts';
 import { collect } from '../../../src/aws/page.ts';
 import { scriptedClients, sdkError } from '../../support/scripted-clients.ts';
 
@@ -100,8 +100,8 @@ describe('listNodes', () => {
   });
 });
 
-describe('findNodes', () => {
-  it('filters by all tags with their values, as SendCommand does', async () => {
+describe('listNodes with a filter', () => {
+  it('asks for all tags with their values, as SendCommand does', async () => {
     const clients = scriptedClients({
       'ssm:DescribeInstanceInformation': [{ InstanceInformationList: [hybridNode] }],
     });
@@ -109,26 +109,11 @@ describe('findNodes', () => {
       { key: 'env', values: ['dev', 'test'] },
       { key: 'team', values: ['web'] },
     ];
-    const { nodes, more } = await findNodes(clients, { tags }, { limit: 1000 });
-    assert.equal(nodes.length, 1);
-    assert.equal(more, false);
+    assert.equal((await collect(listNodes(clients, { filter: { tags } }))).length, 1);
     assert.deepEqual(clients.calls[0]?.input['Filters'], [
       { Key: 'tag:env', Values: ['dev', 'test'] },
       { Key: 'tag:team', Values: ['web'] },
     ]);
-  });
-
-  it('stops at the limit and says that there are more', async () => {
-    const clients = scriptedClients({
-      'ssm:DescribeInstanceInformation': () => ({
-        InstanceInformationList: Array.from({ length: 50 }, (_, i) => ({ InstanceId: `mi-${i}` })),
-        NextToken: 'more',
-      }),
-    });
-    const { nodes, more } = await findNodes(clients, {}, { limit: 100 });
-    assert.equal(nodes.length, 100);
-    assert.equal(more, true);
-    assert.equal(clients.calls.length, 2);
   });
 });
 

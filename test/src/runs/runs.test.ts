@@ -3,7 +3,15 @@ import type { Command } from '../../../src/aws/commands.ts';
 import { summarize } from '../../../src/runs/command-run.ts';
 import { Runs } from '../../../src/runs/runs.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
+import { sampleNode } from '../../support/sample-node.ts';
 import { scriptedClients, sdkError, testConnection } from '../../support/scripted-clients.ts';
+
+/** Runs of nodes whose names are known, so that nothing is called but what the command needs. */
+function runsOfKnownNodes(clock = fakeClock()): Runs {
+  const runs = new Runs(clock);
+  runs.names.add(Array.from({ length: 100 }, (_, i) => sampleNode({ id: `mi-${i}`, name: `till-${i}` })));
+  return runs;
+}
 
 const command: Command = {
   commandId: 'c-1',
@@ -38,7 +46,7 @@ describe('Runs', () => {
       ],
       'ssm:ListCommands': [listed('Pending'), listed('Failed')],
     });
-    const runs = new Runs(fakeClock());
+    const runs = runsOfKnownNodes();
     const seen: string[] = [];
     runs.onChange(({ snapshot }) =>
       seen.push(`${snapshot.command.status}: ${summarize(snapshot.invocations)}`),
@@ -69,7 +77,7 @@ describe('Runs', () => {
       'ssm:ListCommandInvocations': [page(0, 'two'), page(50)],
       'ssm:ListCommands': [listed('Success')],
     });
-    const run = await new Runs(fakeClock()).follow(clients, command);
+    const run = await runsOfKnownNodes().follow(clients, command);
     assert.equal(run.snapshot.invocations.length, 100);
     assert.equal(clients.calls.length, 3);
   });
@@ -84,7 +92,7 @@ describe('Runs', () => {
       ],
       'ssm:ListCommands': [listed('Success')],
     });
-    const runs = new Runs(fakeClock());
+    const runs = runsOfKnownNodes();
     const problems: boolean[] = [];
     runs.onChange(({ problem }) => problems.push(problem !== undefined));
     const run = await runs.follow(clients, command);
@@ -101,7 +109,7 @@ describe('Runs', () => {
       ],
       'ssm:ListCommands': [listed('Success')],
     });
-    const runs = new Runs(fakeClock());
+    const runs = runsOfKnownNodes();
     await assert.rejects(runs.follow(clients, command), /not allowed/);
     assert.equal(runs.get('c-1')?.following, false);
     assert.equal(runs.get('c-1')?.snapshot.invocations.length, 1);
@@ -113,7 +121,7 @@ describe('Runs', () => {
       'ssm:ListCommandInvocations': [invocations('Success')],
       'ssm:ListCommands': [listed('Success')],
     });
-    const runs = new Runs(fakeClock());
+    const runs = runsOfKnownNodes();
     await Promise.all([runs.follow(clients, command), runs.follow(clients, command)]);
     assert.equal(clients.calls.length, 2);
   });
@@ -123,7 +131,7 @@ describe('Runs', () => {
       'ssm:ListCommandInvocations': () => invocations('Success'),
       'ssm:ListCommands': () => listed('Success'),
     });
-    const runs = new Runs(fakeClock());
+    const runs = runsOfKnownNodes();
     await runs.follow(clients, command);
     await runs.follow(clients, { ...command, commandId: 'c-2' });
     assert.deepEqual(
@@ -140,7 +148,7 @@ describe('Runs', () => {
       'ssm:ListCommands': [listed('Success')],
       'ssm:CancelCommand': [{}],
     });
-    const runs = new Runs(fakeClock());
+    const runs = runsOfKnownNodes();
     const ended = runs.follow(clients, command);
     const going = runs.get('c-1');
     assert.ok(going);
@@ -150,7 +158,7 @@ describe('Runs', () => {
   });
 
   it('stops reading when it is disposed of', async () => {
-    const runs: Runs = new Runs(fakeClock(() => runs.dispose()));
+    const runs: Runs = runsOfKnownNodes(fakeClock(() => runs.dispose()));
     const clients = scriptedClients({ 'ssm:ListCommandInvocations': [invocations('InProgress')] });
     await assert.rejects(runs.follow(clients, command), { name: 'AbortError' });
     assert.equal(clients.calls.length, 1);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Command, CommandInvocation } from '../../../src/aws/commands.ts';
 import { collect } from '../../../src/aws/page.ts';
+import { NodeNames } from '../../../src/runs/node-names.ts';
 import { Runs } from '../../../src/runs/runs.ts';
 import { historyRows, runRow } from '../../../src/views/runs.ts';
 import type { TreeNode } from '../../../src/views/tree-node.ts';
@@ -28,6 +29,7 @@ async function children(node: TreeNode): Promise<TreeNode[]> {
 }
 
 describe('runRow', () => {
+  const names = new NodeNames();
   const run = {
     commandId: 'c-1',
     clients: scriptedClients({}),
@@ -44,14 +46,14 @@ describe('runRow', () => {
   };
 
   it('shows status and counts, and can be cancelled while it runs', () => {
-    const row = runRow(run);
+    const row = runRow(run, names);
     assert.equal(row.description, 'In progress · 1 failed, 1 succeeded, 1 running');
     assert.deepEqual(row.words, ['run', 'running']);
     assert.equal(row.icon?.id, 'loading~spin');
   });
 
   it('lists its nodes with failures first; each opens its output', async () => {
-    const rows = await children(runRow(run));
+    const rows = await children(runRow(run, names));
     assert.deepEqual(
       rows.map(({ label, description, command }) => [label, description, command?.id]),
       [
@@ -63,7 +65,7 @@ describe('runRow', () => {
   });
 
   it('says when its status is not known', () => {
-    const row = runRow({ ...run, problem: new Error('busy') });
+    const row = runRow({ ...run, problem: new Error('busy') }, names);
     assert.match(row.description ?? '', /^status not known at the moment/);
     assert.equal(row.icon?.id, 'question');
   });
@@ -84,11 +86,14 @@ describe('historyRows', () => {
   it('reads the nodes of an ended command only when it is opened', async () => {
     const { clients, row } = await history('Success', {
       'ssm:ListCommandInvocations': [{ CommandInvocations: [{ InstanceId: 'mi-1', Status: 'Success' }] }],
+      'ssm:DescribeInstanceInformation': [
+        { InstanceInformationList: [{ InstanceId: 'mi-1', Name: 'till-1' }] },
+      ],
     });
     assert.equal(clients.calls.length, 0);
     assert.deepEqual(
       (await children(row)).map(({ label }) => label),
-      ['mi-1'],
+      ['till-1'],
     );
     clients.assertFinished();
   });

@@ -1,0 +1,74 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { context } from './context.ts';
+import { ui } from './ui.ts';
+
+/** What can be asked to go wrong; see playground/faults.ts. */
+interface Fault {
+  kind: 'throttle' | 'accessDenied' | 'expiredToken' | 'notSimulated' | 'internalError' | 'slow';
+  operation?: string;
+  times?: number;
+  milliseconds?: number;
+}
+
+/** A playground and its controls. */
+interface Playground {
+  readonly url: string;
+  addFault(fault: Fault): Promise<unknown>;
+  clearFaults(): Promise<unknown>;
+  clearCalls(): Promise<unknown>;
+  /** How often each `service:Operation` was called since `clearCalls`. */
+  calls(): Promise<Readonly<Record<string, number>>>;
+  /** Back to the state that it started with. */
+  reset(): Promise<unknown>;
+}
+
+/** The playground of this test run. */
+export const playground = controls(context.playground);
+
+/** Starts another one from the extension's own bundle, with other arguments. */
+export async function startPlayground(args: readonly string[]): Promise<Playground & { stop(): void }> {
+  const extension = vscode.extensions.getExtension('systems-manager-workbench.systems-manager-workbench');
+  const script = path.join(extension?.extensionPath ?? '', 'dist', 'playground.js');
+  const child = fork(script, ['--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const ready = /^ready (\S+)$/m.exec(chunk.toString())?.[1];
+      if (ready !== undefined) resolve(ready);
+    });
+    child.once('exit', (code) => reject(new Error(`The playground ended with ${String(code)}.`)));
+  });
+  return { ...controls(url), stop: () => void child.kill() };
+}
+
+function controls(url: string): Playground {
+  const send = async (method: string, route: string, body?: object): Promise<unknown> => {
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const response = await fetch(`${url}/${route}`, init);
+    if (!response.ok) throw new Error(`${method} ${route}: HTTP ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    url,
+    addFault: (fault) => send('POST', '_playground/faults', fault),
+    clearFaults: () => send('DELETE', '_playground/faults'),
+    clearCalls: () => send('DELETE', '_playground/calls'),
+    async calls() {
+      return ((await send('GET', '_playground/calls')) as { counts: Record<string, number> }).counts;
+    },
+    reset: () => send('POST', 'moto-api/reset'),
+  };
+}
+
+/** Makes a playground the connection of this window, as a user does, and shows the Managed Nodes view. */
+export async function connectToPlayground(endpoint = playground.url): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('ssm');
+  await settings.update('playground.endpoint', endpoint, vscode.ConfigurationTarget.Global);
+  await ui.runCommand('Systems Manager: Choose Connection…');
+  await ui.pick('Playground');
+  await vscode.commands.executeCommand('ssm.managedNodes.focus');
+}
