@@ -116,6 +116,19 @@ import { refSsmInInput } from './references/ref-ssm-in-input.ts';
 import { refSsmAssumeRole } from './references/ref-ssm-assume-role.ts';
 import { refSsmSecure } from './references/ref-ssm-secure.ts';
 import { refWindowParameter } from './references/ref-window-parameter.ts';
+import { outputKeys } from './outputs/output-keys.ts';
+import { outputType } from './outputs/output-type.ts';
+import { outputSelector } from './outputs/output-selector.ts';
+import { outputFilter } from './outputs/output-filter.ts';
+import { outputScanType } from './outputs/output-scan-type.ts';
+import { outputReserved } from './outputs/output-reserved.ts';
+import { outputScriptRoot } from './outputs/output-script-root.ts';
+import { branchChoiceKeys } from './conditions/branch-choice-keys.ts';
+import { branchOperator } from './conditions/branch-operator.ts';
+import { branchAndOr } from './conditions/branch-and-or.ts';
+import { branchNoDefault } from './conditions/branch-no-default.ts';
+import { branchType } from './conditions/branch-type.ts';
+import { branchConstant } from './conditions/branch-constant.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
@@ -199,6 +212,19 @@ export const rules: readonly Rule[] = [
   refSsmAssumeRole,
   refSsmSecure,
   refWindowParameter,
+  outputKeys,
+  outputType,
+  outputSelector,
+  outputFilter,
+  outputScanType,
+  outputReserved,
+  outputScriptRoot,
+  branchChoiceKeys,
+  branchOperator,
+  branchAndOr,
+  branchNoDefault,
+  branchType,
+  branchConstant,
   apiServiceName,
   apiOperationName,
   apiDeprecated,
