@@ -19,7 +19,7 @@ export interface Service {
   readonly errorCodes: ReadonlySet<string>;
 }
 
-export const services = {
+const services = {
   ssm: { model: ssmModel as Model, handlers: ssmHandlers, errorCodes: ssmErrorCodes },
   ec2: { model: ec2Model as Model, handlers: ec2Handlers, errorCodes: ec2ErrorCodes },
   sts: { model: stsModel as Model, handlers: stsHandlers, errorCodes: new Set<string>() },

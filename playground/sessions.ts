@@ -120,10 +120,10 @@ export class SessionStore {
     this.#now = now;
   }
 
-  /** `ownerName` is the user's or role session's name, with which the id starts. */
+  /** `ownerName` is the user's or role session's name, with which the id starts; an id has 96 characters at most. */
   start(ownerName: string, plan: SessionPlan): Session {
     const suffix = Array.from(randomBytes(17), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
-    const session = new Session(`${ownerName}-${suffix}`, plan, this.#now);
+    const session = new Session(`${ownerName.slice(0, 78)}-${suffix}`, plan, this.#now);
     this.#sessions.set(session.sessionId, session);
     return session;
   }

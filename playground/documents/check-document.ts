@@ -88,7 +88,7 @@ function checkRoot(
     type === 'Command' || type === 'Policy' || type === 'Session' || type.startsWith('Automation');
   if (!checked) return;
   checkKeys(root, kind, version);
-  checkParameters(root);
+  checkParameters(root, type);
   if (type === 'Session') checkSession(root);
   else if (type.startsWith('Automation')) checkAutomationSteps(root);
   else if (version.startsWith('1.')) checkRuntimeConfig(root);

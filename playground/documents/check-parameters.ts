@@ -1,23 +1,24 @@
 import { findParameterType } from '../../server/catalog/parameters.ts';
+import type { DocumentType } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { asMap, asText } from './value.ts';
 
 const invalidContent = (message: string) => new ServiceError('InvalidDocumentContent', message);
 
 /** Throws InvalidDocumentContent for a parameter that cannot be declared so, or used without being declared. */
-export function checkParameters(root: Readonly<Record<string, unknown>>): void {
+export function checkParameters(root: Readonly<Record<string, unknown>>, type: DocumentType): void {
   const parameters = asMap(root['parameters']) ?? {};
   for (const [name, declaration] of Object.entries(parameters)) {
     if (!/^[a-zA-Z0-9]+$/.test(name)) throw invalidContent(`Parameter name "${name}" is not alpha-numeric.`);
-    checkDeclaration(asMap(declaration) ?? {});
+    checkDeclaration(asMap(declaration) ?? {}, type);
   }
   checkReferences(root, new Set(Object.keys(parameters)));
 }
 
-function checkDeclaration(declaration: Readonly<Record<string, unknown>>): void {
+function checkDeclaration(declaration: Readonly<Record<string, unknown>>, kind: DocumentType): void {
   const { type, default: value } = declaration;
   if (type === undefined) throw invalidContent('Missing "type" in parameter definition.');
-  if (typeof type !== 'string' || !isParameterType(type)) {
+  if (typeof type !== 'string' || !isParameterType(type, kind)) {
     throw invalidContent(`Parameter type: ${asText(type) ?? ''} is invalid.`);
   }
   if (value !== undefined && value !== null && !isDefaultOf(type, value)) {
@@ -26,7 +27,8 @@ function checkDeclaration(declaration: Readonly<Record<string, unknown>>): void 
 }
 
 /** The user guide's sample of a Session document writes `string`, in lower case. */
-const isParameterType = (type: string) => type === 'string' || findParameterType(type) !== undefined;
+const isParameterType = (type: string, kind: DocumentType) =>
+  (kind === 'Session' && type === 'string') || findParameterType(type) !== undefined;
 
 function isDefaultOf(type: string, value: unknown): boolean {
   // A default may be read from Parameter Store when the document runs.

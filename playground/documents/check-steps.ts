@@ -19,7 +19,7 @@ export function checkRuntimeConfig(root: Map): void {
 export function checkCommandSteps(root: Map): void {
   for (const { step, action } of requireSteps(root)) {
     const plugin = requirePlugin(action);
-    checkInputs(step['inputs'], [...plugin.inputs, ...sharedInputs, ...ignoredInputs]);
+    checkInputs(step['inputs'], [...plugin.inputs, ...sharedInputs]);
     checkPrecondition(step['precondition']);
   }
 }
@@ -36,13 +36,6 @@ export function checkAutomationSteps(root: Map): void {
   }
   checkOutputs(root['outputs'], names);
 }
-
-/** Inputs that documents which Amazon publishes give to plugins that ignore them (observed). */
-const ignoredInputs: readonly Field[] = ['maxAttempts', 'timeoutSeconds'].map((name) => ({
-  name,
-  types: ['Any'],
-  doc: '',
-}));
 
 function requirePlugin(name: string): { readonly inputs: readonly Field[] } {
   const plugin = findPlugin(name);

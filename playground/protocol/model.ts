@@ -62,7 +62,7 @@ export interface MapShape extends Range {
   value: string;
 }
 
-export interface StringShape extends Range {
+interface StringShape extends Range {
   type: 'string';
   enum?: string[];
   pattern?: string;
