@@ -140,8 +140,8 @@ describe('the plugin program with the AWS CLI', function () {
     screen.type('stty size; printf "\\033[31mred\\033[0m\\n"\r');
     await screen.shows(new RegExp(`33 99\r\n.*${escape}\\[31mred${escape}\\[0m\r\n`));
     screen.resize(70, 20);
-    screen.type('sleep 100\r');
-    await screen.shows(/sleep 100\r\n/);
+    screen.type(`sh -c 'echo run""ning; exec sleep 100'\r`);
+    await screen.shows(/running/);
     screen.type('\x03');
     await screen.shows(/\^C/);
     screen.type('stty size\r');
