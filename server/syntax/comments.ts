@@ -7,7 +7,7 @@ import { lineEnd } from './yaml/cursor.ts';
  * do `//` and a slash with a star in JSON, where they are errors too.
  */
 export function commentsOf(tree: SyntaxTree): Comment[] {
-  if (tree.language === 'text') return [];
+  if (tree.language === 'text' || tree.errors[0]?.code === 'too-long') return [];
   const comments: Comment[] = [];
   const find = tree.language === 'yaml' ? findYamlComments : findJsonComments;
   let at = 0;

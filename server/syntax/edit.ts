@@ -16,7 +16,6 @@ import { BYTE_ORDER_MARK, CLOSE_BRACE, CLOSE_BRACKET, isLineEnd, isSpace } from 
 import { JsonCursor } from './json/cursor.ts';
 import { parseJsonRegion } from './json/parse-json.ts';
 import {
-  type Findings,
   ParsedMap,
   type ParsedMapEntry,
   type ParsedNode,
@@ -44,7 +43,7 @@ interface Step {
 /** A value that was read again. */
 interface Reparsed {
   readonly value: ParsedNode;
-  readonly findings: Findings;
+  readonly region: Region;
   readonly mustParseWhole: boolean;
 }
 
@@ -64,7 +63,7 @@ export function edit(tree: SyntaxTree, change: TextEdit): SyntaxTree {
     const { region } = steps.at(-1) as Step;
     if (!isApart(tree, steps, change, text)) continue;
     const reparsed = tree.language === 'yaml' ? reparseYaml(text, steps) : reparseJson(text, steps);
-    if (reparsed?.findings.region?.end !== region.end + by) continue;
+    if (reparsed?.region.end !== region.end + by) continue;
     const document = spliced(tree.document, steps, reparsed, by);
     if (!document) continue;
     const { mustParseWhole } = reparsed;
@@ -87,7 +86,7 @@ function wayTo(tree: ParsedTree, change: Range): Step[] {
     const { entries } = collection;
     const index = lastStartingBefore(entries, change.start);
     const entry = entries[index];
-    const region = entry?.findings.region;
+    const region = entry?.region;
     if (!entry || !region || change.start < region.start || change.end > region.end) break;
     way.push({ collection, index, entry, region });
     node = entry.value;
@@ -105,7 +104,7 @@ function lastStartingBefore(
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     const entry = entries[middle] as ParsedMapEntry;
-    if ((entry.findings.region?.start ?? entry.start) <= offset) low = middle;
+    if ((entry.region?.start ?? entry.start) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -121,16 +120,12 @@ function isApart(tree: ParsedTree, steps: readonly Step[], change: Range, text: 
 }
 
 function reparseYaml(text: string, steps: readonly Step[]): Reparsed | undefined {
-  const { region, collection } = steps.at(-1) as Step;
-  const cursor = new Cursor(text, region.start, steps.length);
-  cursor.lineStart = lineStartOf(text, region.start);
-  const { value, findings } = parseRegion(
-    cursor,
-    region.indent,
-    collection.kind === 'map' ? 'entry' : 'item',
-  );
+  const { region: old, collection } = steps.at(-1) as Step;
+  const cursor = new Cursor(text, old.start, steps.length);
+  cursor.lineStart = lineStartOf(text, old.start);
+  const { value, region } = parseRegion(cursor, old.indent, collection.kind === 'map' ? 'entry' : 'item');
   if (cursor.anchors) return undefined;
-  return { value, findings, mustParseWhole: cursor.hasLookedAhead };
+  return { value, region, mustParseWhole: cursor.hasLookedAhead };
 }
 
 function lineStartOf(text: string, offset: number): number {
@@ -140,48 +135,46 @@ function lineStartOf(text: string, offset: number): number {
 }
 
 function reparseJson(text: string, steps: readonly Step[]): Reparsed {
-  const { region } = steps.at(-1) as Step;
+  const { region: old } = steps.at(-1) as Step;
   const closers = steps.map(({ collection }) => (collection.kind === 'map' ? CLOSE_BRACE : CLOSE_BRACKET));
-  const { value, findings } = parseJsonRegion(new JsonCursor(text, region.start, closers));
-  return { value, findings, mustParseWhole: false };
+  const { value, region } = parseJsonRegion(new JsonCursor(text, old.start, closers));
+  return { value, region, mustParseWhole: false };
 }
 
 /** The document with the last step's value exchanged; undefined if a problem around it lies inside of it. */
 function spliced(
   document: ParsedSequenceEntry,
   steps: readonly Step[],
-  { value, findings }: Reparsed,
+  { value, region }: Reparsed,
   by: number,
 ): ParsedSequenceEntry | undefined {
-  const { region } = steps.at(-1) as Step;
+  const { region: edited } = steps.at(-1) as Step;
   let inner = value;
-  let innerFindings: Findings | undefined = findings;
+  let innerRegion: Region | undefined = region;
   for (let depth = steps.length - 1; depth >= 0; depth--) {
     const { collection, index } = steps[depth] as Step;
-    inner = collection.spliced(index, { value: inner, findings: innerFindings, by });
-    const around = depth === 0 ? document.findings : (steps[depth - 1] as Step).entry.findings;
-    innerFindings = widened(around, region, by);
-    if (!innerFindings) return undefined;
+    inner = collection.spliced(index, { value: inner, region: innerRegion, by });
+    const around = depth === 0 ? document.region : (steps[depth - 1] as Step).region;
+    innerRegion = widened(around, edited, by);
+    if (!innerRegion) return undefined;
   }
-  return document.with(inner, innerFindings);
+  return document.with(inner, innerRegion);
 }
 
-/** The findings of an entry around `region` after the edit. */
-function widened(
-  { region: around, problems, moved }: Findings,
-  region: Range,
-  by: number,
-): Findings | undefined {
-  const grown = around && { start: around.start, end: around.end + by, indent: around.indent };
-  if (!problems) return { region: grown, problems, moved: 0 };
+/** The region of an entry around the region of the edit; undefined if one of its problems lies in that. */
+function widened(around: Region | undefined, edited: Range, by: number): Region | undefined {
+  if (!around) return undefined;
+  const { start, end, indent, problems, moved } = around;
+  const grown = { start, end: end + by, indent, problems: undefined, moved: 0 };
+  if (!problems) return grown;
   const placed: ParseError[] = [];
   for (const problem of problems) {
     const there = moved === 0 ? problem : movedError(problem, moved);
     const places = [there, ...(there.related ? [there.related] : []), ...(there.fix?.edits ?? [])];
-    if (places.some((place) => isInside(place, region))) return undefined;
-    placed.push(splitMoved(there, region, by));
+    if (places.some((place) => isInside(place, edited))) return undefined;
+    placed.push(splitMoved(there, edited, by));
   }
-  return { region: grown, problems: placed, moved: 0 };
+  return { ...grown, problems: placed };
 }
 
 /** True if one end of `place` lies in `region` or at its end, so that it cannot be told how the edit moves it. */

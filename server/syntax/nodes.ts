@@ -34,29 +34,22 @@ type ParsedEntry = ParsedMapEntry | ParsedSequenceEntry;
 
 /**
  * The text of an entry's value, which can be parsed again on its own: from behind the `:` or `-` (YAML block
- * style), or from behind the `:`, `[` or `,` (JSON), to where the parser went on with the next thing.
+ * style), or from behind the `:`, `[` or `,` (JSON), to where the parser went on with the next thing. Values in
+ * YAML's flow style have none.
  */
 export interface Region extends Range {
   /** YAML: the column of the collection that the entry belongs to. JSON: 0. */
   readonly indent: number;
-}
-
-/** What the parser found out about an entry besides its nodes. */
-export interface Findings {
-  readonly region: Region | undefined;
-  /** With the offsets of the text that they were found in; since then they moved by `moved`. */
+  /** What is wrong in it, entries in it aside. The offsets are those of `moved` before. */
   readonly problems: readonly ParseError[] | undefined;
+  /** How far the region has moved since the problems were found. */
   readonly moved: number;
 }
 
-export const noFindings: Findings = { region: undefined, problems: undefined, moved: 0 };
-
-function movedFindings({ region, problems, moved }: Findings, by: number): Findings {
-  return {
-    region: region && { start: region.start + by, end: region.end + by, indent: region.indent },
-    problems,
-    moved: moved + by,
-  };
+function movedRegion(region: Region | undefined, by: number): Region | undefined {
+  if (!region) return undefined;
+  const { start, end, indent, problems, moved } = region;
+  return { start: start + by, end: end + by, indent, problems, moved: moved + by };
 }
 
 /** True if the node, or anything in it, carries a problem. */
@@ -69,24 +62,24 @@ export class ParsedMapEntry implements MapEntry {
   readonly end: number;
   readonly key: ParsedNode;
   readonly value: ParsedNode;
-  readonly findings: Findings;
+  readonly region: Region | undefined;
   readonly faulty: boolean;
 
-  constructor(start: number, key: ParsedNode, value: ParsedNode, findings: Findings) {
+  constructor(start: number, key: ParsedNode, value: ParsedNode, region: Region | undefined) {
     this.start = start;
     this.end = value.end;
     this.key = key;
     this.value = value;
-    this.findings = findings;
-    this.faulty = findings.problems !== undefined || isFaulty(value) || isFaulty(key);
+    this.region = region;
+    this.faulty = region?.problems !== undefined || isFaulty(value) || isFaulty(key);
   }
 
   get name(): string {
     return this.key.kind === 'scalar' ? this.key.text : '';
   }
 
-  with(value: ParsedNode, findings: Findings): ParsedMapEntry {
-    return new ParsedMapEntry(this.start, this.key, value, findings);
+  with(value: ParsedNode, region: Region | undefined): ParsedMapEntry {
+    return new ParsedMapEntry(this.start, this.key, value, region);
   }
 
   moved(by: number): ParsedMapEntry {
@@ -94,7 +87,7 @@ export class ParsedMapEntry implements MapEntry {
       this.start + by,
       this.key.moved(by),
       this.value.moved(by),
-      movedFindings(this.findings, by),
+      movedRegion(this.region, by),
     );
   }
 }
@@ -103,25 +96,25 @@ export class ParsedSequenceEntry implements SequenceEntry {
   readonly start: number;
   readonly end: number;
   readonly value: ParsedNode;
-  readonly findings: Findings;
+  readonly region: Region | undefined;
   readonly faulty: boolean;
 
-  constructor(start: number, value: ParsedNode, findings: Findings) {
+  constructor(start: number, value: ParsedNode, region: Region | undefined) {
     this.start = start;
     this.end = value.end;
     this.value = value;
-    this.findings = findings;
-    this.faulty = findings.problems !== undefined || isFaulty(value);
+    this.region = region;
+    this.faulty = region?.problems !== undefined || isFaulty(value);
   }
 
   /** The entry begins at its dash, or with its value. */
-  with(value: ParsedNode, findings: Findings): ParsedSequenceEntry {
-    const hasDash = (findings.region?.start ?? 0) > this.start;
-    return new ParsedSequenceEntry(hasDash ? this.start : value.start, value, findings);
+  with(value: ParsedNode, region: Region | undefined): ParsedSequenceEntry {
+    const hasDash = (region?.start ?? 0) > this.start;
+    return new ParsedSequenceEntry(hasDash ? this.start : value.start, value, region);
   }
 
   moved(by: number): ParsedSequenceEntry {
-    return new ParsedSequenceEntry(this.start + by, this.value.moved(by), movedFindings(this.findings, by));
+    return new ParsedSequenceEntry(this.start + by, this.value.moved(by), movedRegion(this.region, by));
   }
 }
 
@@ -165,7 +158,7 @@ interface CollectionParts<E extends ParsedEntry> extends Range {
 
 interface NewValue {
   readonly value: ParsedNode;
-  readonly findings: Findings;
+  readonly region: Region | undefined;
   readonly by: number;
 }
 
@@ -228,8 +221,8 @@ export class ParsedMap extends ParsedCollection<ParsedMapEntry> implements MapNo
   }
 
   /** This map with another value at `index`, whose end the edit moved by `by`. */
-  spliced(index: number, { value, findings, by }: NewValue): ParsedMap {
-    const entry = (this.entries[index] as ParsedMapEntry).with(value, findings);
+  spliced(index: number, { value, region, by }: NewValue): ParsedMap {
+    const entry = (this.entries[index] as ParsedMapEntry).with(value, region);
     const lazy = this.lazy.spliced(index, entry, by);
     return new ParsedMap(
       this.splicedParts(lazy, by),
@@ -278,8 +271,8 @@ export class ParsedSequence extends ParsedCollection<ParsedSequenceEntry> implem
   }
 
   /** This sequence with another value at `index`, whose end the edit moved by `by`. */
-  spliced(index: number, { value, findings, by }: NewValue): ParsedSequence {
-    const entry = (this.entries[index] as ParsedSequenceEntry).with(value, findings);
+  spliced(index: number, { value, region, by }: NewValue): ParsedSequence {
+    const entry = (this.entries[index] as ParsedSequenceEntry).with(value, region);
     const lazy = this.lazy.spliced(index, entry, by);
     return new ParsedSequence(
       this.splicedParts(lazy, by),

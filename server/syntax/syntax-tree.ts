@@ -1,5 +1,5 @@
 import { commentsOf } from './comments.ts';
-import type { Findings, ParsedNode, ParsedSequenceEntry } from './nodes.ts';
+import type { ParsedNode, ParsedSequenceEntry, Region } from './nodes.ts';
 import type { Comment, Language, ParseError, Range, SyntaxTree } from './tree.ts';
 
 interface TreeParts {
@@ -14,7 +14,7 @@ interface TreeParts {
 export class ParsedTree implements SyntaxTree {
   readonly text: string;
   readonly language: Language;
-  /** The root as if it were the item of a list, so that it has a region and findings like every other value. */
+  /** The root as if it were the item of a list, so that it has a region like every other value. */
   readonly document: ParsedSequenceEntry;
   /** True if parts of the text depend on others far away (anchors, readings that were given up). */
   readonly mustParseWhole: boolean;
@@ -51,11 +51,15 @@ const INVALID_CHARACTERS =
   // eslint-disable-next-line no-control-regex
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** A text with more errors is no document; whoever reads them has stopped long before. */
+const MAX_ERRORS = 1000;
+
 function errorsOf(tree: ParsedTree): ParseError[] {
   const errors: ParseError[] = [];
   collect(tree.document, errors);
   if (tree.language === 'yaml') {
     for (const { index } of tree.text.matchAll(INVALID_CHARACTERS)) {
+      if (errors.length >= MAX_ERRORS) break;
       const code = tree.text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
       const message = `The character U+${code} is not allowed in YAML`;
       errors.push({ code: 'invalid-character', start: index, end: index + 1, message });
@@ -66,15 +70,15 @@ function errorsOf(tree: ParsedTree): ParseError[] {
 
 interface FaultyEntry {
   readonly faulty: boolean;
-  readonly findings: Findings;
+  readonly region: Region | undefined;
   readonly key?: ParsedNode;
   readonly value: ParsedNode;
 }
 
 function collect(entry: FaultyEntry, errors: ParseError[]): void {
-  if (!entry.faulty) return;
-  const { problems, moved } = entry.findings;
-  for (const problem of problems ?? []) errors.push(moved === 0 ? problem : movedError(problem, moved));
+  if (!entry.faulty || errors.length >= MAX_ERRORS) return;
+  const { problems = [], moved = 0 } = entry.region ?? {};
+  for (const problem of problems) errors.push(moved === 0 ? problem : movedError(problem, moved));
   for (const node of [entry.key, entry.value]) {
     if (node?.kind !== 'map' && node?.kind !== 'sequence') continue;
     for (const inner of node.entries) collect(inner, errors);

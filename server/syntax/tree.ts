@@ -41,6 +41,7 @@ export type ParseErrorCode =
   | 'tab-indent'
   | 'unknown-alias'
   | 'too-deep'
+  | 'too-long'
   | 'too-many-documents'
   | 'invalid-character';
 

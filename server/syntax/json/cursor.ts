@@ -12,6 +12,9 @@ import {
 } from '../characters.ts';
 import type { ParseError, ParseErrorCode, Range, RelatedPlace } from '../tree.ts';
 
+/** More problems of one entry help nobody; a text that is no JSON at all has one at every word. */
+const MAX_PROBLEMS = 100;
+
 /** What the JSON parser is in the midst of. */
 export class JsonCursor {
   readonly text: string;
@@ -41,7 +44,9 @@ export class JsonCursor {
     message: string,
     more: { related?: RelatedPlace; fix?: NonNullable<ParseError['fix']> } = {},
   ): void {
-    (this.problems ??= []).push({ code, start: range.start, end: range.end, message, ...more });
+    this.problems ??= [];
+    if (this.problems.length >= MAX_PROBLEMS) return;
+    this.problems.push({ code, start: range.start, end: range.end, message, ...more });
   }
 }
 

@@ -17,8 +17,6 @@ import {
 } from '../characters.ts';
 import { checkDuplicates } from '../duplicates.ts';
 import {
-  type Findings,
-  noFindings,
   noProperties,
   ParsedMap,
   ParsedMapEntry,
@@ -27,6 +25,7 @@ import {
   ParsedScalar,
   ParsedSequence,
   ParsedSequenceEntry,
+  type Region,
 } from '../nodes.ts';
 import { ParsedTree } from '../syntax-tree.ts';
 import type { ScalarValue } from '../tree.ts';
@@ -54,27 +53,27 @@ export function parseJson(text: string): ParsedTree {
     const range = { start: cursor.pos, end: wordEnd(text, cursor.pos) };
     cursor.report('syntax', range, 'Nothing may stand behind the end of the JSON text');
   }
-  const region = { start: 0, end: text.length, indent: 0 };
+  const region = { start: 0, end: text.length, indent: 0, problems: cursor.problems, moved: 0 };
   return new ParsedTree({
     text,
     language: 'json',
-    document: new ParsedSequenceEntry(0, root, { region, problems: cursor.problems, moved: 0 }),
+    document: new ParsedSequenceEntry(0, root, region),
     mustParseWhole: false,
     editCount: 0,
   });
 }
 
 /** Reads a value together with what can be found out about it, from behind the `:`, `[` or `,` to the next token. */
-export function parseJsonRegion(cursor: JsonCursor): { value: ParsedNode; findings: Findings } {
+export function parseJsonRegion(cursor: JsonCursor): { value: ParsedNode; region: Region } {
   const outer = cursor.problems;
   cursor.problems = undefined;
   const start = cursor.pos;
   skipTrivia(cursor);
   const value = parseValue(cursor, start);
   skipTrivia(cursor);
-  const findings = { region: { start, end: cursor.pos, indent: 0 }, problems: cursor.problems, moved: 0 };
+  const region = { start, end: cursor.pos, indent: 0, problems: cursor.problems, moved: 0 };
   cursor.problems = outer;
-  return { value, findings };
+  return { value, region };
 }
 
 function parseValue(cursor: JsonCursor, missingAt: number): ParsedNode {
@@ -149,8 +148,8 @@ function parseArray(cursor: JsonCursor, start: number): ParsedSequence {
     isBeforeItem(cursor, { start, close: CLOSE_BRACKET, comma });
     comma = endItem(cursor)
   ) {
-    const { value, findings } = parseJsonRegion(cursor);
-    entries.push(new ParsedSequenceEntry(value.start, value, findings));
+    const { value, region } = parseJsonRegion(cursor);
+    entries.push(new ParsedSequenceEntry(value.start, value, region));
   }
   return ParsedSequence.of({ start, end: cursor.pos, style: 'flow', entries, properties: noProperties });
 }
@@ -167,29 +166,35 @@ function isBeforeItem(cursor: JsonCursor, { start, close, comma }: Opening): boo
   for (;;) {
     skipTrivia(cursor);
     const code = cursor.peek();
-    const here = { start: cursor.pos, end: cursor.pos + 1 };
-    const expected = String.fromCharCode(close);
     if (cursor.isAtEnd) {
+      const expected = String.fromCharCode(close);
       cursor.report('syntax', { start, end: start + 1 }, `This bracket has no closing "${expected}"`);
       return false;
     }
     if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-      if (code !== close) reportWrongBracket(cursor, start, expected);
+      if (code !== close) reportWrongBracket(cursor, start, close);
       else if (comma !== -1) reportTrailingComma(cursor, comma);
       // What an outer collection waits for is left to it.
       if (code === close || !cursor.closers.includes(code)) cursor.pos++;
       return false;
     }
     if (code !== COMMA && code !== COLON) return true;
-    const character = String.fromCharCode(code);
-    cursor.report('syntax', here, `Unexpected "${character}"`, {
-      fix: { title: `Remove "${character}"`, edits: [{ ...here, text: '' }] },
-    });
-    cursor.pos++;
+    skipStray(cursor);
   }
 }
 
-function reportWrongBracket(cursor: JsonCursor, start: number, expected: string): void {
+/** Skips commas and colons where a key or an item should begin. */
+function skipStray(cursor: JsonCursor): void {
+  const start = cursor.pos;
+  while (cursor.peek() === COMMA || cursor.peek() === COLON) cursor.pos++;
+  const range = { start, end: cursor.pos };
+  cursor.report('syntax', range, `Unexpected "${cursor.text.charAt(start)}"`, {
+    fix: { title: 'Remove it', edits: [{ ...range, text: '' }] },
+  });
+}
+
+function reportWrongBracket(cursor: JsonCursor, start: number, close: number): void {
+  const expected = String.fromCharCode(close);
   const here = { start: cursor.pos, end: cursor.pos + 1 };
   cursor.report('syntax', here, `Expected "${expected}" here`, {
     related: { start, end: start + 1, message: 'It would close this bracket' },
@@ -230,15 +235,15 @@ function parseMember(cursor: JsonCursor): ParsedMapEntry {
   skipTrivia(cursor);
   if (cursor.peek() === COLON) {
     cursor.pos++;
-    const { value, findings } = parseJsonRegion(cursor);
-    return new ParsedMapEntry(key.start, key, value, findings);
+    const { value, region } = parseJsonRegion(cursor);
+    return new ParsedMapEntry(key.start, key, value, region);
   }
   cursor.report('syntax', key, 'A colon and a value have to stand behind a key', {
     fix: { title: 'Add a colon', edits: [{ start: behindKey, end: behindKey, text: ':' }] },
   });
   const isNextKey = isBeforeKey(cursor);
-  if (isNextKey) return new ParsedMapEntry(key.start, key, new ParsedMissing(behindKey), noFindings);
-  return new ParsedMapEntry(key.start, key, parseValueBehindKey(cursor, behindKey), noFindings);
+  if (isNextKey) return new ParsedMapEntry(key.start, key, new ParsedMissing(behindKey), undefined);
+  return new ParsedMapEntry(key.start, key, parseValueBehindKey(cursor, behindKey), undefined);
 }
 
 function parseValueBehindKey(cursor: JsonCursor, behindKey: number): ParsedNode {

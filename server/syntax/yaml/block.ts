@@ -10,7 +10,6 @@
 import { COLON, MINUS, QUESTION } from '../characters.ts';
 import { checkDuplicates } from '../duplicates.ts';
 import {
-  noFindings,
   noProperties,
   ParsedMap,
   ParsedMapEntry,
@@ -19,6 +18,7 @@ import {
   ParsedSequence,
   ParsedSequenceEntry,
   type Properties,
+  type Region,
 } from '../nodes.ts';
 import {
   columnOf,
@@ -182,8 +182,8 @@ function dropStray(cursor: Cursor, parent: number): void {
 function parseItem(cursor: Cursor, column: number): ParsedSequenceEntry {
   const start = cursor.pos;
   cursor.pos++;
-  const { value, findings } = parseRegion(cursor, column, 'item');
-  return new ParsedSequenceEntry(start, value, findings);
+  const { value, region } = parseRegion(cursor, column, 'item');
+  return new ParsedSequenceEntry(start, value, region);
 }
 
 /** Reads a value together with what can be found out about it, so that it can be read again on its own. */
@@ -191,14 +191,14 @@ export function parseRegion(
   cursor: Cursor,
   indent: number,
   place: Place,
-): { value: ParsedNode; findings: ParsedSequenceEntry['findings'] } {
+): { value: ParsedNode; region: Region } {
   const outer = cursor.problems;
   cursor.problems = undefined;
   const start = cursor.pos;
   const value = parseBlockValue(cursor, indent, place);
-  const findings = { region: { start, end: cursor.pos, indent }, problems: cursor.problems, moved: 0 };
+  const region = { start, end: cursor.pos, indent, problems: cursor.problems, moved: 0 };
   cursor.problems = outer;
-  return { value, findings };
+  return { value, region };
 }
 
 function parseMap(cursor: Cursor, frame: Frame): ParsedMap {
@@ -236,11 +236,11 @@ function parseEntry(cursor: Cursor, column: number): ParsedMapEntry {
   const key = colon === -1 ? parseLoneKey(cursor) : parseKey(cursor, colon);
   if (colon === -1) {
     const value = parseBlockValue(cursor, column, 'entry');
-    return new ParsedMapEntry(start, key, value, noFindings);
+    return new ParsedMapEntry(start, key, value, undefined);
   }
   cursor.pos = colon + 1;
-  const { value, findings } = parseRegion(cursor, column, 'entry');
-  return new ParsedMapEntry(start, key, value, findings);
+  const { value, region } = parseRegion(cursor, column, 'entry');
+  return new ParsedMapEntry(start, key, value, region);
 }
 
 /** `? key`, then `: value` on a line at the same column. */
@@ -249,10 +249,10 @@ function parseExplicitEntry(cursor: Cursor, column: number): ParsedMapEntry {
   cursor.pos++;
   const key = parseBlockValue(cursor, column, 'explicit');
   const isColon = contentColumn(cursor) === column && isIndicator(cursor.text, cursor.pos + column, COLON);
-  if (!isColon) return new ParsedMapEntry(start, key, new ParsedMissing(key.end), noFindings);
+  if (!isColon) return new ParsedMapEntry(start, key, new ParsedMissing(key.end), undefined);
   enterLine(cursor, column);
   cursor.pos++;
-  return new ParsedMapEntry(start, key, parseBlockValue(cursor, column, 'explicit'), noFindings);
+  return new ParsedMapEntry(start, key, parseBlockValue(cursor, column, 'explicit'), undefined);
 }
 
 /** Reads a line without a colon, where a key should be: most likely one that is being typed. */

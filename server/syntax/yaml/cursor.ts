@@ -5,7 +5,6 @@ import {
   isBlank,
   isLineEnd,
   isSpace,
-  LINE_FEED,
   MINUS,
   nextLine,
   TAB,
@@ -15,6 +14,9 @@ import type { ParseError, ParseErrorCode, Range, RelatedPlace } from '../tree.ts
 
 /** Deeper nesting is an error: no document needs it, and every walk over a tree is recursive. */
 export const MAX_DEPTH = 200;
+
+/** More problems of one entry help nobody. */
+const MAX_PROBLEMS = 100;
 
 /** What the parser is in the midst of: where it reads, and what it has found that has no place in a node yet. */
 export class Cursor {
@@ -37,8 +39,8 @@ export class Cursor {
    * may then depend on everything behind it, so that no part of the text can be parsed again on its own.
    */
   hasLookedAhead = false;
-  /** Brackets that are known to have no closing one, so that nobody looks for it twice. */
-  readonly unclosed = new Set<number>();
+  /** What scanBrackets found out. */
+  readonly closedBrackets = new Map<number, boolean>();
 
   constructor(text: string, pos = 0, depth = 0) {
     this.text = text;
@@ -58,7 +60,9 @@ export class Cursor {
     message: string,
     more: { related?: RelatedPlace; fix?: NonNullable<ParseError['fix']> } = {},
   ): void {
-    (this.problems ??= []).push({ code, start: range.start, end: range.end, message, ...more });
+    this.problems ??= [];
+    if (this.problems.length >= MAX_PROBLEMS) return;
+    this.problems.push({ code, start: range.start, end: range.end, message, ...more });
   }
 }
 
@@ -148,7 +152,7 @@ export function enterLine(cursor: Cursor, column: number): void {
 export function finishLine(cursor: Cursor): void {
   const before = cursor.pos;
   // A collection without its closing bracket may have ended at the start of a line with content.
-  if (before > 0 && cursor.text.charCodeAt(before - 1) === LINE_FEED) return;
+  if (before > 0 && isLineEnd(cursor.text.charCodeAt(before - 1)) && !isLineEnd(cursor.peek())) return;
   skipBlanks(cursor);
   const isComment = cursor.peek() === HASH && (cursor.pos > before || isSpaceBefore(cursor));
   if (!isComment && !isLineEnd(cursor.peek())) {

@@ -1,8 +1,9 @@
 // Flow style: `{}` and `[]` inside a YAML document.
 //
-// PyYAML and AWS let the lines of a flow collection begin at any column. So does this parser, as long as that
-// leads to a well-formed end. If it does not (a bracket is missing), what looks like the next block entry ends the
-// collection instead, so that one missing bracket does not swallow the rest of the document.
+// PyYAML and AWS let the lines of a flow collection begin at any column. But a line that is not indented deeper than the
+// block around it most often means that a bracket is missing, and must not swallow the rest of the document. So such
+// a line ends the collection at first. If that leaves brackets open, and reading on over such lines leads to a
+// collection without any fault, then it is that collection.
 
 import {
   APOSTROPHE,
@@ -23,9 +24,9 @@ import {
   QUESTION,
   QUOTE,
 } from '../characters.ts';
+import { scanBrackets } from './bracket-scan.ts';
 import { checkDuplicates } from '../duplicates.ts';
 import {
-  noFindings,
   noProperties,
   ParsedMap,
   ParsedMapEntry,
@@ -40,52 +41,59 @@ import { isBareReference, parseBareReference, parsePlain, reportReserved } from 
 import { defineAnchor, parseAlias, parseProperties } from './properties.ts';
 import { parseQuoted } from './quoted.ts';
 
-/** One attempt at a flow collection that stands in block style. */
-interface Attempt {
+/** One reading of a flow collection that stands in block style. */
+interface Reading {
   /** Lines that begin at this column or before end the collection, unless with a bracket; -1: none does. */
   readonly parent: number;
   /** Set when the text was left before the last bracket was closed. */
   unclosed: boolean;
+  /** Set when it was left at a line that begins too far left. */
+  cut: boolean;
   /** The brackets that are expected, the innermost last. */
   readonly closers: number[];
 }
 
 /** Reads the flow collection at the cursor, which stands in a block that is indented by `blockParent`. */
 export function parseFlowInBlock(cursor: Cursor, blockParent: number, properties: Properties): ParsedNode {
-  const { pos, problems, depth, aliased } = cursor;
-  let lookedAt = pos;
-  if (!cursor.unclosed.has(pos)) {
-    const { node, found } = attemptFlow(cursor, -1, properties);
-    const isOneLine = node.end <= lineEnd(cursor.text, pos);
-    if (!found || isOneLine) {
-      cursor.problems = joined(problems, found);
-      return node;
+  const { pos, problems, aliased } = cursor;
+  const strict = readFlow(cursor, blockParent, properties);
+  const after = { pos: cursor.pos, aliased: cursor.aliased };
+  if (strict.cut && mayBeClosed(cursor, pos)) {
+    Object.assign(cursor, { pos, aliased });
+    const lenient = readFlow(cursor, -1, properties);
+    if (!lenient.problems) {
+      cursor.problems = problems;
+      return lenient.node;
     }
-    lookedAt = cursor.pos;
   }
-  Object.assign(cursor, { pos, depth, aliased });
-  const { node, found } = attemptFlow(cursor, blockParent, properties);
-  cursor.problems = joined(problems, found);
-  if (cursor.pos !== lookedAt) cursor.hasLookedAhead = true;
-  return node;
+  if (strict.cut) cursor.hasLookedAhead = true;
+  Object.assign(cursor, after);
+  cursor.problems = joined(problems, strict.problems);
+  return strict.node;
+}
+
+function mayBeClosed(cursor: Cursor, bracket: number): boolean {
+  if (!cursor.closedBrackets.has(bracket)) scanBrackets(cursor.text, bracket, cursor.closedBrackets);
+  return cursor.closedBrackets.get(bracket) === true;
+}
+
+function readFlow(
+  cursor: Cursor,
+  parent: number,
+  properties: Properties,
+): { node: ParsedNode; problems: Cursor['problems']; cut: boolean } {
+  cursor.problems = undefined;
+  const reading: Reading = { parent, unclosed: false, cut: false, closers: [] };
+  const node = parseCollection(cursor, reading, properties);
+  return { node, problems: cursor.problems, cut: reading.cut };
 }
 
 function joined(a: Cursor['problems'], b: Cursor['problems']): Cursor['problems'] {
   return a && b ? [...a, ...b] : (a ?? b);
 }
 
-function attemptFlow(
-  cursor: Cursor,
-  parent: number,
-  properties: Properties,
-): { node: ParsedNode; found: Cursor['problems'] } {
-  cursor.problems = undefined;
-  const node = parseCollection(cursor, { parent, unclosed: false, closers: [] }, properties);
-  return { node, found: cursor.problems };
-}
-
 /** Skips white space and comments. Answers false where the collection has to end without its bracket. */
-function skipTrivia(cursor: Cursor, attempt: Attempt): boolean {
+function skipTrivia(cursor: Cursor, reading: Reading): boolean {
   const { text } = cursor;
   let lineStart = -1;
   for (;;) {
@@ -99,30 +107,34 @@ function skipTrivia(cursor: Cursor, attempt: Attempt): boolean {
       cursor.pos = lineEnd(text, cursor.pos);
     } else break;
   }
-  return lineStart === -1 || mayContinue(cursor, attempt, lineStart);
+  return lineStart === -1 || mayContinue(cursor, reading, lineStart);
 }
 
 /** Judges the line that the cursor has come to, by where it begins. */
-function mayContinue(cursor: Cursor, attempt: Attempt, lineStart: number): boolean {
+function mayContinue(cursor: Cursor, reading: Reading, lineStart: number): boolean {
   const column = cursor.pos - lineStart;
   const code = cursor.peek();
-  const isInside = column > attempt.parent || code === CLOSE_BRACE || code === CLOSE_BRACKET;
-  if (isInside && !isDocumentMarker(cursor.text, lineStart)) return true;
+  if (isDocumentMarker(cursor.text, lineStart)) {
+    cursor.pos = lineStart;
+    return false;
+  }
+  if (column > reading.parent || code === CLOSE_BRACE || code === CLOSE_BRACKET) return true;
   cursor.pos = lineStart;
+  reading.cut = true;
   return false;
 }
 
-function parseCollection(cursor: Cursor, attempt: Attempt, properties: Properties): ParsedNode {
+function parseCollection(cursor: Cursor, reading: Reading, properties: Properties): ParsedNode {
   const start = cursor.pos;
   const isMap = cursor.peek() === OPEN_BRACE;
-  if (cursor.depth >= MAX_DEPTH) return skipTooDeep(cursor, attempt);
+  if (cursor.depth >= MAX_DEPTH) return skipTooDeep(cursor, reading);
   cursor.depth++;
   cursor.pos++;
-  attempt.closers.push(isMap ? CLOSE_BRACE : CLOSE_BRACKET);
+  reading.closers.push(isMap ? CLOSE_BRACE : CLOSE_BRACKET);
   const node = isMap
-    ? parseEntries(cursor, attempt, { start, properties })
-    : parseItems(cursor, attempt, { start, properties });
-  attempt.closers.pop();
+    ? parseEntries(cursor, reading, { start, properties })
+    : parseItems(cursor, reading, { start, properties });
+  reading.closers.pop();
   cursor.depth--;
   defineAnchor(cursor, node);
   return node;
@@ -133,13 +145,13 @@ interface Opening {
   readonly properties: Properties;
 }
 
-function parseEntries(cursor: Cursor, attempt: Attempt, opening: Opening): ParsedMap {
+function parseEntries(cursor: Cursor, reading: Reading, opening: Opening): ParsedMap {
   const entries: ParsedMapEntry[] = [];
-  while (isBeforeItem(cursor, attempt, opening, CLOSE_BRACE)) {
-    const isExplicit = skipQuestion(cursor, attempt);
-    const key = parseFlowNode(cursor, attempt);
-    entries.push(parsePairValue(cursor, attempt, key, isExplicit));
-    endItem(cursor, attempt, CLOSE_BRACE);
+  while (isBeforeItem(cursor, reading, opening, CLOSE_BRACE)) {
+    const isExplicit = skipQuestion(cursor, reading);
+    const key = parseFlowNode(cursor, reading);
+    entries.push(parsePairValue(cursor, reading, key, isExplicit));
+    endItem(cursor, reading, CLOSE_BRACE);
   }
   checkDuplicates(cursor, entries);
   return ParsedMap.of({
@@ -151,14 +163,14 @@ function parseEntries(cursor: Cursor, attempt: Attempt, opening: Opening): Parse
   });
 }
 
-function parseItems(cursor: Cursor, attempt: Attempt, opening: Opening): ParsedSequence {
+function parseItems(cursor: Cursor, reading: Reading, opening: Opening): ParsedSequence {
   const entries: ParsedSequenceEntry[] = [];
-  while (isBeforeItem(cursor, attempt, opening, CLOSE_BRACKET)) {
+  while (isBeforeItem(cursor, reading, opening, CLOSE_BRACKET)) {
     const start = cursor.pos;
-    const isExplicit = skipQuestion(cursor, attempt);
-    let value = parseFlowNode(cursor, attempt);
-    if (isExplicit || isBeforeColon(cursor, attempt, value)) {
-      const pair = parsePairValue(cursor, attempt, value, isExplicit);
+    const isExplicit = skipQuestion(cursor, reading);
+    let value = parseFlowNode(cursor, reading);
+    if (isExplicit || isBeforeColon(cursor, reading, value)) {
+      const pair = parsePairValue(cursor, reading, value, isExplicit);
       value = ParsedMap.of({
         start,
         end: pair.end,
@@ -167,8 +179,8 @@ function parseItems(cursor: Cursor, attempt: Attempt, opening: Opening): ParsedS
         properties: noProperties,
       });
     }
-    entries.push(new ParsedSequenceEntry(start, value, noFindings));
-    endItem(cursor, attempt, CLOSE_BRACKET);
+    entries.push(new ParsedSequenceEntry(start, value, undefined));
+    endItem(cursor, reading, CLOSE_BRACKET);
   }
   return ParsedSequence.of({
     start: opening.start,
@@ -180,10 +192,10 @@ function parseItems(cursor: Cursor, attempt: Attempt, opening: Opening): ParsedS
 }
 
 /** Moves to the next item, or behind the closing bracket (false). Reports a missing or a wrong bracket. */
-function isBeforeItem(cursor: Cursor, attempt: Attempt, { start }: Opening, close: number): boolean {
+function isBeforeItem(cursor: Cursor, reading: Reading, { start }: Opening, close: number): boolean {
   for (;;) {
-    if (attempt.unclosed || !skipTrivia(cursor, attempt)) {
-      reportUnclosed(cursor, attempt, start, close);
+    if (reading.unclosed || !skipTrivia(cursor, reading)) {
+      reportUnclosed(cursor, reading, start, close);
       return false;
     }
     const code = cursor.peek();
@@ -198,7 +210,7 @@ function isBeforeItem(cursor: Cursor, attempt: Attempt, { start }: Opening, clos
         related: { start, end: start + 1, message: 'It would close this bracket' },
       });
       // What an outer collection waits for is left to it.
-      if (!attempt.closers.includes(code)) cursor.pos++;
+      if (!reading.closers.includes(code)) cursor.pos++;
       return false;
     }
     if (code !== COMMA) return true;
@@ -207,18 +219,17 @@ function isBeforeItem(cursor: Cursor, attempt: Attempt, { start }: Opening, clos
   }
 }
 
-function reportUnclosed(cursor: Cursor, attempt: Attempt, start: number, close: number): void {
-  attempt.unclosed = true;
-  if (attempt.parent === -1) cursor.unclosed.add(start);
+function reportUnclosed(cursor: Cursor, reading: Reading, start: number, close: number): void {
+  reading.unclosed = true;
   const bracket = String.fromCharCode(close);
   cursor.report('syntax', { start, end: start + 1 }, `This bracket has no closing "${bracket}"`);
 }
 
 /** Skips the comma behind an item. A missing one is reported, and the next item follows all the same. */
-function endItem(cursor: Cursor, attempt: Attempt, close: number): void {
+function endItem(cursor: Cursor, reading: Reading, close: number): void {
   const end = cursor.pos;
-  if (!skipTrivia(cursor, attempt)) {
-    attempt.unclosed = true;
+  if (!skipTrivia(cursor, reading)) {
+    reading.unclosed = true;
     return;
   }
   const code = cursor.peek();
@@ -230,18 +241,18 @@ function endItem(cursor: Cursor, attempt: Attempt, close: number): void {
   }
 }
 
-function skipQuestion(cursor: Cursor, attempt: Attempt): boolean {
+function skipQuestion(cursor: Cursor, reading: Reading): boolean {
   if (cursor.peek() !== QUESTION || !isSpace(cursor.peek(1))) return false;
   cursor.pos++;
-  skipTrivia(cursor, attempt);
+  skipTrivia(cursor, reading);
   return true;
 }
 
 /** True if a `:` that makes `key` a key follows; the cursor then stands on it. */
-function isBeforeColon(cursor: Cursor, attempt: Attempt, key: ParsedNode): boolean {
+function isBeforeColon(cursor: Cursor, reading: Reading, key: ParsedNode): boolean {
   const { pos } = cursor;
-  if (attempt.unclosed) return false;
-  if (skipTrivia(cursor, attempt) && cursor.peek() === COLON) {
+  if (reading.unclosed) return false;
+  if (skipTrivia(cursor, reading) && cursor.peek() === COLON) {
     const next = cursor.peek(1);
     // Behind a quote or a bracket, JSON's `"a":1` needs no space.
     const isJsonLike = key.kind !== 'missing' && key.kind !== 'alias' && !isPlain(key);
@@ -257,23 +268,23 @@ function isPlain(node: ParsedNode): boolean {
 
 function parsePairValue(
   cursor: Cursor,
-  attempt: Attempt,
+  reading: Reading,
   key: ParsedNode,
   isExplicit: boolean,
 ): ParsedMapEntry {
   const { start } = key;
-  if (!isBeforeColon(cursor, attempt, key)) {
+  if (!isBeforeColon(cursor, reading, key)) {
     if (key.kind === 'missing' && !isExplicit) skipStray(cursor);
-    return new ParsedMapEntry(start, key, new ParsedMissing(key.end), noFindings);
+    return new ParsedMapEntry(start, key, new ParsedMissing(key.end), undefined);
   }
   cursor.pos++;
   const afterColon = cursor.pos;
-  if (!skipTrivia(cursor, attempt)) {
-    attempt.unclosed = true;
-    return new ParsedMapEntry(start, key, new ParsedMissing(afterColon), noFindings);
+  if (!skipTrivia(cursor, reading)) {
+    reading.unclosed = true;
+    return new ParsedMapEntry(start, key, new ParsedMissing(afterColon), undefined);
   }
-  const value = parseFlowNode(cursor, attempt, afterColon);
-  return new ParsedMapEntry(start, key, value, noFindings);
+  const value = parseFlowNode(cursor, reading, afterColon);
+  return new ParsedMapEntry(start, key, value, undefined);
 }
 
 /** Nothing was read where a node should stand: one character must go, or the parser would stand still. */
@@ -290,17 +301,17 @@ function skipStray(cursor: Cursor): void {
 }
 
 /** Reads a key, an item or a value. Nothing before a comma, a colon or a bracket is `missing`, at `missingAt`. */
-function parseFlowNode(cursor: Cursor, attempt: Attempt, missingAt = cursor.pos): ParsedNode {
+function parseFlowNode(cursor: Cursor, reading: Reading, missingAt = cursor.pos): ParsedNode {
   const properties = parseProperties(cursor);
-  if (properties && !skipTrivia(cursor, attempt)) return new ParsedMissing(missingAt, properties);
-  const node = parseFlowContent(cursor, attempt, properties ?? noProperties, missingAt);
+  if (properties && !skipTrivia(cursor, reading)) return new ParsedMissing(missingAt, properties);
+  const node = parseFlowContent(cursor, reading, properties ?? noProperties, missingAt);
   if (node.kind === 'scalar' || node.kind === 'missing') defineAnchor(cursor, node);
   return node;
 }
 
 function parseFlowContent(
   cursor: Cursor,
-  attempt: Attempt,
+  reading: Reading,
   properties: Properties,
   missingAt: number,
 ): ParsedNode {
@@ -309,7 +320,7 @@ function parseFlowContent(
     case OPEN_BRACE:
     case OPEN_BRACKET:
       if (isBareReference(cursor)) return parseBareReference(cursor, { inFlow: true, properties });
-      return parseCollection(cursor, attempt, properties);
+      return parseCollection(cursor, reading, properties);
     case QUOTE:
     case APOSTROPHE:
       return parseQuoted(cursor, true, properties);
@@ -329,13 +340,13 @@ function parseFlowContent(
     cursor.report('syntax', range, 'Items between brackets are separated by commas, without dashes');
   }
   reportReserved(cursor);
-  const plain = parsePlain(cursor, { parent: attempt.parent, inFlow: true }, properties);
+  const plain = parsePlain(cursor, { parent: reading.parent, inFlow: true }, properties);
   if (plain.end === plain.start) return new ParsedMissing(missingAt, properties);
   return plain;
 }
 
 /** Leaves a collection that is nested too deep to be read: to the bracket that closes it. */
-function skipTooDeep(cursor: Cursor, attempt: Attempt): ParsedNode {
+function skipTooDeep(cursor: Cursor, reading: Reading): ParsedNode {
   const start = cursor.pos;
   cursor.report('too-deep', { start, end: start + 1 }, `Nesting is limited to ${MAX_DEPTH} levels`);
   let open = 0;
@@ -348,6 +359,6 @@ function skipTooDeep(cursor: Cursor, attempt: Attempt): ParsedNode {
       return new ParsedMissing(start);
     }
   }
-  attempt.unclosed = true;
+  reading.unclosed = true;
   return new ParsedMissing(start);
 }

@@ -9,11 +9,11 @@ export function parseYaml(text: string): ParsedTree {
   const cursor = new Cursor(text);
   const root = parseRoot(cursor);
   reportRest(cursor);
-  const region = { start: 0, end: text.length, indent: -1 };
+  const region = { start: 0, end: text.length, indent: -1, problems: cursor.problems, moved: 0 };
   return new ParsedTree({
     text,
     language: 'yaml',
-    document: new ParsedSequenceEntry(0, root, { region, problems: cursor.problems, moved: 0 }),
+    document: new ParsedSequenceEntry(0, root, region),
     mustParseWhole: cursor.hasLookedAhead || cursor.anchors !== undefined,
     editCount: 0,
   });
