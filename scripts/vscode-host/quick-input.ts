@@ -12,8 +12,8 @@ import {
   wholeText,
 } from './on-page.ts';
 
-/** How long an accepted quick input may take to go away or to ask something else. */
-const reactionTime = 2000;
+/** How long a quick input may take to show what a key or an answer asks for. */
+const reactionTime = 3000;
 
 /** What the quick input shows, as one text; it changes when an answer was taken. Run in the page. */
 const shownInQuickInput = `(() => {
@@ -56,9 +56,10 @@ export function quickInputs(page: Page) {
   async function choose(key: string, text: string, label: string): Promise<void> {
     for (let tries = 0; tries < 5; tries++) {
       await page.keyboard.press(key);
-      if (await appears(input, 2000)) {
-        await page.keyboard.type(text);
-        if (await appears(row(label), 2000)) break;
+      if (await appears(input, reactionTime)) {
+        // In one piece: the list of all commands is filtered anew at every change.
+        await page.keyboard.insertText(text);
+        if (await appears(row(label), reactionTime)) break;
       }
       await page.keyboard.press('Escape');
     }
