@@ -129,6 +129,15 @@ import { branchAndOr } from './conditions/branch-and-or.ts';
 import { branchNoDefault } from './conditions/branch-no-default.ts';
 import { branchType } from './conditions/branch-type.ts';
 import { branchConstant } from './conditions/branch-constant.ts';
+import { stepActionInCommand } from './steps/step-action-in-command.ts';
+import { stepAutomationKey } from './steps/step-automation-key.ts';
+import { stepNameDuplicate } from './steps/step-name-duplicate.ts';
+import { stepNamePattern } from './steps/step-name-pattern.ts';
+import { stepNoAction } from './steps/step-no-action.ts';
+import { stepNoName } from './steps/step-no-name.ts';
+import { stepPluginInAutomation } from './steps/step-plugin-in-automation.ts';
+import { stepUnknownKey } from './steps/step-unknown-key.ts';
+import { stepUnknownPlugin } from './steps/step-unknown-plugin.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
@@ -264,4 +273,13 @@ export const rules: readonly Rule[] = [
   changeTemplateRunbooks,
   calendarBody,
   approvalPolicyEntities,
+  stepNoName,
+  stepNoAction,
+  stepNamePattern,
+  stepNameDuplicate,
+  stepUnknownPlugin,
+  stepActionInCommand,
+  stepPluginInAutomation,
+  stepUnknownKey,
+  stepAutomationKey,
 ];
