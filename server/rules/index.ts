@@ -131,11 +131,20 @@ import { branchType } from './conditions/branch-type.ts';
 import { branchConstant } from './conditions/branch-constant.ts';
 import { stepActionInCommand } from './steps/step-action-in-command.ts';
 import { stepAutomationKey } from './steps/step-automation-key.ts';
+import { stepInputValue } from './steps/step-input-value.ts';
+import { stepInputsMap } from './steps/step-inputs-map.ts';
+import { stepMissingInput } from './steps/step-missing-input.ts';
 import { stepNameDuplicate } from './steps/step-name-duplicate.ts';
 import { stepNamePattern } from './steps/step-name-pattern.ts';
 import { stepNoAction } from './steps/step-no-action.ts';
 import { stepNoName } from './steps/step-no-name.ts';
+import { stepOnfailurePlace } from './steps/step-onfailure-place.ts';
+import { stepOnfailureValue } from './steps/step-onfailure-value.ts';
+import { stepOnsuccessValue } from './steps/step-onsuccess-value.ts';
 import { stepPluginInAutomation } from './steps/step-plugin-in-automation.ts';
+import { stepTimeoutPlace } from './steps/step-timeout-place.ts';
+import { stepTimeoutRange } from './steps/step-timeout-range.ts';
+import { stepUnknownInput } from './steps/step-unknown-input.ts';
 import { stepUnknownKey } from './steps/step-unknown-key.ts';
 import { stepUnknownPlugin } from './steps/step-unknown-plugin.ts';
 import type { Rule } from './rule.ts';
@@ -277,9 +286,18 @@ export const rules: readonly Rule[] = [
   stepNoAction,
   stepNamePattern,
   stepNameDuplicate,
+  stepInputsMap,
   stepUnknownPlugin,
   stepActionInCommand,
   stepPluginInAutomation,
   stepUnknownKey,
+  stepUnknownInput,
+  stepMissingInput,
+  stepInputValue,
   stepAutomationKey,
+  stepTimeoutPlace,
+  stepOnfailurePlace,
+  stepOnfailureValue,
+  stepOnsuccessValue,
+  stepTimeoutRange,
 ];
