@@ -130,7 +130,12 @@ import { branchNoDefault } from './conditions/branch-no-default.ts';
 import { branchType } from './conditions/branch-type.ts';
 import { branchConstant } from './conditions/branch-constant.ts';
 import { stepActionInCommand } from './steps/step-action-in-command.ts';
+import { stepAfterExit } from './steps/step-after-exit.ts';
 import { stepAutomationKey } from './steps/step-automation-key.ts';
+import { stepBareReboot } from './steps/step-bare-reboot.ts';
+import { stepExitCodeHidden } from './steps/step-exit-code-hidden.ts';
+import { stepExitCodeSpecial } from './steps/step-exit-code-special.ts';
+import { stepFinallyNotLast } from './steps/step-finally-not-last.ts';
 import { stepInputValue } from './steps/step-input-value.ts';
 import { stepInputsMap } from './steps/step-inputs-map.ts';
 import { stepMissingInput } from './steps/step-missing-input.ts';
@@ -138,10 +143,12 @@ import { stepNameDuplicate } from './steps/step-name-duplicate.ts';
 import { stepNamePattern } from './steps/step-name-pattern.ts';
 import { stepNoAction } from './steps/step-no-action.ts';
 import { stepNoName } from './steps/step-no-name.ts';
+import { stepNoStopOnFailure } from './steps/step-no-stop-on-failure.ts';
 import { stepOnfailurePlace } from './steps/step-onfailure-place.ts';
 import { stepOnfailureValue } from './steps/step-onfailure-value.ts';
 import { stepOnsuccessValue } from './steps/step-onsuccess-value.ts';
 import { stepPluginInAutomation } from './steps/step-plugin-in-automation.ts';
+import { stepRebootLoop } from './steps/step-reboot-loop.ts';
 import { stepTimeoutPlace } from './steps/step-timeout-place.ts';
 import { stepTimeoutRange } from './steps/step-timeout-range.ts';
 import { stepUnknownInput } from './steps/step-unknown-input.ts';
@@ -299,5 +306,12 @@ export const rules: readonly Rule[] = [
   stepOnfailurePlace,
   stepOnfailureValue,
   stepOnsuccessValue,
+  stepFinallyNotLast,
+  stepNoStopOnFailure,
+  stepAfterExit,
   stepTimeoutRange,
+  stepExitCodeHidden,
+  stepExitCodeSpecial,
+  stepRebootLoop,
+  stepBareReboot,
 ];
