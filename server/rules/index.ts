@@ -129,6 +129,17 @@ import { branchAndOr } from './conditions/branch-and-or.ts';
 import { branchNoDefault } from './conditions/branch-no-default.ts';
 import { branchType } from './conditions/branch-type.ts';
 import { branchConstant } from './conditions/branch-constant.ts';
+import { preconditionAllPlatformsCovered } from './steps/precondition-all-platforms-covered.ts';
+import { preconditionArgs } from './steps/precondition-args.ts';
+import { preconditionConstant } from './steps/precondition-constant.ts';
+import { preconditionContradiction } from './steps/precondition-contradiction.ts';
+import { preconditionMissing } from './steps/precondition-missing.ts';
+import { preconditionOperator } from './steps/precondition-operator.ts';
+import { preconditionPlatform } from './steps/precondition-platform.ts';
+import { preconditionPlatformParam } from './steps/precondition-platform-param.ts';
+import { preconditionSame } from './steps/precondition-same.ts';
+import { preconditionSchema } from './steps/precondition-schema.ts';
+import { preconditionSsm } from './steps/precondition-ssm.ts';
 import { stepActionInCommand } from './steps/step-action-in-command.ts';
 import { stepAfterExit } from './steps/step-after-exit.ts';
 import { stepAutomationKey } from './steps/step-automation-key.ts';
@@ -314,4 +325,15 @@ export const rules: readonly Rule[] = [
   stepExitCodeSpecial,
   stepRebootLoop,
   stepBareReboot,
+  preconditionSchema,
+  preconditionOperator,
+  preconditionArgs,
+  preconditionSame,
+  preconditionPlatform,
+  preconditionPlatformParam,
+  preconditionConstant,
+  preconditionSsm,
+  preconditionContradiction,
+  preconditionMissing,
+  preconditionAllPlatformsCovered,
 ];

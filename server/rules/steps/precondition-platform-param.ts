@@ -1,0 +1,24 @@
+import { commandKinds } from '../kinds.ts';
+import type { Rule } from '../rule.ts';
+import { commandSteps } from './known-steps.ts';
+import { preconditionOf } from './precondition.ts';
+
+export const preconditionPlatformParam: Rule = {
+  code: 'precondition-platform-param',
+  severity: 'error',
+  kinds: commandKinds,
+  check({ document, references }, report) {
+    for (const step of commandSteps(document)) {
+      const platform = preconditionOf(step)?.platform;
+      const isParameter = references.some(
+        ({ kind, node }) => kind === 'parameter' && node.start === platform?.start,
+      );
+      if (platform === undefined || !isParameter) continue;
+      report({
+        range: platform,
+        message:
+          'The agent fails the step when platformType is compared with a parameter; write the platform itself',
+      });
+    }
+  },
+};
