@@ -129,6 +129,17 @@ import { branchAndOr } from './conditions/branch-and-or.ts';
 import { branchNoDefault } from './conditions/branch-no-default.ts';
 import { branchType } from './conditions/branch-type.ts';
 import { branchConstant } from './conditions/branch-constant.ts';
+import { dockerActionInputs } from './steps/docker-action-inputs.ts';
+import { downloadGetOptions } from './steps/download-get-options.ts';
+import { downloadHttp } from './steps/download-http.ts';
+import { downloadSourceInfo } from './steps/download-source-info.ts';
+import { inventoryPlace } from './steps/inventory-place.ts';
+import { packageArgumentsKey } from './steps/package-arguments-key.ts';
+import { packageArgumentsMap } from './steps/package-arguments-map.ts';
+import { packageInplaceAws } from './steps/package-inplace-aws.ts';
+import { packageSource } from './steps/package-source.ts';
+import { pluginRetired } from './steps/plugin-retired.ts';
+import { pluginUndocumented } from './steps/plugin-undocumented.ts';
 import { preconditionAllPlatformsCovered } from './steps/precondition-all-platforms-covered.ts';
 import { preconditionArgs } from './steps/precondition-args.ts';
 import { preconditionConstant } from './steps/precondition-constant.ts';
@@ -140,6 +151,8 @@ import { preconditionPlatformParam } from './steps/precondition-platform-param.t
 import { preconditionSame } from './steps/precondition-same.ts';
 import { preconditionSchema } from './steps/precondition-schema.ts';
 import { preconditionSsm } from './steps/precondition-ssm.ts';
+import { runDocumentDepth } from './steps/run-document-depth.ts';
+import { runtimeConfigOrder } from './steps/runtime-config-order.ts';
 import { stepActionInCommand } from './steps/step-action-in-command.ts';
 import { stepAfterExit } from './steps/step-after-exit.ts';
 import { stepAutomationKey } from './steps/step-automation-key.ts';
@@ -160,11 +173,14 @@ import { stepOnfailureValue } from './steps/step-onfailure-value.ts';
 import { stepOnsuccessValue } from './steps/step-onsuccess-value.ts';
 import { stepPluginInAutomation } from './steps/step-plugin-in-automation.ts';
 import { stepRebootLoop } from './steps/step-reboot-loop.ts';
+import { stepRuncommandItem } from './steps/step-runcommand-item.ts';
+import { stepRuncommandString } from './steps/step-runcommand-string.ts';
 import { stepTimeoutPlace } from './steps/step-timeout-place.ts';
 import { stepTimeoutRange } from './steps/step-timeout-range.ts';
 import { stepUnknownInput } from './steps/step-unknown-input.ts';
 import { stepUnknownKey } from './steps/step-unknown-key.ts';
 import { stepUnknownPlugin } from './steps/step-unknown-plugin.ts';
+import { updateAgentBool } from './steps/update-agent-bool.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
@@ -321,6 +337,8 @@ export const rules: readonly Rule[] = [
   stepNoStopOnFailure,
   stepAfterExit,
   stepTimeoutRange,
+  stepRuncommandString,
+  stepRuncommandItem,
   stepExitCodeHidden,
   stepExitCodeSpecial,
   stepRebootLoop,
@@ -336,4 +354,18 @@ export const rules: readonly Rule[] = [
   preconditionContradiction,
   preconditionMissing,
   preconditionAllPlatformsCovered,
+  pluginRetired,
+  pluginUndocumented,
+  dockerActionInputs,
+  packageArgumentsMap,
+  packageArgumentsKey,
+  packageSource,
+  packageInplaceAws,
+  downloadSourceInfo,
+  downloadGetOptions,
+  downloadHttp,
+  runDocumentDepth,
+  inventoryPlace,
+  updateAgentBool,
+  runtimeConfigOrder,
 ];

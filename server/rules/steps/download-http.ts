@@ -1,0 +1,21 @@
+import { commandKinds } from '../kinds.ts';
+import type { Rule } from '../rule.ts';
+import { findKey, sourceInfos } from './source-info.ts';
+
+export const downloadHttp: Rule = {
+  code: 'download-http',
+  severity: 'error',
+  kinds: commandKinds,
+  check({ document }, report) {
+    for (const { sourceType, keys } of sourceInfos(document)) {
+      const url = findKey(keys, 'url');
+      const isAllowed = /^true$|\{\{/.test(findKey(keys, 'allowInsecureDownload')?.text ?? '');
+      if (sourceType !== 'HTTP' || isAllowed || url?.text?.startsWith('http://') !== true) continue;
+      report({
+        range: url.range,
+        message:
+          'The agent refuses an address without TLS; use https:// (allowInsecureDownload would let it through)',
+      });
+    }
+  },
+};
