@@ -182,6 +182,9 @@ import { stepUnknownKey } from './steps/step-unknown-key.ts';
 import { stepUnknownPlugin } from './steps/step-unknown-plugin.ts';
 import { updateAgentBool } from './steps/update-agent-bool.ts';
 import type { Rule } from './rule.ts';
+import { injectNestedRunCommand } from './security/inject-nested-run-command.ts';
+import { injectShell } from './security/inject-shell.ts';
+import { injectUserData } from './security/inject-user-data.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
 export const rules: readonly Rule[] = [
@@ -368,4 +371,7 @@ export const rules: readonly Rule[] = [
   inventoryPlace,
   updateAgentBool,
   runtimeConfigOrder,
+  injectShell,
+  injectNestedRunCommand,
+  injectUserData,
 ];
