@@ -182,9 +182,16 @@ import { stepUnknownKey } from './steps/step-unknown-key.ts';
 import { stepUnknownPlugin } from './steps/step-unknown-plugin.ts';
 import { updateAgentBool } from './steps/update-agent-bool.ts';
 import type { Rule } from './rule.ts';
+import { curlPipeShell } from './security/curl-pipe-shell.ts';
 import { injectNestedRunCommand } from './security/inject-nested-run-command.ts';
 import { injectShell } from './security/inject-shell.ts';
 import { injectUserData } from './security/inject-user-data.ts';
+import { insecureDownload } from './security/insecure-download.ts';
+import { noHash } from './security/no-hash.ts';
+import { secretAccessKey } from './security/secret-access-key.ts';
+import { secretDefault } from './security/secret-default.ts';
+import { secretEcho } from './security/secret-echo.ts';
+import { secretSourceInfo } from './security/secret-source-info.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
 export const rules: readonly Rule[] = [
@@ -374,4 +381,11 @@ export const rules: readonly Rule[] = [
   injectShell,
   injectNestedRunCommand,
   injectUserData,
+  secretAccessKey,
+  secretDefault,
+  secretEcho,
+  secretSourceInfo,
+  insecureDownload,
+  noHash,
+  curlPipeShell,
 ];
