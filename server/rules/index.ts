@@ -187,11 +187,15 @@ import { injectNestedRunCommand } from './security/inject-nested-run-command.ts'
 import { injectShell } from './security/inject-shell.ts';
 import { injectUserData } from './security/inject-user-data.ts';
 import { insecureDownload } from './security/insecure-download.ts';
+import { jsonTextInvalid } from './security/json-text-invalid.ts';
+import { literalBraces } from './security/literal-braces.ts';
 import { noHash } from './security/no-hash.ts';
 import { secretAccessKey } from './security/secret-access-key.ts';
 import { secretDefault } from './security/secret-default.ts';
 import { secretEcho } from './security/secret-echo.ts';
 import { secretSourceInfo } from './security/secret-source-info.ts';
+import { shellInWrongPlugin } from './security/shell-in-wrong-plugin.ts';
+import { yamlNorway } from './security/yaml-norway.ts';
 
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
 export const rules: readonly Rule[] = [
@@ -388,4 +392,8 @@ export const rules: readonly Rule[] = [
   insecureDownload,
   noHash,
   curlPipeShell,
+  yamlNorway,
+  jsonTextInvalid,
+  literalBraces,
+  shellInWrongPlugin,
 ];
