@@ -15,14 +15,15 @@ export const paramDefaultNotAllowed: Rule = {
       const allowed = allowedValues.items.map((item) => asScalar(item)?.text ?? '');
       if (allowed.some((text) => text.includes('{{'))) continue;
       for (const literal of literalTexts(value)) {
-        if (allowed.includes(literal.text)) continue;
+        const isAllowed = allowedValues.items.some((item) => asScalar(item)?.value === literal.value);
+        if (isAllowed || allowed.includes(literal.text)) continue;
         const nearest = closest(literal.text, allowed);
         report({
           range: literal,
           message: `The default "${literal.text}" of "${name}" is not among its allowedValues`,
           related: [{ start: allowedValues.start, end: allowedValues.end, message: 'The allowed values' }],
           fixes: [
-            ...(nearest === undefined
+            ...(nearest === undefined || typeof literal.value !== 'string'
               ? []
               : [{ title: `Change to "${nearest}"`, edits: [replaceText(literal, nearest, analysis)] }]),
             { title: `Allow "${literal.text}"`, edits: [addItem(allowedValues, literal.text, analysis)] },

@@ -14,7 +14,7 @@ export const paramUnused: Rule = {
     const map = asMap(document.root?.get('parameters'));
     for (const parameter of document.parameters) {
       const { name, key } = parameter;
-      if (used.has(name) || text.includes(`SSM_${name}`)) continue;
+      if (name === '' || used.has(name) || text.includes(`SSM_${name}`)) continue;
       const entry = map?.entries.find(({ start }) => start === parameter.start);
       report({
         range: key,

@@ -25,6 +25,7 @@ parameters:
   b: { type: String, default: '', allowedValues: [a] }
   c: { type: String, default: '{{ global:REGION }}', allowedValues: [a] }
   d: { type: Boolean, default: true, allowedValues: ['true', 'false'] }
+  e: { type: Boolean, default: false, allowedValues: [True, False] }
 `,
     );
   });
