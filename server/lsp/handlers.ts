@@ -1,6 +1,11 @@
 import { codeAction } from './code-action.ts';
+import { completion } from './completion.ts';
+import { definition } from './definition.ts';
+import { documentSymbol } from './document-symbol.ts';
 import type { Handler } from './handler.ts';
-import { completion, definition, documentSymbol, hover, references, rename } from './language-features.ts';
+import { hover } from './hover.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
 
 /** Every feature of the protocol that the server offers. */
 export const handlers: readonly Handler[] = [
