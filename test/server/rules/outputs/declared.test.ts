@@ -1,4 +1,4 @@
-import { checkInBoth } from '../../../support/check-both.ts';
+import { checkInBoth } from '../../../support/both-languages.ts';
 import { checkFix } from '../../../support/check-rule.ts';
 
 const step = (outputs: string, action = 'aws:executeAwsApi'): string => `schemaVersion: '0.3'

@@ -1,4 +1,4 @@
-import { checkInBoth } from '../../../support/check-both.ts';
+import { checkInBoth } from '../../../support/both-languages.ts';
 import { checkFix, checkRule } from '../../../support/check-rule.ts';
 
 const runbook = (rest: string): string => `schemaVersion: '0.3'

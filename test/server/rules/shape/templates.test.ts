@@ -1,4 +1,4 @@
-import { checkInBoth } from '../../../support/check-both.ts';
+import { checkInBoth } from '../../../support/both-languages.ts';
 import { checkFix, checkRule } from '../../../support/check-rule.ts';
 
 describe('doc-bare-template', () => {
