@@ -79,6 +79,8 @@ async function runIn(
     if (!report.finished) {
       report.break(reason);
       await photograph(host.page, failures, 'broken off');
+    } else if (report.counts.passed + report.counts.failed === 0) {
+      report.break('No test ran; --grep takes a part of a title.');
     }
   } catch (error) {
     report.break(error instanceof Error ? error.message : String(error));

@@ -30,6 +30,8 @@ export interface Workbench {
   type(text: string): Promise<void>;
   click(target: Target, options?: ClickOptions): Promise<void>;
   hover(target: Target, options?: WaitOptions): Promise<void>;
+  /** Chooses an item of the open context menu. */
+  pickFromMenu(label: string): Promise<void>;
   /** Waits until the target is visible and returns its text. */
   waitFor(target: Target, options?: WaitOptions): Promise<string>;
   /** Waits until nothing visible matches any more. */
@@ -100,6 +102,18 @@ function basics(page: Page, { screenshots }: WorkbenchOptions) {
         .first()
         .hover({ timeout: timeoutOf(options) });
       await explained(page, `hover over ${describeTarget(target)}`, hovering);
+    },
+    async pickFromMenu(label: string): Promise<void> {
+      const item = page.getByRole('menuitem', { name: label });
+      const focused = page.locator('.action-item.focused').filter({ has: item });
+      const choosing = async (): Promise<void> => {
+        await item.first().hover({ timeout: defaultTimeout });
+        await focused.first().waitFor({ timeout: defaultTimeout });
+        // A menu takes no clicks in the moment after it opens, lest the release of the right button choose
+        // something; keys it takes at once.
+        await page.keyboard.press('Enter');
+      };
+      await explained(page, `choose "${label}" from the menu`, choosing());
     },
     async waitFor(target: Target, options: WaitOptions = {}): Promise<string> {
       const found = visible(find(page, target)).first();

@@ -63,6 +63,5 @@ describe('the connection', () => {
     await vscode.commands.executeCommand('ssm.managedNodes.focus');
     await ui.waitFor({ role: 'button', name: 'Sign In' });
     await ui.waitFor({ role: 'button', name: 'no credentials' });
-    assert.deepEqual(await playground.calls(), {});
   });
 });

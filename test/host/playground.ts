@@ -13,7 +13,7 @@ interface Fault {
 }
 
 /** A playground and its controls. */
-interface Playground {
+export interface Playground {
   readonly url: string;
   addFault(fault: Fault): Promise<unknown>;
   clearFaults(): Promise<unknown>;

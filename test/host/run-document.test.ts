@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, waitForEditor } from './editors.ts';
+import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -72,8 +72,10 @@ describe('running a document', () => {
     await ui.pick('Go On with These Values');
     await ui.waitFor({ text: 'Run on 2 nodes' });
     await ui.pick('Show the Document');
-    await waitForEditor(/aws:runShellScript/);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'ssm-document');
+    const shown = (): vscode.TextDocument | undefined =>
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'ssm-document')
+        ?.document;
+    assert.match((await eventually(shown, 'the document is shown')).getText(), /aws:runShellScript/);
     await ui.pick('Run on 2 nodes');
     await ui.waitFor({ text: 'check-disk: Success (2 succeeded).' }, { timeout: 15_000 });
     await ui.clickTreeRow(tree, 'checkout-dev-02');

@@ -16,7 +16,7 @@ describe('a session', () => {
 
   it('opens from a node as a real shell in a terminal, and ends with it', async () => {
     await ui.clickTreeRow('Managed Nodes', 'storefront-dev-01', { button: 'right' });
-    await ui.click({ role: 'menuitem', name: 'Start Session…' });
+    await ui.pickFromMenu('Start Session…');
     await ui.waitForTerminal('Starting a session on storefront-dev-01');
     await ui.typeInTerminal('echo sum=$((20 + 22))');
     await ui.waitForTerminal('sum=42');
