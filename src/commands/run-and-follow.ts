@@ -6,7 +6,6 @@ import type { ManagedNode } from '../aws/nodes.ts';
 import { isSsmDocument } from '../language/open-documents.ts';
 import type { OpenDocument } from '../prompts/document.ts';
 import type { Runs } from '../runs/runs.ts';
-import { runRow } from '../views/runs.ts';
 import type { Tree } from '../views/tree.ts';
 import { followRun } from './follow-run.ts';
 import { runDocument } from './run-document.ts';
@@ -38,9 +37,7 @@ export async function runAndFollow(options: RunAndFollowOptions): Promise<void> 
     ...(open === undefined ? {} : { open }),
   });
   const followed = followRun(runs, clients, command);
-  const run = runs.get(command.commandId);
-  // A convenience: that the view cannot be drawn must not hide how the command goes.
-  if (run !== undefined) runsTree.reveal(runRow(run, runs.names)).catch(() => undefined);
+  await runsTree.show();
   await followed;
 }
 

@@ -33,6 +33,7 @@ export function runRow(run: Run, names: NodeNames): RunRow {
     accessibilityLabel: `${command.documentName}, ${trouble ?? status}, ${counts}, sent at ${time ?? 'an unknown time'}`,
     words: ['run', running ? 'running' : 'ended', ...(run.following ? [] : running ? ['lost'] : [])],
     subject: run,
+    expanded: true,
     children: () => onePage(invocationRows(invocations, names)),
   };
 }
@@ -51,6 +52,7 @@ function historyRow(command: Command, clients: Clients, runs: Runs): RunRow {
   const snapshot = { command, invocations: [] };
   return {
     ...runRow({ commandId, clients, snapshot, problem: undefined, following: false }, runs.names),
+    expanded: false,
     children(signal) {
       if (isTerminal(command.status)) {
         return mapPages(listCommandInvocations(clients, commandId, signal), async (invocations) => {

@@ -18,6 +18,8 @@ export interface TreeNode {
   readonly command?: { readonly id: string; readonly title: string };
   /** What commands on this node work on. */
   readonly subject?: unknown;
+  /** Open from the start. */
+  readonly expanded?: boolean;
   /** Absent for a leaf. Called when the node is first opened, and again after a refresh. */
   readonly children?: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>;
 }

@@ -75,14 +75,9 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#changes.fire(undefined);
   }
 
-  /** Brings a root row into view and opens it, without taking the focus. */
-  async reveal(node: TreeNode): Promise<void> {
-    await this.view.reveal(node, { expand: true, focus: false, select: false });
-  }
-
-  /** Only roots are ever revealed. */
-  getParent(): undefined {
-    return undefined;
+  /** Brings the view into sight without taking the focus. */
+  async show(): Promise<void> {
+    await vscode.commands.executeCommand(`${this.#options.viewId}.focus`, { preserveFocus: true });
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -239,8 +234,9 @@ function needsSignIn(branch: Branch): boolean {
 }
 
 function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
-  return node.children === undefined
-    ? vscode.TreeItemCollapsibleState.None
+  if (node.children === undefined) return vscode.TreeItemCollapsibleState.None;
+  return node.expanded === true
+    ? vscode.TreeItemCollapsibleState.Expanded
     : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
