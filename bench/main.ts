@@ -1,10 +1,14 @@
 // npm run bench [-- NAME…]: speed and memory, as ratios to a floor or a peer of the same run.
 
 import process from 'node:process';
+import { benchActivation } from './activation.ts';
 import { benchLanguage } from './language.ts';
 import { print } from './measure.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { language: benchLanguage };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  language: benchLanguage,
+  activation: benchActivation,
+};
 
 async function main(names: readonly string[]): Promise<void> {
   for (const [name, bench] of Object.entries(benches)) {
