@@ -129,6 +129,17 @@ import { branchAndOr } from './conditions/branch-and-or.ts';
 import { branchNoDefault } from './conditions/branch-no-default.ts';
 import { branchType } from './conditions/branch-type.ts';
 import { branchConstant } from './conditions/branch-constant.ts';
+import { scriptRuntimeRetired } from './scripts/script-runtime-retired.ts';
+import { scriptRuntimeUnknown } from './scripts/script-runtime-unknown.ts';
+import { scriptHandler } from './scripts/script-handler.ts';
+import { scriptHandlerPowershell } from './scripts/script-handler-powershell.ts';
+import { scriptHandlerUndefined } from './scripts/script-handler-undefined.ts';
+import { scriptSource } from './scripts/script-source.ts';
+import { scriptAttachmentFiles } from './scripts/script-attachment-files.ts';
+import { scriptTokenInCode } from './scripts/script-token-in-code.ts';
+import { scriptTimeout } from './scripts/script-timeout.ts';
+import { scriptNoRole } from './scripts/script-no-role.ts';
+import { scriptBadModule } from './scripts/script-bad-module.ts';
 import { dockerActionInputs } from './steps/docker-action-inputs.ts';
 import { downloadGetOptions } from './steps/download-get-options.ts';
 import { downloadHttp } from './steps/download-http.ts';
@@ -291,6 +302,17 @@ export const rules: readonly Rule[] = [
   branchNoDefault,
   branchType,
   branchConstant,
+  scriptRuntimeRetired,
+  scriptRuntimeUnknown,
+  scriptHandler,
+  scriptHandlerPowershell,
+  scriptHandlerUndefined,
+  scriptSource,
+  scriptAttachmentFiles,
+  scriptTokenInCode,
+  scriptTimeout,
+  scriptNoRole,
+  scriptBadModule,
   apiServiceName,
   apiOperationName,
   apiDeprecated,

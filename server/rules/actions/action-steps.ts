@@ -14,9 +14,9 @@ export interface ActionStep {
   readonly actionNode: ScalarNode;
   readonly inputs: MapNode;
   /** The entry of an input, its case ignored as Automation does (see `findField`). */
-  entry(name: string): MapEntry | undefined;
+  readonly entry: (name: string) => MapEntry | undefined;
   /** The value of an input. */
-  get(name: string): Node | undefined;
+  readonly get: (name: string) => Node | undefined;
 }
 
 /** The steps with one of these actions, those in loops included; without names all steps. */

@@ -1,0 +1,64 @@
+// Inputs of an action that exclude or need each other, as the catalog has it.
+
+import type { Analysis } from '../../analysis.ts';
+import { findAction } from '../../catalog/actions.ts';
+import type { Constraint } from '../../catalog/field.ts';
+import { removeEntry } from '../edits.ts';
+import { automationKinds } from '../kinds.ts';
+import { listNames } from '../names.ts';
+import type { Finding, Rule, Severity } from '../rule.ts';
+import { type ActionStep, actionSteps } from './action-steps.ts';
+
+interface InputConstraint {
+  readonly code: string;
+  readonly action: string;
+  /** The constraints of the action in which this input has a part. */
+  readonly about: string;
+  readonly severity?: Severity;
+}
+
+/** A rule that holds the steps of an action to the constraints between its inputs. */
+export function inputConstraint({ code, action, about, severity = 'error' }: InputConstraint): Rule {
+  const constraints = (findAction(action)?.constraints ?? []).filter((constraint) => {
+    return constraint.kind === 'requires' ? constraint.when === about : constraint.fields.includes(about);
+  });
+  return {
+    code,
+    severity,
+    kinds: automationKinds,
+    check(analysis, report) {
+      for (const step of actionSteps(analysis, action)) {
+        if (step.inputs.entry('<<') !== undefined) continue;
+        for (const constraint of constraints) findings(constraint, step, analysis).forEach(report);
+      }
+    },
+  };
+}
+
+function findings(constraint: Constraint, step: ActionStep, analysis: Analysis): readonly Finding[] {
+  const { action, inputs, actionNode } = step;
+  if (constraint.kind === 'requires') {
+    const { when, need } = constraint;
+    const key = step.entry(when)?.key;
+    if (key === undefined || step.entry(need) !== undefined) return [];
+    return [{ range: key, message: `${when} needs ${need}` }];
+  }
+  const { fields } = constraint;
+  const present = fields.flatMap((name) => step.entry(name) ?? []);
+  const [, ...others] = present;
+  if (present.length === 0) {
+    const isRequired = constraint.kind === 'anyOf' || constraint.required;
+    const range = step.step.node.entry('inputs')?.key ?? actionNode;
+    return isRequired ? [{ range, message: `${action.name} needs ${listNames(fields, 'or')}` }] : [];
+  }
+  if (constraint.kind === 'anyOf') return [];
+  const clash = constraint.soft === true ? `of which ${fields[0] ?? ''} wins` : 'which exclude each other';
+  return others.map((entry) => ({
+    range: entry.key,
+    message: `The step has ${listNames(present.map(({ name }) => name))}, ${clash}`,
+    fixes: [...present].reverse().map((each) => ({
+      title: `Remove ${each.name}`,
+      edits: [removeEntry(inputs, each, analysis)],
+    })),
+  }));
+}

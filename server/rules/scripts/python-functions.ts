@@ -1,0 +1,68 @@
+// Functions of Python code, as far as rules need to know them.
+
+/** A Python function that is defined at the left edge of a script. */
+export interface PythonFunction {
+  readonly name: string;
+  /** The place of the name in the text of the script. */
+  readonly offset: number;
+  /** The name of its first argument. */
+  readonly first: string | undefined;
+  /** How many values it can be called with, by position. */
+  readonly least: number;
+  readonly most: number;
+  /** A decorator may change how it can be called. */
+  readonly isDecorated: boolean;
+}
+
+const definition = /^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/gm;
+
+/** The functions that are defined at the left edge, in order. Definitions that are hard to read are left out. */
+export function pythonFunctions(script: string): readonly PythonFunction[] {
+  return [...script.matchAll(definition)].map((match) => {
+    const [all, name = '', list = ''] = match;
+    const parts = splitArguments(list.replaceAll(/#.*$/gm, ''));
+    return {
+      name,
+      offset: match.index + all.lastIndexOf(name, all.indexOf('(')),
+      first: /^\w+/.exec(parts[0] ?? '')?.[0],
+      ...countArguments(parts),
+      isDecorated: /(?:^|\n)@[^\n]*\n$/.test(script.slice(0, match.index)),
+    };
+  });
+}
+
+/** The function of the left edge that a place of the script stands in. */
+export function functionAround(script: string, offset: number): PythonFunction | undefined {
+  const found = pythonFunctions(script).findLast((each) => each.offset < offset);
+  // A line at the left edge ends the function; a bracket there may belong to its arguments.
+  return found !== undefined && /\n[^\s#)]/.test(script.slice(found.offset, offset)) ? undefined : found;
+}
+
+function countArguments(parts: readonly string[]): { least: number; most: number } {
+  let least = 0;
+  let most = 0;
+  for (const part of parts) {
+    if (part === '/' || part.startsWith('**')) continue;
+    if (part === '*') break;
+    if (part.startsWith('*')) return { least, most: Infinity };
+    most += 1;
+    if (!part.includes('=')) least += 1;
+  }
+  return { least, most };
+}
+
+/** Splits at the commas that stand in no bracket. */
+function splitArguments(list: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= list.length; at += 1) {
+    const char = list.charAt(at);
+    if (char !== '' && '([{'.includes(char)) depth += 1;
+    else if (char !== '' && ')]}'.includes(char)) depth -= 1;
+    if (at < list.length && (char !== ',' || depth !== 0)) continue;
+    parts.push(list.slice(start, at).trim());
+    start = at + 1;
+  }
+  return parts.filter((part) => part !== '');
+}

@@ -1,0 +1,43 @@
+// Steps of aws:executeScript.
+
+import type { Analysis } from '../../analysis.ts';
+import { scriptLanguage, type ScriptLanguage } from '../../catalog/runtimes.ts';
+import { asScalar, type MapEntry, type Range, type ScalarNode } from '../../syntax/tree.ts';
+import { type ActionStep, actionSteps } from '../actions/action-steps.ts';
+import { literal } from '../literal.ts';
+
+export interface ScriptStep extends ActionStep {
+  /** Where it is written out. */
+  readonly runtime: ScalarNode | undefined;
+  readonly language: ScriptLanguage | undefined;
+  readonly handler: MapEntry | undefined;
+  /** The code; references in it are text like any other. */
+  readonly script: ScalarNode | undefined;
+  readonly attachment: MapEntry | undefined;
+}
+
+export function* scriptSteps(analysis: Analysis): Generator<ScriptStep> {
+  for (const step of actionSteps(analysis, 'aws:executeScript')) {
+    const runtime = literal(step.get('Runtime'));
+    yield {
+      ...step,
+      runtime,
+      language: runtime && scriptLanguage(runtime.text),
+      handler: step.entry('Handler'),
+      script: asScalar(step.get('Script')),
+      attachment: step.entry('Attachment'),
+    };
+  }
+}
+
+/** Where a script calls AWS: boto3 in Python, the AWS tools in PowerShell; undefined if it does not. Comments do not count. */
+export function awsCall({ language, script }: ScriptStep): Range | undefined {
+  if (language === undefined || script === undefined) return undefined;
+  const match = awsCalls[language].exec(script.text);
+  return match?.indices?.[1] && script.sourceRange(...match.indices[1]);
+}
+
+const awsCalls = {
+  python: /^[^#\n]*?\b(boto3\.(?:client|resource|Session|session))\b/dm,
+  powershell: /^[^#\n]*?\b(AWS(?:\.Tools(?:\.\w+)?|PowerShell(?:\.NetCore)?))\b/dm,
+} as const;

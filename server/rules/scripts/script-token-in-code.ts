@@ -1,0 +1,72 @@
+import type { Analysis } from '../../analysis.ts';
+import type { Reference } from '../../model/document.ts';
+import { asMap, type ScalarNode, type TextEdit } from '../../syntax/tree.ts';
+import { addEntry, replacePart } from '../edits.ts';
+import { automationKinds } from '../kinds.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { isOpen } from '../security/open-parameters.ts';
+import { functionAround } from './python-functions.ts';
+import { type ScriptStep, scriptSteps } from './script-steps.ts';
+
+export const scriptTokenInCode: Rule = {
+  code: 'script-token-in-code',
+  severity: 'warning',
+  kinds: automationKinds,
+  check(analysis, report) {
+    for (const step of scriptSteps(analysis)) {
+      const { script } = step;
+      if (script?.text.includes('{{') !== true) continue;
+      for (const reference of analysis.references) {
+        const isHere = reference.node.start === script.start;
+        if (!isHere || reference.whole || !mayHoldCode(reference, analysis)) continue;
+        report({
+          range: reference,
+          message: `The value of "${reference.name}" is pasted into the code, whatever it holds; pass it through InputPayload`,
+          fixes: passing(reference, { ...step, script }, analysis),
+        });
+      }
+    }
+  },
+};
+
+/**
+ * True if the braces name something of this runbook that may hold any text. Bounded parameters cannot change what the
+ * code does, and other braces belong to the code.
+ */
+function mayHoldCode({ kind, name }: Reference, { document, flow }: Analysis): boolean {
+  if (kind === 'parameter')
+    return document.parameters.some((parameter) => parameter.name === name && isOpen(parameter));
+  if (kind === 'step-output') return flow?.steps.some((step) => step.name?.text === name) === true;
+  return kind === 'variable';
+}
+
+/** The fix for a reference that is all of a Python text inside the handler: there `events` has the value. */
+function passing(
+  reference: Reference,
+  { language, script, handler, inputs, entry }: ScriptStep & { readonly script: ScalarNode },
+  analysis: Analysis,
+): readonly Fix[] {
+  const start = script.textOffset(reference.start);
+  const end = script.textOffset(reference.end);
+  const quoted = /(?<![\w'"])(['"])$/.exec(script.text.slice(0, start))?.[1];
+  if (language !== 'python' || quoted === undefined || script.text[end] !== quoted) return [];
+  const around = functionAround(script.text, start);
+  const isHandler = handler?.value.kind === 'scalar' && handler.value.text === around?.name;
+  if (around?.first === undefined || !isHandler) return [];
+  const key = reference.kind === 'step-output' ? reference.output.replaceAll('.', '') : reference.name;
+  const token = script.text.slice(start, end);
+  const payload = entry('InputPayload');
+  const map = asMap(payload?.value);
+  const passed = map?.get(key);
+  let adding: readonly TextEdit[] = [];
+  if (payload === undefined) {
+    adding = [addEntry(inputs, ['InputPayload', { [key]: token }], analysis, entry('Script'))];
+  } else if (passed === undefined && map !== undefined) {
+    adding = [addEntry(map, [key, token], analysis)];
+  } else if (passed?.kind !== 'scalar' || passed.text !== token) {
+    return [];
+  }
+  const lookUp = `${around.first}[${quoted}${key}${quoted}]`;
+  const using = replacePart(script, { start: start - 1, end: end + 1 }, lookUp);
+  return [{ title: `Pass "${key}" through InputPayload`, edits: [...adding, using] }];
+}
