@@ -40,6 +40,7 @@ import { docSyntax } from './shape/doc-syntax.ts';
 import { docTooLarge } from './shape/doc-too-large.ts';
 import { docUnknownKey } from './shape/doc-unknown-key.ts';
 import { docWrongStepsKey } from './shape/doc-wrong-steps-key.ts';
+import { tabIndent } from './shape/tab-indent.ts';
 import { apiDeprecated } from './api/api-deprecated.ts';
 import { apiMissingParameter } from './api/api-missing-parameter.ts';
 import { apiOperationName } from './api/api-operation-name.ts';
@@ -211,6 +212,7 @@ import { yamlNorway } from './security/yaml-norway.ts';
 /** Every rule, grouped by what it looks at. The order is that of the documentation. */
 export const rules: readonly Rule[] = [
   docSyntax,
+  tabIndent,
   docDuplicateKey,
   docSchemaMissing,
   docSchemaUnknown,

@@ -3,6 +3,7 @@ import { parseErrorRule } from './parse-error-rule.ts';
 
 const codes: readonly ParseErrorCode[] = [
   'syntax',
+  'too-long',
   'unknown-alias',
   'too-deep',
   'too-many-documents',
