@@ -63,6 +63,10 @@ import { flowOnFailureGrammar } from './flow/flow-onfailure-grammar.ts';
 import { flowSelf } from './flow/flow-self.ts';
 import { flowUnknownStep } from './flow/flow-unknown-step.ts';
 import { flowUnreachable } from './flow/flow-unreachable.ts';
+import { loopConditionNeverChanges } from './loops/loop-condition-never-changes.ts';
+import { loopMax } from './loops/loop-max.ts';
+import { loopValueWhile } from './loops/loop-value-while.ts';
+import { loopWhileNoMax } from './loops/loop-while-no-max.ts';
 import { envVarOldAgent } from './parameters/env-var-old-agent.ts';
 import { envVarPlace } from './parameters/env-var-place.ts';
 import { envVarSchema } from './parameters/env-var-schema.ts';
@@ -280,6 +284,10 @@ export const rules: readonly Rule[] = [
   flowSelf,
   flowUnknownStep,
   flowUnreachable,
+  loopMax,
+  loopWhileNoMax,
+  loopValueWhile,
+  loopConditionNeverChanges,
   actionUnknown,
   actionInputsMissing,
   refUnknownOutput,

@@ -9,7 +9,9 @@ export function parseErrorRule(code: string, faults: readonly ParseErrorCode[]):
     kinds: 'any',
     check({ tree }, report) {
       // A tab that leaves its line out of place is one fault, which tab-indent reports.
-      const tabs = new Set(tree.errors.flatMap(({ code: fault, start }) => (fault === 'tab-indent' ? [start] : [])));
+      const tabs = new Set(
+        tree.errors.flatMap(({ code: fault, start }) => (fault === 'tab-indent' ? [start] : [])),
+      );
       for (const error of tree.errors) {
         if (!faults.includes(error.code) || tabs.has(error.start)) continue;
         report({
