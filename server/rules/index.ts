@@ -52,6 +52,9 @@ import { apiStreaming } from './api/api-streaming.ts';
 import { apiUnknownParameter } from './api/api-unknown-parameter.ts';
 import { assertBooleanText } from './api/assert-boolean-text.ts';
 import { waitNoTimeout } from './api/wait-no-timeout.ts';
+import { flowBooleanText } from './flow/flow-boolean-text.ts';
+import { flowBranchFallthrough } from './flow/flow-branch-fallthrough.ts';
+import { flowCriticalContinue } from './flow/flow-critical-continue.ts';
 import { flowCycle } from './flow/flow-cycle.ts';
 import { flowEndAndNext } from './flow/flow-end-and-next.ts';
 import { flowForwardReference } from './flow/flow-forward-reference.ts';
@@ -128,6 +131,7 @@ import { outputFilter } from './outputs/output-filter.ts';
 import { outputScanType } from './outputs/output-scan-type.ts';
 import { outputReserved } from './outputs/output-reserved.ts';
 import { outputScriptRoot } from './outputs/output-script-root.ts';
+import { outputUnused } from './outputs/output-unused.ts';
 import { branchChoiceKeys } from './conditions/branch-choice-keys.ts';
 import { branchOperator } from './conditions/branch-operator.ts';
 import { branchAndOr } from './conditions/branch-and-or.ts';
@@ -284,6 +288,9 @@ export const rules: readonly Rule[] = [
   flowSelf,
   flowUnknownStep,
   flowUnreachable,
+  flowCriticalContinue,
+  flowBranchFallthrough,
+  flowBooleanText,
   loopMax,
   loopWhileNoMax,
   loopValueWhile,
@@ -306,6 +313,7 @@ export const rules: readonly Rule[] = [
   outputScanType,
   outputReserved,
   outputScriptRoot,
+  outputUnused,
   branchChoiceKeys,
   branchOperator,
   branchAndOr,
