@@ -25,6 +25,21 @@ export function analyze(tree: SyntaxTree): Analysis {
   return new TreeAnalysis(tree);
 }
 
+/**
+ * `find`, asked once for each analysis: what it found is kept as long as the analysis. For what many rules ask for;
+ * the answer must be a value that nobody changes, and no generator, which can be read only once.
+ */
+export function perAnalysis<T>(find: (analysis: Analysis) => T): (analysis: Analysis) => T {
+  const found = new WeakMap<Analysis, { readonly value: T }>();
+  return (analysis) => {
+    const known = found.get(analysis);
+    if (known !== undefined) return known.value;
+    const value = find(analysis);
+    found.set(analysis, { value });
+    return value;
+  };
+}
+
 class TreeAnalysis implements Analysis {
   readonly tree: SyntaxTree;
   readonly document: SsmDocument;
@@ -46,7 +61,7 @@ class TreeAnalysis implements Analysis {
   }
 
   get references(): readonly Reference[] {
-    this.#references ??= findReferences(this.document);
+    this.#references ??= findReferences(this.document, this.text);
     return this.#references;
   }
 

@@ -11,8 +11,14 @@ import { allSteps } from './steps.ts';
  */
 const pattern = new RegExp(
   String.raw`(\{?)\{\{[ \t]*(?:(${namespaces.join('|')}):([\w./:-]+)|([A-Za-z0-9][\w-]*)((?:\.[\w$@*:'"[\]-]+)*))[ \t]*\}\}(\}?)`,
-  'g',
+  'y',
 );
+
+/**
+ * Where two opening braces may stand in a scalar: as they are, by an escape, or with an escaped line break in
+ * between. Of a long document most parts have none, and are not looked at any further.
+ */
+const possibleStart = /\{\{|\\(?:x7b|u007b|U0000007b)|\{\\[\r\n]/gi;
 
 /** The step and the declaration that a node stands in. */
 interface Surroundings {
@@ -20,14 +26,16 @@ interface Surroundings {
   readonly declaration: Parameter | undefined;
 }
 
-/** Every reference in the order of the text. */
-export function findReferences(document: SsmDocument): Reference[] {
+/** Every reference of a document in the order of its text. */
+export function findReferences(document: SsmDocument, text: string): Reference[] {
   if (document.root === undefined) return [];
+  const mayHoldOne = searchIn(Array.from(text.matchAll(possibleStart), ({ index }) => index));
   const steps = new Map('steps' in document ? allSteps(document.steps).map((step) => [step.node, step]) : []);
   const declarations = new Map(document.parameters.map((parameter) => [parameter.node, parameter]));
   const references: Reference[] = [];
 
   const visit = (node: Node, around: Surroundings): void => {
+    if (!mayHoldOne(node)) return;
     switch (node.kind) {
       case 'map': {
         const step = steps.get(node) ?? around.step;
@@ -40,7 +48,7 @@ export function findReferences(document: SsmDocument): Reference[] {
         node.entries.forEach((entry) => visit(entry.value, around));
         break;
       case 'scalar':
-        references.push(...referencesIn(node, false, around));
+        for (const reference of referencesIn(node, false, around)) references.push(reference);
         break;
       case 'alias':
       case 'missing':
@@ -48,17 +56,27 @@ export function findReferences(document: SsmDocument): Reference[] {
     }
   };
   const visitEntry = ({ key, value }: MapEntry, around: Surroundings): void => {
-    if (key.kind === 'scalar') references.push(...referencesIn(key, true, around));
+    if (key.kind === 'scalar' && mayHoldOne(key)) {
+      for (const reference of referencesIn(key, true, around)) references.push(reference);
+    }
     visit(value, around);
   };
   visit(document.root, { step: undefined, declaration: undefined });
   return references;
 }
 
+/** Tells whether one of `places` lies in a range, to be asked in the order of the text. */
+function searchIn(places: readonly number[]): (range: Range) => boolean {
+  let next = 0;
+  return ({ start, end }) => {
+    while ((places[next] ?? Infinity) < start) next += 1;
+    return (places[next] ?? Infinity) < end;
+  };
+}
+
 function* referencesIn(node: ScalarNode, inKey: boolean, around: Surroundings): Generator<Reference> {
   const { text } = node;
-  if (!text.includes('{{')) return;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesIn(text)) {
     const [all, open = '', namespace, namespaced, plain, path = '', close = ''] = match;
     const triple = open !== '' && close !== '';
     const start = match.index + (triple || open === '' ? 0 : open.length);
@@ -81,6 +99,16 @@ function* referencesIn(node: ScalarNode, inKey: boolean, around: Surroundings): 
       step: around.step,
       declaration: around.declaration,
     };
+  }
+}
+
+/** What `pattern` finds, tried only where braces are: a search from each character would take most of the time. */
+function* matchesIn(text: string): Generator<RegExpExecArray> {
+  for (let at = text.indexOf('{{'); at !== -1;) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match !== null) yield match;
+    at = text.indexOf('{{', match === null ? at + 1 : at + match[0].length);
   }
 }
 

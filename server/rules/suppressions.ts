@@ -7,6 +7,8 @@ export interface Suppressions {
   at(code: string, offset: number): boolean;
 }
 
+const nothing: Suppressions = { inFile: () => false, at: () => false };
+
 const directive = /^ssm-disable(-file|-line|-next-line)\b[\s:]*(.*)$/;
 
 /**
@@ -14,6 +16,7 @@ const directive = /^ssm-disable(-file|-line|-next-line)\b[\s:]*(.*)$/;
  * codes a comment silences every rule. Words behind ` -- ` are the author's reason.
  */
 export function suppressions(analysis: Analysis): Suppressions {
+  if (!analysis.text.includes('ssm-disable')) return nothing;
   const file = new Set<string>();
   const lines = new Map<number, Set<string>>();
   for (const comment of analysis.tree.comments) {

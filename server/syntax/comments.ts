@@ -11,28 +11,28 @@ export function commentsOf(tree: SyntaxTree): Comment[] {
   const comments: Comment[] = [];
   const find = tree.language === 'yaml' ? findYamlComments : findJsonComments;
   let at = 0;
-  for (const leaf of leaves(tree.root)) {
+  visitLeaves(tree.root, (leaf) => {
     find(tree.text, at, leaf.start, comments);
     if (leaf.kind === 'scalar' && (leaf.style === 'literal' || leaf.style === 'folded')) {
       // The header of a block scalar may have one too; the first line's indentation cannot.
       find(tree.text, leaf.start, Math.min(lineEnd(tree.text, leaf.start), leaf.contentStart), comments);
     }
     at = leaf.end;
-  }
+  });
   find(tree.text, at, tree.text.length, comments);
   return comments;
 }
 
-function* leaves(node: Node): Generator<Node> {
+function visitLeaves(node: Node, visit: (leaf: Node) => void): void {
   if (node.kind === 'map') {
     for (const { key, value } of node.entries) {
-      yield* leaves(key);
-      yield* leaves(value);
+      visitLeaves(key, visit);
+      visitLeaves(value, visit);
     }
   } else if (node.kind === 'sequence') {
-    for (const { value } of node.entries) yield* leaves(value);
+    for (const { value } of node.entries) visitLeaves(value, visit);
   } else {
-    yield node;
+    visit(node);
   }
 }
 

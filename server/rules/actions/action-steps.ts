@@ -1,6 +1,6 @@
 // What the rules about steps of runbooks ask again and again.
 
-import type { Analysis } from '../../analysis.ts';
+import { type Analysis, perAnalysis } from '../../analysis.ts';
 import { type Action, findAction } from '../../catalog/actions.ts';
 import type { AutomationStep } from '../../model/document.ts';
 import { findEntry } from '../../model/scripts.ts';
@@ -20,16 +20,20 @@ export interface ActionStep {
 }
 
 /** The steps with one of these actions, those in loops included; without names all steps. */
-export function* actionSteps({ flow }: Analysis, ...names: readonly string[]): Generator<ActionStep> {
-  for (const step of flow?.steps ?? []) {
+export function actionSteps(analysis: Analysis, ...names: readonly string[]): readonly ActionStep[] {
+  const steps = everyActionStep(analysis);
+  return names.length === 0 ? steps : steps.filter(({ action }) => names.includes(action.name));
+}
+
+const everyActionStep = perAnalysis(({ flow }): readonly ActionStep[] =>
+  (flow?.steps ?? []).flatMap((step) => {
     const { action: actionNode, inputs } = step;
     const action = actionNode && findAction(actionNode.text);
-    if (actionNode === undefined || action === undefined || inputs === undefined) continue;
-    if (names.length > 0 && !names.includes(action.name)) continue;
+    if (actionNode === undefined || action === undefined || inputs === undefined) return [];
     const entry = (name: string): MapEntry | undefined => findEntry(inputs, name);
-    yield { step, action, actionNode, inputs, entry, get: (name) => entry(name)?.value };
-  }
-}
+    return [{ step, action, actionNode, inputs, entry, get: (name) => entry(name)?.value }];
+  }),
+);
 
 /** True, or the text `true`, which the service takes as well. */
 export function isTrue(node: Node | undefined): boolean {

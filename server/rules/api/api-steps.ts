@@ -10,9 +10,8 @@ import {
   type ServiceModel,
 } from '../../catalog/api.ts';
 import { findField } from '../../catalog/field.ts';
-import type { Analysis } from '../../analysis.ts';
+import { perAnalysis } from '../../analysis.ts';
 import type { AutomationStep } from '../../model/document.ts';
-import { allSteps } from '../../model/steps.ts';
 import type { MapEntry, MapNode, ScalarNode } from '../../syntax/tree.ts';
 import { literal } from '../literal.ts';
 
@@ -34,17 +33,16 @@ export interface ApiStep {
 }
 
 /** All steps that call an API and have inputs, those in loops included. */
-export function* apiSteps({ document }: Analysis): Generator<ApiStep> {
-  if (document.kind !== 'Automation' && document.kind !== 'Automation.ChangeTemplate') return;
-  for (const step of allSteps(document.steps)) {
+export const apiSteps = perAnalysis(({ flow }): readonly ApiStep[] =>
+  (flow?.steps ?? []).flatMap((step) => {
     const action = step.action && findAction(step.action.text);
-    if (action?.category !== 'api' || step.inputs === undefined) continue;
+    if (action?.category !== 'api' || step.inputs === undefined) return [];
     const { inputs } = step;
     const serviceName = literal(inputs.get('Service'));
     const operationName = literal(inputs.get('Api'));
     const service = serviceName && findService(serviceName.text)?.service;
     const model = service && loadService(service);
-    yield {
+    return {
       step,
       inputs,
       action: action.name,
@@ -57,5 +55,5 @@ export function* apiSteps({ document }: Analysis): Generator<ApiStep> {
         return name !== '' && name !== '<<' && findField(action.inputs, name)?.exact !== true;
       }),
     };
-  }
-}
+  }),
+);

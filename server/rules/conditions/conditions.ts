@@ -1,6 +1,6 @@
 // Conditions of aws:branch and aws:loop.
 
-import type { Analysis } from '../../analysis.ts';
+import { perAnalysis } from '../../analysis.ts';
 import { conditionFields, conditionOperators } from '../../catalog/conditions.ts';
 import type { AutomationStep } from '../../model/document.ts';
 import { findEntry } from '../../model/scripts.ts';
@@ -27,15 +27,16 @@ const operatorNames: readonly string[] = Object.values(conditionOperators).flat(
 export const conditionKeys: readonly string[] = conditionFields.map((field) => field.name);
 
 /** Every condition of the runbook, the nested ones behind the one that they stand in. */
-export function* conditions({ flow }: Analysis): Generator<Condition> {
-  for (const step of flow?.steps ?? []) {
-    for (const choice of step.choices) yield* walk(choice.node, step, true);
-    const loop =
-      step.action?.text === 'aws:loop' ? findEntry(step.inputs, 'LoopCondition')?.value : undefined;
-    const node = asMap(loop);
-    if (node !== undefined) yield* walk(node, step, false);
-  }
-}
+export const conditions = perAnalysis(({ flow }): readonly Condition[] =>
+  (flow?.steps ?? []).flatMap((step) => {
+    const isLoop = step.action?.text === 'aws:loop';
+    const loop = isLoop ? asMap(findEntry(step.inputs, 'LoopCondition')?.value) : undefined;
+    return [
+      ...step.choices.flatMap((choice) => [...walk(choice.node, step, true)]),
+      ...(loop === undefined ? [] : walk(loop, step, false)),
+    ];
+  }),
+);
 
 function* walk(node: MapNode, step: AutomationStep, isChoice: boolean): Generator<Condition> {
   const connectives = node.entries.filter((entry) => connectiveNames.includes(entry.name));

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import { perAnalysis } from '../../analysis.ts';
 import type { AutomationStep, Reference } from '../../model/document.ts';
 
 /** `{{ owner.Output }}` in a step of a runbook. */
@@ -12,16 +12,16 @@ export interface OutputReference {
  * The references from one step to the output of another. A loop and its inner steps read each other's values while
  * the loop runs, so such references are left out.
  */
-export function* outputReferences({ flow, references }: Analysis): Generator<OutputReference> {
+export const outputReferences = perAnalysis(({ flow, references }): readonly OutputReference[] => {
   const byName = new Map(flow?.steps.map((step) => [step.name?.text, step]));
-  for (const reference of references) {
+  return references.flatMap((reference) => {
     const { kind, name, step: reader } = reference;
     const owner = byName.get(name);
-    if (kind !== 'step-output' || owner === undefined || reader?.family !== 'automation') continue;
-    if (owner === reader || isWithin(owner, reader) || isWithin(reader, owner)) continue;
-    yield { reference, owner, reader };
-  }
-}
+    if (kind !== 'step-output' || owner === undefined || reader?.family !== 'automation') return [];
+    if (owner === reader || isWithin(owner, reader) || isWithin(reader, owner)) return [];
+    return [{ reference, owner, reader }];
+  });
+});
 
 function isWithin(step: AutomationStep, loop: AutomationStep): boolean {
   return step.loop !== undefined && (step.loop === loop || isWithin(step.loop, loop));

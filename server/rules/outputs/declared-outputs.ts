@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import { perAnalysis } from '../../analysis.ts';
 import { type Action, findAction } from '../../catalog/actions.ts';
 import type { AutomationStep, StepOutput } from '../../model/document.ts';
 
@@ -10,9 +10,9 @@ export interface DeclaredOutput extends StepOutput {
 }
 
 /** What the steps of a runbook declare under `outputs`. */
-export function* declaredOutputs({ flow }: Analysis): Generator<DeclaredOutput> {
-  for (const step of flow?.steps ?? []) {
+export const declaredOutputs = perAnalysis(({ flow }): readonly DeclaredOutput[] =>
+  (flow?.steps ?? []).flatMap((step) => {
     const action = step.action && findAction(step.action.text);
-    for (const output of step.outputs) yield { ...output, step, action };
-  }
-}
+    return step.outputs.map((output) => ({ ...output, step, action }));
+  }),
+);

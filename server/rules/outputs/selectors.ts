@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import { perAnalysis } from '../../analysis.ts';
 import { parseSelector, type Selector } from '../../catalog/selector.ts';
 import { findEntry } from '../../model/scripts.ts';
 import type { AutomationStep } from '../../model/document.ts';
@@ -12,12 +12,12 @@ export interface WrittenSelector {
   readonly step: AutomationStep;
 }
 
-export function* writtenSelectors({ flow }: Analysis): Generator<WrittenSelector> {
-  for (const step of flow?.steps ?? []) {
+export const writtenSelectors = perAnalysis(({ flow }): readonly WrittenSelector[] =>
+  (flow?.steps ?? []).flatMap((step) => {
     const property = asScalar(findEntry(step.inputs, 'PropertySelector')?.value);
-    for (const scalar of [property, ...step.outputs.map((output) => output.selector)]) {
+    return [property, ...step.outputs.map((output) => output.selector)].flatMap((scalar) => {
       const node = literal(scalar);
-      if (node !== undefined) yield { node, selector: parseSelector(node.text), step };
-    }
-  }
-}
+      return node === undefined ? [] : [{ node, selector: parseSelector(node.text), step }];
+    });
+  }),
+);

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import { type Analysis, perAnalysis } from '../../analysis.ts';
 import { namePatterns } from '../../catalog/limits.ts';
 import { windowParameters } from '../../catalog/references.ts';
 import type { Reference } from '../../model/document.ts';
@@ -46,7 +46,7 @@ interface Undeclared {
 }
 
 /** References to parameters that the document does not declare. */
-export function undeclaredParameters({ document, references }: Analysis): readonly Undeclared[] {
+export const undeclaredParameters = perAnalysis(({ document, references }): readonly Undeclared[] => {
   const names = document.parameters.map((parameter) => parameter.name);
   return references.flatMap((reference) => {
     const { kind, name, inKey } = reference;
@@ -63,7 +63,7 @@ export function undeclaredParameters({ document, references }: Analysis): readon
     const places = [document.description, parameter?.description, asMap(step?.node)?.get('description')];
     return places.some((place) => place?.start === node.start);
   }
-}
+});
 
 function declaration(analysis: Analysis, name: string, isRole: boolean): readonly Fix[] {
   const { root } = analysis.document;

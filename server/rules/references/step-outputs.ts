@@ -1,6 +1,6 @@
 // Which outputs a step has, and who reads them.
 
-import type { Analysis } from '../../analysis.ts';
+import { type Analysis, perAnalysis } from '../../analysis.ts';
 import { type Action, findAction, outputPayload } from '../../catalog/actions.ts';
 import type { ValueType } from '../../catalog/field.ts';
 import type { AutomationStep, Reference, StepOutput } from '../../model/document.ts';
@@ -18,7 +18,7 @@ export interface StepOutputs {
   typeOf(name: string): ValueType | undefined;
 }
 
-export function outputsOfSteps({ flow }: Analysis): ReadonlyMap<string, StepOutputs> {
+export const outputsOfSteps = perAnalysis(({ flow }): ReadonlyMap<string, StepOutputs> => {
   const byName = new Map<string, AutomationStep[]>();
   for (const step of flow?.steps ?? []) {
     if (step.name === undefined) continue;
@@ -27,7 +27,7 @@ export function outputsOfSteps({ flow }: Analysis): ReadonlyMap<string, StepOutp
     else same.push(step);
   }
   return new Map([...byName].map(([name, steps]) => [name, describe(steps)]));
-}
+});
 
 function describe(steps: readonly AutomationStep[]): StepOutputs {
   const actions = steps.map(({ action }) => action && findAction(action.text));
@@ -54,11 +54,11 @@ export function firstName(path: string): string {
 }
 
 /** References to outputs of steps, but for those in descriptions, which may show how one is written. */
-export function stepReferences(analysis: Analysis): readonly Reference[] {
-  return analysis.references.filter((reference) => {
+export const stepReferences = perAnalysis((analysis): readonly Reference[] =>
+  analysis.references.filter((reference) => {
     return reference.kind === 'step-output' && !isDescription(analysis, reference);
-  });
-}
+  }),
+);
 
 /** True if the reference stands in a text that nobody evaluates. */
 export function isDescription({ document }: Analysis, { node, step, declaration }: Reference): boolean {

@@ -1,6 +1,6 @@
 // Where values of parameters get into scripts: pasted over `{{ name }}`, or as environment variables.
 
-import type { Analysis } from '../../analysis.ts';
+import { perAnalysis } from '../../analysis.ts';
 import { scriptEnvironment } from '../../catalog/references.ts';
 import type { Parameter, Reference } from '../../model/document.ts';
 import type { Script } from '../../model/scripts.ts';
@@ -18,7 +18,7 @@ export interface PastedParameter {
 }
 
 /** Every place in the scripts of the document where a declared parameter is pasted into other text. */
-export function pastedParameters(analysis: Analysis): readonly PastedParameter[] {
+export const pastedParameters = perAnalysis((analysis): readonly PastedParameter[] => {
   if (analysis.scripts.length === 0) return [];
   const declared = new Map(analysis.document.parameters.map((parameter) => [parameter.name, parameter]));
   return analysis.references.flatMap((reference) => {
@@ -31,7 +31,7 @@ export function pastedParameters(analysis: Analysis): readonly PastedParameter[]
     }
     return [];
   });
-}
+});
 
 /** A `$SSM_name` of a shell script or a `$env:SSM_name` of PowerShell. */
 export interface EnvironmentUse {
@@ -52,9 +52,9 @@ const { parameterPrefix, commandId } = scriptEnvironment;
 const environmentUse = new RegExp(String.raw`\$(\{?)(env:)?${parameterPrefix}(\w+)`, 'gi');
 
 /** Every use of an environment variable that the agent sets for a parameter. */
-export function environmentUses(analysis: Analysis): readonly EnvironmentUse[] {
-  return analysis.scripts.flatMap(environmentUsesIn);
-}
+export const environmentUses = perAnalysis((analysis): readonly EnvironmentUse[] =>
+  analysis.scripts.flatMap(environmentUsesIn),
+);
 
 function environmentUsesIn(script: Script): readonly EnvironmentUse[] {
   return [...script.matchAll(environmentUse)].flatMap((match) => {

@@ -12,28 +12,32 @@ const readings: readonly (readonly [form: RegExp, becomes: string])[] = [
   [/^[1-9]\d*(?::[0-5]?\d)+$/, 'a number of base 60'],
 ];
 
+/** What all of these begin with; most values have another beginning. */
+const firstCharacter = /^[-+\dyno]/i;
+
 export const yamlNorway: Rule = {
   code: 'yaml-norway',
   severity: 'hint',
   kinds: parameterKinds,
   check(analysis, report) {
     if (analysis.language !== 'yaml') return;
-    for (const scalar of plainScalars(analysis.tree.root)) {
+    visitPlainScalars(analysis.tree.root, (scalar) => {
+      if (!firstCharacter.test(scalar.text)) return;
       const reading = readings.find(([form]) => form.test(scalar.text));
-      if (reading === undefined) continue;
+      if (reading === undefined) return;
       report({
         range: scalar,
         message: `YAML 1.1 reads ${scalar.text} as ${reading[1]}; put it in quotes to keep the text`,
         fixes: [{ title: 'Put it in quotes', edits: [replaceValue(scalar, scalar.text, analysis)] }],
       });
-    }
+    });
   },
 };
 
 /** The values without quotes. */
-function* plainScalars(node: Node): Generator<ScalarNode> {
-  if (node.kind === 'scalar' && node.style === 'plain') yield node;
+function visitPlainScalars(node: Node, visit: (scalar: ScalarNode) => void): void {
+  if (node.kind === 'scalar' && node.style === 'plain') visit(node);
   if (node.kind === 'map' || node.kind === 'sequence') {
-    for (const { value } of node.entries) yield* plainScalars(value);
+    for (const { value } of node.entries) visitPlainScalars(value, visit);
   }
 }

@@ -1,6 +1,6 @@
 // What the rules about steps of any kind of document ask again and again.
 
-import type { Analysis } from '../../analysis.ts';
+import { type Analysis, perAnalysis } from '../../analysis.ts';
 import { findAction } from '../../catalog/actions.ts';
 import type { Field, Platform } from '../../catalog/field.ts';
 import { findPlugin, pluginInputs } from '../../catalog/plugins.ts';
@@ -31,9 +31,9 @@ export interface KnownStep {
   readonly isRetired: boolean;
 }
 
-export function knownSteps(analysis: Analysis): readonly KnownStep[] {
-  return stepsOf(analysis).flatMap((step) => knownStep(step) ?? []);
-}
+export const knownSteps = perAnalysis((analysis): readonly KnownStep[] =>
+  stepsOf(analysis).flatMap((step) => knownStep(step) ?? []),
+);
 
 function knownStep(step: Step): KnownStep | undefined {
   const { action, family } = step;
