@@ -11,8 +11,12 @@ export const paramPatternAllowsShell: Rule = {
   kinds: agentKinds,
   check(analysis, report) {
     const reported = new Set<string>();
+    const seen = new Set<string>();
     for (const { parameter, script, quoting, reference } of pastedParameters(analysis)) {
       const { allowedPattern, allowedValues, name } = parameter;
+      const place = `${name} ${script.language} ${quoting}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
       const { node } = parseRegex(allowedPattern?.text ?? '');
       // A pattern without ^ and $ is what param-pattern-unanchored reports.
       if (allowedPattern === undefined || node === undefined || !isAnchored(node)) continue;

@@ -11,6 +11,17 @@ export interface ScriptLine {
 
 /** The lines of a script that hold code, outside of here-documents and of texts over several lines. */
 export function codeLines(script: Script): readonly ScriptLine[] {
+  const known = linesOfScripts.get(script);
+  if (known !== undefined) return known;
+  const lines = findCodeLines(script);
+  linesOfScripts.set(script, lines);
+  return lines;
+}
+
+/** Several rules look at the lines of the same script. */
+const linesOfScripts = new WeakMap<Script, readonly ScriptLine[]>();
+
+function findCodeLines(script: Script): readonly ScriptLine[] {
   const lines: ScriptLine[] = [];
   let at = 0;
   for (const line of script.text.split('\n')) {

@@ -1,3 +1,4 @@
+import { recent } from '../recent.ts';
 import { readClass } from './character-class.ts';
 import { readSetEscape } from './escapes.ts';
 import { type RegexFlags, RegexFault, RegexScanner } from './scanner.ts';
@@ -12,7 +13,7 @@ export type ParsedRegex =
  * error; offsets are those of the pattern. Two things are left open, because Java versions differ in them: whether
  * a lookbehind has a greatest length, and whether `\N{…}` names a character.
  */
-export function parseRegex(pattern: string): ParsedRegex {
+export const parseRegex = recent((pattern): ParsedRegex => {
   const scanner = new RegexScanner(pattern);
   try {
     const node = readAlternation(scanner);
@@ -22,7 +23,7 @@ export function parseRegex(pattern: string): ParsedRegex {
     if (fault instanceof RegexFault) return { error: fault.error };
     throw fault;
   }
-}
+});
 
 function readAlternation(scanner: RegexScanner): RegexNode {
   const start = scanner.at;

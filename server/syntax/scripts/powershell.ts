@@ -1,5 +1,6 @@
 // The quoting of a PowerShell script: strings, here-strings, subexpressions and comments.
 
+import { recent } from '../recent.ts';
 import { type QuotedPart, QuotedParts, type Quoting } from './quoting.ts';
 
 // PowerShell takes typographic quotation marks for straight ones.
@@ -7,11 +8,11 @@ const doubleQuotes = '"\u201c\u201d\u201e';
 const singleQuotes = "'\u2018\u2019\u201a\u201b";
 
 /** The quoting of each part of a script. */
-export function powershellQuoting(script: string): readonly QuotedPart[] {
+export const powershellQuoting = recent((script): readonly QuotedPart[] => {
   const reader = new PowerShellReader(script);
   reader.read();
   return reader.parts;
-}
+});
 
 class PowerShellReader {
   private readonly script: string;

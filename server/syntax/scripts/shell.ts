@@ -1,6 +1,7 @@
 // The quoting of a POSIX shell script, as bash reads it. Not a parser of the language: it follows quotes, command
 // substitutions, here-documents and comments, which is what decides about a pasted value.
 
+import { recent } from '../recent.ts';
 import { type QuotedPart, QuotedParts, type Quoting } from './quoting.ts';
 
 /** What the text stands in, innermost last. */
@@ -20,11 +21,11 @@ interface HereDocument {
 }
 
 /** The quoting of each part of a script. */
-export function shellQuoting(script: string): readonly QuotedPart[] {
+export const shellQuoting = recent((script): readonly QuotedPart[] => {
   const reader = new ShellReader(script);
   reader.read();
   return reader.parts;
-}
+});
 
 class ShellReader {
   private readonly script: string;

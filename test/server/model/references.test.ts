@@ -26,6 +26,18 @@ const cases: [title: string, text: string, expected: string[][]][] = [
     'a: "{{ s.Payload.x[0] }}"',
     [['step-output', 's', 'Payload.x[0]', '{{ s.Payload.x[0] }}']],
   ],
+  [
+    'two in one text',
+    'a: "{{ A }}{{ B }}"',
+    [
+      ['parameter', 'A', '', '{{ A }}'],
+      ['parameter', 'B', '', '{{ B }}'],
+    ],
+  ],
+  ['braces before it', 'a: "{{{{ A }}"', [['parameter', 'A', '', '{{ A }}']]],
+  ['braces by escapes', '{"a": "\\u007b\\u007B A }}"}', [['parameter', 'A', '', '\\u007b\\u007B A }}']]],
+  ['braces by short escapes', 'a: "\\x7b{ A }}"', [['parameter', 'A', '', '\\x7b{ A }}']]],
+  ['braces around an escaped line break', 'a: "{\\\n  { A }}"', [['parameter', 'A', '', '{\\\n  { A }}']]],
   ['a system variable', 'a: "{{ global:REGION }}"', [['global', 'REGION', '', '{{ global:REGION }}']]],
   ['Parameter Store', 'a: "{{ssm:/a/b:3}}"', [['ssm', '/a/b:3', '', '{{ssm:/a/b:3}}']]],
   ['a variable', 'a: "{{ variable:n }}"', [['variable', 'n', '', '{{ variable:n }}']]],
