@@ -12,22 +12,28 @@ export interface DiagnoseOptions {
   readonly isCancelled?: () => boolean;
 }
 
+const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
+const inOrder = [...rules.filter((rule) => !rule.runsLast), ...rules.filter((rule) => rule.runsLast)];
+
 /** What all rules find in one version of a document, in the order of the text. Undefined when cancelled. */
 export function diagnose(analysis: Analysis, options: DiagnoseOptions = {}): Diagnostic[] | undefined {
   const suppressed = suppressions(analysis);
+  const skipped = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  for (const rule of rules) {
+  for (const rule of inOrder) {
     if (options.isCancelled?.() === true) return undefined;
     const severity = options.severities?.[rule.code] ?? rule.severity;
-    if (severity === 'off' || !appliesTo(rule, analysis) || suppressed.inFile(rule.code)) continue;
+    if (severity === 'off') skipped.add(rule.code);
+    if (severity === 'off' || !appliesTo(rule, analysis)) continue;
     const report = (finding: Finding): void => {
-      if (suppressed.at(rule.code, finding.range.start)) return;
+      if (suppressed.silences(rule.code, finding.range.start)) return;
       const own = finding.severity ?? rule.severity;
       diagnostics.push(diagnostic(rule.code, severity === rule.severity ? own : severity, finding));
     };
     try {
-      rule.check(analysis, report);
+      rule.check(analysis, report, { codes, skipped, suppressions: suppressed });
     } catch (error) {
+      skipped.add(rule.code);
       options.onFault?.(rule.code, error);
     }
   }

@@ -201,6 +201,8 @@ import { stepUnknownInput } from './steps/step-unknown-input.ts';
 import { stepUnknownKey } from './steps/step-unknown-key.ts';
 import { stepUnknownPlugin } from './steps/step-unknown-plugin.ts';
 import { updateAgentBool } from './steps/update-agent-bool.ts';
+import { disableUnknown } from './comments/disable-unknown.ts';
+import { disableUnused } from './comments/disable-unused.ts';
 import type { Rule } from './rule.ts';
 import { curlPipeShell } from './security/curl-pipe-shell.ts';
 import { injectNestedRunCommand } from './security/inject-nested-run-command.ts';
@@ -234,6 +236,8 @@ export const rules: readonly Rule[] = [
   docAutomationOnlyKey,
   docTooLarge,
   docNoDescription,
+  disableUnknown,
+  disableUnused,
   paramName,
   paramNoType,
   paramTypeUnknown,

@@ -2,7 +2,7 @@
 //
 // 1. `rules/<group>/<code>.ts` exports one `Rule` whose code is the file's name (`step-unknown-input.ts`). A family
 //    that differs only by facts of the catalog is one rule. Groups: shape, parameters, steps, flow, references,
-//    scripts, api, session, package, security.
+//    scripts, api, session, package, security, comments (of our own). What is safe to fix unseen has `isSafe`.
 // 2. One line in `rules/index.ts`.
 // 3. `docs/rules/<code>.md`: a title `# <code>`, what and why, a `## Bad` and a `## Good` block (yaml or json), and
 //    `## Source`. test/server/rules/docs.test.ts runs the blocks: Bad must report the code, Good must not.
@@ -18,6 +18,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { DocumentKind } from '../model/document.ts';
 import type { Range, RelatedPlace, TextEdit } from '../syntax/tree.ts';
+import type { Suppressions } from './suppressions.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -28,7 +29,17 @@ export interface Rule {
   /** The kinds that it is for; `any` includes documents whose kind is unknown. */
   readonly kinds: readonly DocumentKind[] | 'any';
   /** Reports every finding of this rule in `analysis.document`, which is of one of `kinds`. */
-  readonly check: (analysis: Analysis, report: Report) => void;
+  readonly check: (analysis: Analysis, report: Report, run: RuleRun) => void;
+  /** True for rules about what the other rules found; they run when all others have. */
+  readonly runsLast?: true;
+}
+
+/** What a rule that runs last knows about the others. */
+export interface RuleRun {
+  readonly codes: ReadonlySet<string>;
+  /** The codes that are switched off, and those of rules that failed. */
+  readonly skipped: ReadonlySet<string>;
+  readonly suppressions: Suppressions;
 }
 
 export type Report = (finding: Finding) => void;
@@ -51,6 +62,8 @@ export interface Fix {
   /** Imperative, names what it writes: `Change to "aws:runShellScript"`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** True if the edits need nobody's look, because they write what the author meant without a doubt. */
+  readonly isSafe?: true;
 }
 
 export interface Diagnostic extends Range {

@@ -1,4 +1,4 @@
-import { HASH, isSpace, SLASH } from './characters.ts';
+import { BYTE_ORDER_MARK, HASH, isSpace, SLASH } from './characters.ts';
 import type { Comment, Node, SyntaxTree } from './tree.ts';
 import { lineEnd } from './yaml/cursor.ts';
 
@@ -38,11 +38,17 @@ function visitLeaves(node: Node, visit: (leaf: Node) => void): void {
 
 function findYamlComments(text: string, from: number, to: number, comments: Comment[]): void {
   for (let at = from; at < to; at++) {
-    if (text.charCodeAt(at) !== HASH || (at > 0 && !isSpace(text.charCodeAt(at - 1)))) continue;
+    if (text.charCodeAt(at) !== HASH || !mayBegin(text, at)) continue;
     const end = lineEnd(text, at);
     comments.push({ start: at, end, text: text.slice(at + 1, end).trim() });
     at = end;
   }
+}
+
+/** A comment begins the text, or stands behind white space. */
+function mayBegin(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return at === 0 || isSpace(before) || (at === 1 && before === BYTE_ORDER_MARK);
 }
 
 function findJsonComments(text: string, from: number, to: number, comments: Comment[]): void {
