@@ -1,5 +1,5 @@
 // Bundles the three programs of the extension and the playground into dist/. `--watch` rebuilds on change.
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { build, context } from 'esbuild';
 
@@ -49,6 +49,19 @@ const programs = {
 
 // The index of AWS operations is read by the language server at run time, one service when a step names it.
 cpSync('server/catalog/data/api', 'dist/data/api', { recursive: true });
+
+// The completion of rules in settings.json comes from the rules themselves.
+const schemaWriter = 'out/build/settings-schema.mjs';
+await build({
+  ...common,
+  outdir: undefined,
+  outfile: schemaWriter,
+  entryPoints: ['scripts/settings-schema/settings-schema.ts'],
+  format: 'esm',
+  banner: { js: 'const __dirname = import.meta.dirname;' },
+});
+const { settingsSchema } = await import(`./${schemaWriter}`);
+writeFileSync('dist/data/settings.schema.json', JSON.stringify(settingsSchema('docs/rules')));
 
 if (process.argv.includes('--watch')) {
   // Only at this level does esbuild say when a build begins and ends, which VS Code's task waits for.

@@ -27,3 +27,12 @@ export interface ValidationConfiguration {
   /** Rule code -> its severity, or `off`. Codes that are not named keep the rule's own severity. */
   readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>;
 }
+
+/** What the client says of itself when it starts the server. Other editors may leave it out. */
+export interface InitializationOptions {
+  /** Our commands that the client can run; actions that need another one are not offered. */
+  readonly commands?: readonly string[];
+}
+
+/** A command of the client: switches a rule off in the settings of the workspace. Its argument is the rule's code. */
+export const DISABLE_RULE_COMMAND = 'ssm.disableRule';

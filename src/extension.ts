@@ -6,6 +6,7 @@ import { cancelRun } from './commands/cancel-run.ts';
 import { chooseConnection } from './commands/choose-connection.ts';
 import { copyCommandId } from './commands/copy-command-id.ts';
 import { copyNodeId } from './commands/copy-node-id.ts';
+import { disableRule } from './commands/disable-rule.ts';
 import { runAndFollow } from './commands/run-and-follow.ts';
 import { chosenInvocation, chosenNodes, chosenRun } from './commands/row-arguments.ts';
 import { signIn } from './commands/sign-in.ts';
@@ -61,6 +62,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.cancelRun': ['Cancel Command', (row) => cancelRun(runs, chosenRun(row))],
     'ssm.openOutput': ['Open Output', (row) => output.open(chosenInvocation(row))],
     'ssm.copyCommandId': ['Copy Command Id', (row) => copyCommandId(chosenRun(row))],
+    'ssm.disableRule': ['Disable a Rule', (code) => disableRule(code)],
     'ssm.restartLanguageServer': ['Restart Language Server', () => server.restart()],
     'ssm.showLog': ['Show Log', () => log.show()],
   };

@@ -1,21 +1,99 @@
-import { CodeActionKind } from 'vscode-languageserver';
-import { toQuickFix } from './convert.ts';
-import { type Handler, onDocument } from './handler.ts';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { changeBetween, fixAll, fixesOf, isFixable } from '../features/fix-all.ts';
+import { isSuppressible, suppressionFixes } from '../features/suppress.ts';
+import { DISABLE_RULE_COMMAND } from '../protocol.ts';
+import type { Diagnostic, Fix } from '../rules/rule.ts';
+import { toLspDiagnostic, toLspEdits, toQuickFix } from './convert.ts';
+import { type Handler, onDocument, type ServerContext } from './handler.ts';
+import type { OpenDocument } from './open-document.ts';
 
-/** Quick fixes of the diagnostics that touch the selection. */
+/** What "Fix All" and `editor.codeActionsOnSave` ask for. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.ssm`;
+
+/** Quick fixes of the diagnostics that touch the selection, and fixes of all diagnostics of the document. */
 export const codeAction: Handler = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
   register(context) {
     context.connection.onCodeAction(
-      onDocument(context, (document, { range, context: { only } }) => {
-        if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-        const start = document.lines.offsetAt(range.start);
-        const end = document.lines.offsetAt(range.end);
-        return context.diagnostics
-          .of(document)
-          .filter((diagnostic) => diagnostic.start <= end && start <= diagnostic.end)
-          .flatMap((diagnostic) => diagnostic.fixes.map((fix) => toQuickFix(document, diagnostic, fix)));
-      }),
+      onDocument(context, (document, params) => [
+        ...(wants(params, CodeActionKind.QuickFix) ? quickFixes(context, document, params) : []),
+        // On each move of the cursor nobody asks for them, and they would be made for nothing.
+        ...(params.context.only !== undefined && wants(params, FIX_ALL)
+          ? fixAllAction(context, document)
+          : []),
+      ]),
     );
   },
 };
+
+function wants({ context: { only } }: CodeActionParams, kind: string): boolean {
+  return only?.some((wanted) => wanted === kind || kind.startsWith(`${wanted}.`) || wanted === '') ?? true;
+}
+
+function quickFixes(
+  context: ServerContext,
+  document: OpenDocument,
+  { range }: CodeActionParams,
+): CodeAction[] {
+  const start = document.lines.offsetAt(range.start);
+  const end = document.lines.offsetAt(range.end);
+  const all = context.diagnostics.of(document);
+  const touched = all.filter((diagnostic) => diagnostic.start <= end && start <= diagnostic.end);
+  const actions = [
+    ...touched.flatMap((diagnostic) => diagnostic.fixes.map((fix) => toQuickFix(document, diagnostic, fix))),
+    ...touched.flatMap((diagnostic) => fixRule(document, diagnostic, all)),
+    ...touched.flatMap((diagnostic) => suppress(context, document, diagnostic)),
+  ];
+  // Findings of one rule on one line have the same fixes for the line, the file and the workspace.
+  const seen = new Set<string>();
+  return actions.filter(({ title, edit, command }) => {
+    const key = JSON.stringify([title, edit, command]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The fix of all findings of a rule, when it has several. */
+function fixRule(document: OpenDocument, diagnostic: Diagnostic, all: readonly Diagnostic[]): CodeAction[] {
+  const { code } = diagnostic;
+  const count = all.filter((each) => isFixable(each, { code })).length;
+  if (count < 2 || !isFixable(diagnostic, { code })) return [];
+  const title = `Fix all ${count} problems of ${code}`;
+  return [action(document, diagnostic, { title, edits: fixesOf(all, { code }) })];
+}
+
+function suppress(
+  { clientCommands }: ServerContext,
+  document: OpenDocument,
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const { code } = diagnostic;
+  const fixes = suppressionFixes(document.analysis, diagnostic);
+  const inText = fixes.map(({ title, edits }) => action(document, diagnostic, { title, edits }));
+  if (!clientCommands.has(DISABLE_RULE_COMMAND) || !isSuppressible(code)) return inText;
+  const title = `Disable ${code} in this workspace`;
+  const command = { title, command: DISABLE_RULE_COMMAND, arguments: [code] };
+  const diagnostics = [toLspDiagnostic(document, diagnostic)];
+  return [...inText, { title, kind: CodeActionKind.QuickFix, diagnostics, command }];
+}
+
+function action(document: OpenDocument, diagnostic: Diagnostic, { title, edits }: Fix): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toLspDiagnostic(document, diagnostic)],
+    edit: { changes: { [document.uri]: toLspEdits(document, edits) } },
+  };
+}
+
+function fixAllAction({ diagnostics }: ServerContext, document: OpenDocument): CodeAction[] {
+  const { analysis } = document;
+  const edits = changeBetween(analysis.text, fixAll(analysis, { severities: diagnostics.severities }));
+  if (edits.length === 0) return [];
+  return [
+    {
+      title: 'Fix all auto-fixable problems',
+      kind: FIX_ALL,
+      edit: { changes: { [document.uri]: toLspEdits(document, edits) } },
+    },
+  ];
+}

@@ -33,6 +33,11 @@ export class DiagnosticsPublisher {
     this.#newest.clear();
   }
 
+  /** The setting that the newest diagnostics were made with. */
+  get severities(): Readonly<Record<string, Severity | 'off'>> {
+    return this.#severities;
+  }
+
   /** Checks `document` soon. */
   schedule(document: OpenDocument): void {
     const now = performance.now();

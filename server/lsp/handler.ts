@@ -14,6 +14,8 @@ export interface ServerContext {
   readonly connection: Connection;
   readonly documents: OpenDocuments;
   readonly diagnostics: DiagnosticsPublisher;
+  /** Our commands that the client can run; see `InitializationOptions`. Filled before the first request. */
+  readonly clientCommands: ReadonlySet<string>;
 }
 
 /** One feature of the protocol: what it tells the client at the start, and how it answers. */

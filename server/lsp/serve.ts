@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { CONFIGURATION_SECTION, DETECT_METHOD, type DetectParams, type DetectResult } from '../protocol.ts';
-import type { ValidationConfiguration } from '../protocol.ts';
+import type { InitializationOptions, ValidationConfiguration } from '../protocol.ts';
 import { DiagnosticsPublisher } from './diagnostics.ts';
 import { detectLanguage } from './detect.ts';
 import { OpenDocuments } from './documents.ts';
@@ -17,11 +17,14 @@ import { handlers } from './handlers.ts';
 export function serve(connection: Connection): void {
   const documents = new OpenDocuments();
   const diagnostics = new DiagnosticsPublisher(connection);
-  const context: ServerContext = { connection, documents, diagnostics };
+  const clientCommands = new Set<string>();
+  const context: ServerContext = { connection, documents, diagnostics, clientCommands };
   let canAskConfiguration = false;
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     canAskConfiguration = capabilities.workspace?.configuration === true;
+    const { commands = [] } = (initializationOptions ?? {}) as InitializationOptions;
+    for (const command of commands) clientCommands.add(command);
     const own: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     };

@@ -1,5 +1,6 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
+import { DISABLE_RULE_COMMAND, type InitializationOptions } from '../../server/protocol.ts';
 import { isSsmDocument } from './open-documents.ts';
 
 const selector = [{ language: 'ssm-yaml' }, { language: 'ssm-json' }];
@@ -60,7 +61,11 @@ export class LanguageServer implements vscode.Disposable {
         run: server,
         debug: { ...server, options: { ...server.options, execArgv: ['--nolazy', '--inspect=6019'] } },
       },
-      { documentSelector: selector, outputChannelName: 'SSM Document Language Server' },
+      {
+        documentSelector: selector,
+        outputChannelName: 'SSM Document Language Server',
+        initializationOptions: { commands: [DISABLE_RULE_COMMAND] } satisfies InitializationOptions,
+      },
     );
     // The client starts a server that has crashed again, up to four times in three minutes.
     await client.start();

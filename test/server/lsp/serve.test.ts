@@ -10,6 +10,7 @@ import {
   type Hover,
   type InitializeResult,
   type Location,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -59,6 +60,7 @@ class Client {
       processId: null,
       rootUri: null,
       capabilities: { workspace: { configuration: true } },
+      initializationOptions: { commands: ['ssm.disableRule'] },
     });
     await this.connection.sendNotification('initialized', {});
     return result;
@@ -83,6 +85,11 @@ class Client {
 
   get published(): readonly PublishDiagnosticsParams[] {
     return this.#published;
+  }
+
+  codeActions(position: Position, only?: string[]): Promise<CodeAction[]> {
+    const range = { start: position, end: position };
+    return this.request('textDocument/codeAction', { range, context: { diagnostics: [], only } });
   }
 
   request<T>(method: string, params: object): Promise<T> {
@@ -145,13 +152,46 @@ describe('the language server', () => {
   it('offers the fix of a diagnostic', async () => {
     await client.open();
     const position = { line: 4, character: 15 };
-    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
-      range: { start: position, end: position },
-      context: { diagnostics: [] },
-    });
+    const actions = await client.codeActions(position);
+    const [fix, ...others] = actions;
     assert.deepEqual(
-      actions.map(({ title, isPreferred, edit }) => [title, isPreferred, edit?.changes?.[uri]?.[0]?.newText]),
-      [['Change to "check"', true, 'check']],
+      [fix?.title, fix?.isPreferred, fix?.edit?.changes?.[uri]?.[0]?.newText],
+      ['Change to "check"', true, 'check'],
+    );
+    assert.deepEqual(
+      others.map(({ title, isPreferred, command }) => [title, isPreferred, command?.command]),
+      [
+        ['Disable flow-unknown-step for this line', undefined, undefined],
+        ['Disable flow-unknown-step for this file', undefined, undefined],
+        ['Disable flow-unknown-step in this workspace', undefined, 'ssm.disableRule'],
+      ],
+    );
+  });
+
+  it('offers one fix for all findings of a rule', async () => {
+    await client.open(text.replace('name: check', 'name: check\n    nextStep: stpo'));
+    const actions = await client.codeActions({ line: 4, character: 15 });
+    const all = actions.find(({ title }) => title === 'Fix all 2 problems of flow-unknown-step');
+    assert.deepEqual(
+      all?.edit?.changes?.[uri]?.map(({ newText }) => newText),
+      ['check', 'stop'],
+    );
+  });
+
+  it('fixes what is safe to fix in one go, when it is asked for', async () => {
+    const comment = '# ssm-disable-file flow-self, flow-cycle\n';
+    await client.open(comment + text);
+    const asked = (only: string[]): Promise<CodeAction[]> =>
+      client.codeActions({ line: 0, character: 0 }, only);
+    const [action, ...others] = await asked(['source.fixAll']);
+    assert.deepEqual([action?.kind, others], ['source.fixAll.ssm', []]);
+    assert.deepEqual(action?.edit?.changes?.[uri], [
+      { range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, newText: '' },
+    ]);
+    assert.deepEqual(await asked(['source.organizeImports']), []);
+    assert.deepEqual(
+      (await asked(['quickfix'])).filter(({ kind }) => kind !== 'quickfix'),
+      [],
     );
   });
 
