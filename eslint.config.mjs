@@ -49,6 +49,7 @@ const packages = {
     'src/views/tree.ts',
     'test/host',
     'scripts/demo/opener.ts',
+    'bench/activation-probe.ts',
   ],
   'vscode-languageserver': ['server/lsp', 'server/main.ts', 'test', 'bench'],
   'vscode-languageclient': ['src/language'],
