@@ -83,6 +83,7 @@ function hoverTarget(analysis: Analysis, offset: number): Hover | undefined {
       );
     }
     case 'variable':
+    case 'output':
       return undefined;
     case 'system': {
       const variable = findSystemVariable(target.name);

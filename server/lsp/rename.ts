@@ -9,7 +9,9 @@ export const rename: Handler = {
     context.connection.onPrepareRename(
       onDocument(context, (document, { position }) => {
         const range = prepareRename(document.analysis, document.lines.offsetAt(position));
-        return range === undefined ? null : toLspRange(document, range);
+        if (range === undefined) return null;
+        if ('refusal' in range) return new ResponseError(LSPErrorCodes.RequestFailed, range.refusal);
+        return toLspRange(document, range);
       }),
     );
     context.connection.onRenameRequest(

@@ -3,7 +3,7 @@ import { definition } from '../../../server/features/definition.ts';
 import { type DocumentSymbol, documentSymbols } from '../../../server/features/document-symbols.ts';
 import { hover } from '../../../server/features/hover.ts';
 import { references } from '../../../server/features/references.ts';
-import { prepareRename, rename } from '../../../server/features/rename.ts';
+import { rename } from '../../../server/features/rename.ts';
 import { applyEdits } from '../../support/check-rule.ts';
 import { atCursor, place } from '../../support/check-feature.ts';
 
@@ -69,14 +69,6 @@ describe('rename', () => {
       applyEdits(runbook, edits),
       runbook.replaceAll('InstanceId:', 'NodeId:').replaceAll('{{ InstanceId }}', '{{ NodeId }}'),
     );
-  });
-
-  it('refuses names that AWS refuses or that are taken', () => {
-    const { analysis, offset } = cursorAfter('  Inst');
-    assert.ok('refusal' in rename(analysis, offset, 'node_id'));
-    const step = cursorAfter('name: st');
-    assert.ok('refusal' in rename(step.analysis, step.offset, 'check'));
-    assert.equal(prepareRename(analysis, analysis.text.indexOf('REGION')), undefined);
   });
 
   it('keeps the quotes around a key', () => {
