@@ -1,25 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import {
-  type CodeAction,
-  type CompletionItem,
-  createProtocolConnection,
-  type DocumentSymbol,
-  type Hover,
-  type InitializeResult,
-  type Location,
-  type Position,
-  type ProtocolConnection,
-  type PublishDiagnosticsParams,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import { createConnection } from 'vscode-languageserver/node';
-import { serve } from '../../../server/lsp/serve.ts';
+import type { CodeAction, CompletionItem, DocumentSymbol, Hover, Location } from 'vscode-languageserver';
+import { LspClient } from '../../support/lsp-client.ts';
 
-const uri = 'file:///work/restart.ssm.yaml';
+const { uri } = LspClient;
 const text = `schemaVersion: '0.3'
 mainSteps:
   - name: stop
@@ -31,78 +16,12 @@ mainSteps:
     inputs: { Duration: PT1S }
 `;
 
-/** A client and a server that talk through memory, in the protocol's own bytes. */
-class Client {
-  readonly connection: ProtocolConnection;
-  readonly #published: PublishDiagnosticsParams[] = [];
-  #wake: () => void = () => undefined;
-  rules: Record<string, string> = {};
-
-  constructor() {
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(toClient),
-      new StreamMessageWriter(toServer),
-    );
-    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
-      this.#published.push(params);
-      this.#wake();
-    });
-    this.connection.onRequest('workspace/configuration', () => [{ rules: this.rules }]);
-    this.connection.onRequest('client/registerCapability', () => null);
-    this.connection.listen();
-  }
-
-  async start(): Promise<InitializeResult> {
-    const result = await this.connection.sendRequest<InitializeResult>('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: { workspace: { configuration: true } },
-      initializationOptions: { commands: ['ssm.disableRule'] },
-    });
-    await this.connection.sendNotification('initialized', {});
-    return result;
-  }
-
-  open(content = text): Promise<void> {
-    const textDocument = { uri, languageId: 'ssm-yaml', version: 1, text: content };
-    return this.connection.sendNotification('textDocument/didOpen', { textDocument });
-  }
-
-  /** Waits until diagnostics of this version are there. */
-  async diagnostics(version: number): Promise<string[]> {
-    for (;;) {
-      const found = this.#published.findLast((params) => params.version === version);
-      if (found !== undefined)
-        return found.diagnostics.map(
-          ({ code, message }) => `${code ?? ''}: ${typeof message === 'string' ? message : message.value}`,
-        );
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-  }
-
-  get published(): readonly PublishDiagnosticsParams[] {
-    return this.#published;
-  }
-
-  codeActions(position: Position, only?: string[]): Promise<CodeAction[]> {
-    const range = { start: position, end: position };
-    return this.request('textDocument/codeAction', { range, context: { diagnostics: [], only } });
-  }
-
-  request<T>(method: string, params: object): Promise<T> {
-    return this.connection.sendRequest<T>(method, { textDocument: { uri }, ...params });
-  }
-}
-
 const unknownStep = 'flow-unknown-step: There is no step "chek"; did you mean "check"?';
 
 describe('the language server', () => {
-  let client: Client;
+  let client: LspClient;
   beforeEach(async () => {
-    client = new Client();
+    client = new LspClient();
     await client.start();
   });
   afterEach(() => client.connection.dispose());
@@ -111,7 +30,7 @@ describe('the language server', () => {
     (await client.diagnostics(version)).filter((line) => line.startsWith('flow-'));
 
   it('publishes diagnostics with source, code and a page that exists', async () => {
-    await client.open();
+    await client.open(text);
     assert.deepEqual(await errorsOf(1), [unknownStep]);
     const diagnostic = client.published[0]?.diagnostics.find(({ code }) => code === 'flow-unknown-step');
     assert.equal(diagnostic?.source, 'ssm');
@@ -123,7 +42,7 @@ describe('the language server', () => {
   });
 
   it('follows changes, and checks a burst of them once', async () => {
-    await client.open();
+    await client.open(text);
     await client.diagnostics(1);
     const character = 17;
     const before = client.published.length;
@@ -141,7 +60,7 @@ describe('the language server', () => {
   });
 
   it('takes diagnostics away when a document is closed', async () => {
-    await client.open();
+    await client.open(text);
     await client.diagnostics(1);
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     while (client.published.at(-1)?.diagnostics.length !== 0) {
@@ -150,7 +69,7 @@ describe('the language server', () => {
   });
 
   it('offers the fix of a diagnostic', async () => {
-    await client.open();
+    await client.open(text);
     const position = { line: 4, character: 15 };
     const actions = await client.codeActions(position);
     const [fix, ...others] = actions;
@@ -196,7 +115,7 @@ describe('the language server', () => {
   });
 
   it('answers completion, hover, definition and symbols', async () => {
-    await client.open();
+    await client.open(text);
     const position = { line: 3, character: 14 };
     const items = await client.request<CompletionItem[]>('textDocument/completion', { position });
     assert.ok(items.some(({ label }) => label === 'aws:executeAwsApi'));
@@ -214,9 +133,8 @@ describe('the language server', () => {
   });
 
   it('obeys the severities of the setting', async () => {
-    client.rules = { 'flow-unknown-step': 'off', nonsense: 'loud' };
-    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    await client.open();
+    await client.configure({ 'ssm.validation': { rules: { 'flow-unknown-step': 'off', nonsense: 'loud' } } });
+    await client.open(text);
     assert.deepEqual(await errorsOf(1), []);
   });
 

@@ -1,0 +1,105 @@
+import { PassThrough } from 'node:stream';
+import {
+  type CodeAction,
+  type ConfigurationParams,
+  createConnection,
+  createProtocolConnection,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { serve } from '../../server/lsp/serve.ts';
+
+/** A client and a server that talk through memory, in the protocol's own bytes. */
+export class LspClient {
+  /** The document that requests are about unless they say otherwise. */
+  static readonly uri = 'file:///work/restart.ssm.yaml';
+  readonly connection: ProtocolConnection;
+  readonly #published: PublishDiagnosticsParams[] = [];
+  #wake: () => void = () => undefined;
+  #settings: Readonly<Record<string, unknown>> = {};
+  #asked: () => void = () => undefined;
+
+  constructor() {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.#published.push(params);
+      this.#wake();
+    });
+    this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
+      this.#asked();
+      return items.map(({ section }) => this.#settings[section ?? ''] ?? null);
+    });
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.listen();
+  }
+
+  async start(folder?: string): Promise<InitializeResult> {
+    const result = await this.connection.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'work' }],
+      capabilities: { workspace: { configuration: true } },
+      initializationOptions: { commands: ['ssm.disableRule'] },
+    });
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  /** Changes what `workspace/configuration` answers, by section, and waits until the server has asked for it. */
+  async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    this.#settings = settings;
+    const asked = new Promise<void>((resolve) => (this.#asked = resolve));
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await asked;
+  }
+
+  open(text: string, uri = LspClient.uri): Promise<void> {
+    const languageId = uri.endsWith('.json') ? 'ssm-json' : 'ssm-yaml';
+    const textDocument = { uri, languageId, version: 1, text };
+    return this.connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+
+  /** Replaces a range of the document. */
+  change(version: number, range: Range, text: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: LspClient.uri, version },
+      contentChanges: [{ range, text }],
+    });
+  }
+
+  /** Waits until diagnostics of this version are there. */
+  async diagnostics(version: number): Promise<string[]> {
+    for (;;) {
+      const found = this.#published.findLast((params) => params.version === version);
+      if (found !== undefined)
+        return found.diagnostics.map(
+          ({ code, message }) => `${code ?? ''}: ${typeof message === 'string' ? message : message.value}`,
+        );
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  get published(): readonly PublishDiagnosticsParams[] {
+    return this.#published;
+  }
+
+  codeActions(position: Position, only?: string[]): Promise<CodeAction[]> {
+    const range = { start: position, end: position };
+    return this.request('textDocument/codeAction', { range, context: { diagnostics: [], only } });
+  }
+
+  request<T>(method: string, params: object): Promise<T> {
+    return this.connection.sendRequest<T>(method, { textDocument: { uri: LspClient.uri }, ...params });
+  }
+}
