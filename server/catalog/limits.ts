@@ -84,3 +84,9 @@ export const rateLimitPatterns = {
   maxConcurrency: '^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$',
   maxErrors: '^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$',
 } as const;
+
+/**
+ * How the name of the SNS topic of an approval starts; the role of Automation may publish to no other topic.
+ * Source: guide automation-action-approve (documented).
+ */
+export const approvalTopicPrefix = 'Automation';

@@ -33,6 +33,12 @@ export function replaceValue(node: Range, value: Value, { language }: Analysis):
   return { start: node.start, end: node.end, text: writeFlow(value, language) };
 }
 
+/** Replaces a number by another one, which is a text if the first was written as a text. */
+export function replaceNumber(node: Node, value: number, analysis: Analysis): TextEdit {
+  const isText = node.kind === 'scalar' && node.style !== 'plain';
+  return isText ? replaceText(node, String(value), analysis) : replaceValue(node, value, analysis);
+}
+
 /** Gives an entry another key. */
 export function renameKey(entry: MapEntry, name: string, analysis: Analysis): TextEdit {
   return replaceText(entry.key, name, analysis);

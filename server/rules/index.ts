@@ -149,6 +149,20 @@ import { scriptTokenInCode } from './scripts/script-token-in-code.ts';
 import { scriptTimeout } from './scripts/script-timeout.ts';
 import { scriptNoRole } from './scripts/script-no-role.ts';
 import { scriptBadModule } from './scripts/script-bad-module.ts';
+import { sleepOneOf } from './actions/sleep-one-of.ts';
+import { sleepDuration } from './actions/sleep-duration.ts';
+import { approveCount } from './actions/approve-count.ts';
+import { approveTimeout } from './actions/approve-timeout.ts';
+import { approveTopic } from './actions/approve-topic.ts';
+import { stackTemplate } from './actions/stack-template.ts';
+import { stackRollback } from './actions/stack-rollback.ts';
+import { stackName } from './actions/stack-name.ts';
+import { stackRetryToken } from './actions/stack-retry-token.ts';
+import { tagsOneId } from './actions/tags-one-id.ts';
+import { runCommandTargets } from './actions/run-command-targets.ts';
+import { executeAutomationTargets } from './actions/execute-automation-targets.ts';
+import { lambdaTwoPayloads } from './actions/lambda-two-payloads.ts';
+import { loopKind } from './loops/loop-kind.ts';
 import { dockerActionInputs } from './steps/docker-action-inputs.ts';
 import { downloadGetOptions } from './steps/download-get-options.ts';
 import { downloadHttp } from './steps/download-http.ts';
@@ -335,6 +349,20 @@ export const rules: readonly Rule[] = [
   scriptTimeout,
   scriptNoRole,
   scriptBadModule,
+  sleepOneOf,
+  sleepDuration,
+  approveCount,
+  approveTimeout,
+  approveTopic,
+  stackTemplate,
+  stackRollback,
+  stackName,
+  stackRetryToken,
+  tagsOneId,
+  runCommandTargets,
+  executeAutomationTargets,
+  lambdaTwoPayloads,
+  loopKind,
   apiServiceName,
   apiOperationName,
   apiDeprecated,

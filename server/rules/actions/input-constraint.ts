@@ -1,7 +1,6 @@
 // Inputs of an action that exclude or need each other, as the catalog has it.
 
 import type { Analysis } from '../../analysis.ts';
-import { findAction } from '../../catalog/actions.ts';
 import type { Constraint } from '../../catalog/field.ts';
 import { removeEntry } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
@@ -19,20 +18,26 @@ interface InputConstraint {
 
 /** A rule that holds the steps of an action to the constraints between its inputs. */
 export function inputConstraint({ code, action, about, severity = 'error' }: InputConstraint): Rule {
-  const constraints = (findAction(action)?.constraints ?? []).filter((constraint) => {
-    return constraint.kind === 'requires' ? constraint.when === about : constraint.fields.includes(about);
-  });
   return {
     code,
     severity,
     kinds: automationKinds,
     check(analysis, report) {
       for (const step of actionSteps(analysis, action)) {
-        if (step.inputs.entry('<<') !== undefined) continue;
-        for (const constraint of constraints) findings(constraint, step, analysis).forEach(report);
+        brokenConstraints(step, about, analysis).forEach(report);
       }
     },
   };
+}
+
+/** What is wrong with the inputs of a step by the constraints in which the input `about` has a part. */
+export function brokenConstraints(step: ActionStep, about: string, analysis: Analysis): readonly Finding[] {
+  if (step.inputs.entry('<<') !== undefined) return [];
+  return step.action.constraints.flatMap((constraint) => {
+    const isAbout =
+      constraint.kind === 'requires' ? constraint.when === about : constraint.fields.includes(about);
+    return isAbout ? findings(constraint, step, analysis) : [];
+  });
 }
 
 function findings(constraint: Constraint, step: ActionStep, analysis: Analysis): readonly Finding[] {
@@ -41,7 +46,7 @@ function findings(constraint: Constraint, step: ActionStep, analysis: Analysis):
     const { when, need } = constraint;
     const key = step.entry(when)?.key;
     if (key === undefined || step.entry(need) !== undefined) return [];
-    return [{ range: key, message: `${when} needs ${need}` }];
+    return [{ range: key, message: `"${when}" needs "${need}"` }];
   }
   const { fields } = constraint;
   const present = fields.flatMap((name) => step.entry(name) ?? []);
@@ -52,7 +57,7 @@ function findings(constraint: Constraint, step: ActionStep, analysis: Analysis):
     return isRequired ? [{ range, message: `${action.name} needs ${listNames(fields, 'or')}` }] : [];
   }
   if (constraint.kind === 'anyOf') return [];
-  const clash = constraint.soft === true ? `of which ${fields[0] ?? ''} wins` : 'which exclude each other';
+  const clash = constraint.soft === true ? `of which "${fields[0] ?? ''}" wins` : 'which exclude each other';
   return others.map((entry) => ({
     range: entry.key,
     message: `The step has ${listNames(present.map(({ name }) => name))}, ${clash}`,

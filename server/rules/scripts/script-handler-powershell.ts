@@ -13,7 +13,7 @@ export const scriptHandlerPowershell: Rule = {
       report({
         range: handler.key,
         message: 'PowerShell runs the whole script and takes no Handler',
-        fixes: [{ title: 'Remove Handler', edits: [removeEntry(inputs, handler, analysis)] }],
+        fixes: [{ title: 'Remove Handler', edits: [removeEntry(inputs, handler, analysis)], isSafe: true }],
       });
     }
   },

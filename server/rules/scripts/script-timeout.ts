@@ -1,4 +1,4 @@
 import { timeLimit } from '../actions/time-limit.ts';
 import type { Rule } from '../rule.ts';
 
-export const scriptTimeout: Rule = timeLimit({ code: 'script-timeout', action: 'aws:executeScript' });
+export const scriptTimeout: Rule = timeLimit('script-timeout', 'aws:executeScript');

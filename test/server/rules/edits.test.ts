@@ -5,6 +5,7 @@ import {
   addItem,
   removeEntry,
   renameKey,
+  replaceNumber,
   replacePart,
   replaceText,
   replaceValue,
@@ -163,4 +164,22 @@ describe('replacePart, replaceValue and renameKey', () => {
     assert.equal(edited('a: 1', rename), 'b: 1');
     assert.equal(edited('{"a": 1}', rename), '{"b": 1}');
   });
+});
+
+describe('replaceNumber', () => {
+  const rows: readonly (readonly [before: string, after: string])[] = [
+    ['a: 900\n', 'a: 600\n'],
+    ["a: '900'\n", "a: '600'\n"],
+    ['{"a": 900}', '{"a": 600}'],
+    ['{"a": "900"}', '{"a": "600"}'],
+  ];
+  for (const [before, after] of rows) {
+    it(`keeps a number or a text in ${JSON.stringify(before)}`, () => {
+      const make = (root: MapNode, analysis: Analysis): TextEdit | undefined => {
+        const node = root.get('a');
+        return node && replaceNumber(node, 600, analysis);
+      };
+      assert.equal(edited(before, make), after);
+    });
+  }
 });

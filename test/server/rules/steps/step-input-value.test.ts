@@ -64,4 +64,29 @@ mainSteps:
 `,
     );
   });
+
+  it('changes to the nearest source type and state', () => {
+    checkFixInBoth(
+      code,
+      `schemaVersion: '2.2'
+mainSteps:
+  - { name: a, action: 'aws:downloadContent', inputs: { sourceType: Github, sourceInfo: '{}' } }
+`,
+      `schemaVersion: '2.2'
+mainSteps:
+  - { name: a, action: 'aws:downloadContent', inputs: { sourceType: GitHub, sourceInfo: '{}' } }
+`,
+    );
+    checkFixInBoth(
+      code,
+      `schemaVersion: '0.3'
+mainSteps:
+  - { name: a, action: 'aws:changeInstanceState', inputs: { InstanceIds: ['{{ i }}'], DesiredState: Stopped } }
+`,
+      `schemaVersion: '0.3'
+mainSteps:
+  - { name: a, action: 'aws:changeInstanceState', inputs: { InstanceIds: ['{{ i }}'], DesiredState: stopped } }
+`,
+    );
+  });
 });
