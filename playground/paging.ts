@@ -44,6 +44,36 @@ export function takeItems<T>(items: readonly T[], request: PageRequest): Page<T>
   return takePage(source, () => true, request);
 }
 
+/** Places that each outer item has for its inner ones: more than any node has of anything, few enough for a token. */
+const places = 10_000;
+
+/**
+ * A page of what the items of `outer` have inside them, such as the patches of nodes. Inner lists are made one at a
+ * time, and at most `places` items long.
+ */
+export function takeNested<Outer, Inner>(
+  outer: { readonly size: number; at(index: number): Outer },
+  innerOf: (item: Outer) => readonly Inner[],
+  request: PageRequest,
+): Page<Inner> {
+  const start = request.nextToken === undefined ? 0 : readToken(request);
+  const items: Inner[] = [];
+  let inside = start % places;
+  for (let index = Math.floor(start / places); index < outer.size; index += 1, inside = 0) {
+    const inner = innerOf(outer.at(index));
+    const taken = inner.slice(inside, inside + request.size - items.length);
+    // The page was full before this outer item, which turns out to have something: go on there.
+    if (items.length === request.size && inner.length > inside) {
+      return { items, nextToken: makeToken(request.list, index * places + inside) };
+    }
+    items.push(...taken);
+    if (inner.length > inside + taken.length) {
+      return { items, nextToken: makeToken(request.list, index * places + inside + taken.length) };
+    }
+  }
+  return { items };
+}
+
 function makeToken(list: unknown, index: number): string {
   const position = Buffer.alloc(4);
   position.writeUInt32BE(index);

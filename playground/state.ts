@@ -1,6 +1,10 @@
+import { Associations } from './associations.ts';
+import { Compliance } from './compliance/compliance.ts';
 import { DocumentStore } from './documents/store.ts';
 import { seedDocuments } from './documents/seed.ts';
 import { Fleet } from './fleet/fleet.ts';
+import { Inventory } from './inventory/node-inventory.ts';
+import { Patching } from './patching/patching.ts';
 import { systemClock } from './runs/clock.ts';
 import { RunCommand } from './runs/run-command.ts';
 import { documentContent } from './runs/stored-document.ts';
@@ -17,10 +21,16 @@ export interface RegionState {
   readonly account: string;
   readonly region: string;
   readonly now: () => Date;
+  /** When the region was made, in milliseconds since the epoch: what happened before counts from then. */
+  readonly startedAt: number;
   readonly fleet: Fleet;
   readonly documents: DocumentStore;
   readonly commands: RunCommand;
   readonly sessions: SessionStore;
+  readonly associations: Associations;
+  readonly patching: Patching;
+  readonly compliance: Compliance;
+  readonly inventory: Inventory;
 }
 
 export interface StateOptions {
@@ -74,7 +84,28 @@ function createRegionState(region: string, { nodes, seed, now }: StateOptions): 
     clock: { ...systemClock, now: () => now().getTime() },
   });
   const sessions = new SessionStore(now);
-  return { account, region, now, fleet: new Fleet(size, site), documents, commands, sessions };
+  const associations = new Associations(site.seed);
+  const patching = new Patching(site);
+  const compliance = new Compliance({
+    seed: site.seed,
+    patching,
+    associationId: (name) => associations.idOf(name),
+  });
+  const inventory = new Inventory({ seed: site.seed, patching, compliance });
+  return {
+    account,
+    region,
+    now,
+    startedAt: site.startedAt,
+    fleet: new Fleet(size, site),
+    documents,
+    commands,
+    sessions,
+    associations,
+    patching,
+    compliance,
+    inventory,
+  };
 }
 
 /** Ends what runs: to be awaited before the state is forgotten. */

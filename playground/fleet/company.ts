@@ -47,7 +47,7 @@ export const systems = {
   macOS13: system('MacOS', 'macOS', '13.6', 'x86_64_mac', image('3ac136')),
 } as const;
 
-type SystemName = keyof typeof systems;
+export type SystemName = keyof typeof systems;
 
 function system(
   platformType: PlatformType,

@@ -1,4 +1,5 @@
 import type { PingStatus, Tag } from '../models/ssm-types.ts';
+import { plansFor } from './associations.ts';
 import {
   archetypes,
   latestAgent,
@@ -11,7 +12,7 @@ import {
   type OperatingSystem,
   type RosterEntry,
 } from './company.ts';
-import type { AssociationState, Ec2Facts, ManagedNode } from './node.ts';
+import type { AssociationState, Ec2Facts, ManagedNode, PatchingState } from './node.ts';
 import { RandomFamily, seededRandom, type Random } from './random.ts';
 
 /** Where and when a fleet is. `startedAt`: milliseconds since the epoch. */
@@ -24,6 +25,9 @@ export interface FleetSite {
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+
+/** Shared by the nodes that nobody has installed a package on. */
+const noPackages = {};
 
 const names = Object.keys(archetypes) as ArchetypeName[];
 /** One entry per share, so that a uniform pick is a weighted one. */
@@ -62,12 +66,15 @@ export class NodeFactory {
     const agentVersion = entry.agentVersion ?? latestAgent;
     const registrationDate = new Date(startedAt - random.integer(20 * 24 * 60, 900 * 24 * 60) * minute);
     const { activation } = archetype;
+    const tags = tagsOf(entry, archetype, system, index);
     const placement = { archetype, system, environment: entry.environment, pingStatus, registrationDate };
     // One literal without spreading: it is what makes 50,000 nodes quick.
     return {
       instanceId: this.#idOf(index, archetype),
       resourceType: activation === undefined ? 'EC2Instance' : 'ManagedInstance',
       computerName: computerNameOf({ random, archetype, system, ipAddress, index }),
+      service: archetype.service,
+      system: entry.system,
       platformType: system.platformType,
       platformName: system.platformName,
       platformVersion: system.platformVersion,
@@ -84,8 +91,10 @@ export class NodeFactory {
       agentVersion,
       isLatestVersion: agentVersion === latestAgent,
       lastPingAt: lastPingOf(random, pingStatus, startedAt),
-      association: associationOf(random, pingStatus, startedAt),
-      tags: tagsOf(entry, archetype, system, index),
+      association: associationOf(random, pingStatus, tags, startedAt),
+      patching: patchingOf(random, pingStatus, tags, startedAt),
+      packages: noPackages,
+      tags,
     };
   }
 
@@ -240,30 +249,40 @@ function lastPingOf(random: Random, pingStatus: PingStatus, startedAt: number): 
   return startedAt - age;
 }
 
-/** By the number of associations: all good, or one of them failed. Shared, because there are few. */
-const successCounts: readonly Readonly<Record<string, number>>[] = [
-  { Success: 1 },
-  { Success: 2 },
-  { Success: 3 },
-];
-const failedCounts: readonly Readonly<Record<string, number>>[] = [
-  { Failed: 1 },
-  { Failed: 1, Success: 1 },
-  { Failed: 1, Success: 2 },
-];
-
-function associationOf(random: Random, pingStatus: PingStatus, startedAt: number): AssociationState {
+/** The runs of a node that is online are hours old, those of others older than their last sign of life. */
+function associationOf(
+  random: Random,
+  pingStatus: PingStatus,
+  tags: readonly Tag[],
+  startedAt: number,
+): AssociationState {
   const heard = pingStatus === 'Online' ? startedAt : startedAt - 30 * day;
   const lastExecution = new Date(heard - random.integer(1, 720) * minute);
-  const failed = random.chance(0.12);
-  const count = random.integer(1, 3);
-  const lastSuccess = failed
-    ? new Date(lastExecution.getTime() - random.integer(1, 20) * day)
-    : lastExecution;
+  const failed = random.chance(0.12) ? random.pick(plansFor(tags)).associationName : undefined;
+  const lastSuccess = new Date(lastExecution.getTime() - random.integer(1, 20) * day);
+  return { lastExecution, failed, lastSuccess, reapplied: {} };
+}
+
+/** Nodes with a patch group are scanned each night; most get their patches installed every few weeks. */
+function patchingOf(
+  random: Random,
+  pingStatus: PingStatus,
+  tags: readonly Tag[],
+  startedAt: number,
+): PatchingState | undefined {
+  if (!tags.some(({ Key }) => Key === 'Patch Group')) return undefined;
+  const heard = pingStatus === 'Online' ? startedAt : startedAt - 30 * day;
+  const operationEnd = heard - random.integer(20, 1200) * minute;
+  const rebootPending = random.chance(0.06);
   return {
-    status: failed ? 'Failed' : 'Success',
-    lastExecution,
-    lastSuccess,
-    statusCounts: (failed ? failedCounts : successCounts)[count - 1] ?? {},
+    installedThrough:
+      operationEnd - (random.chance(0.7) ? random.integer(0, 12) : random.integer(13, 90)) * day,
+    operation: rebootPending ? 'Install' : 'Scan',
+    operationStart: operationEnd - random.integer(20, 400) * 1000,
+    operationEnd,
+    rebootOption: 'NoReboot',
+    lastNoRebootInstall: rebootPending ? operationEnd : undefined,
+    rebootPending,
+    failed: random.chance(0.05),
   };
 }

@@ -1,3 +1,4 @@
+import type { SystemName } from './company.ts';
 import type { PingStatus, PlatformType, ResourceType, Tag } from '../models/ssm-types.ts';
 
 /** One machine of the sample fleet, as Systems Manager and, for EC2 instances, EC2 see it. */
@@ -5,6 +6,10 @@ export interface ManagedNode {
   /** `i-` and 17 hex digits for an EC2 instance, `mi-` and 17 hex digits for a hybrid node. */
   readonly instanceId: string;
   readonly resourceType: ResourceType;
+  /** What the machine is for, whether its tags say so or not. */
+  readonly service: string;
+  /** The system's key in company.ts. */
+  readonly system: SystemName;
   readonly computerName: string;
   readonly platformType: PlatformType;
   readonly platformName: string;
@@ -12,7 +17,7 @@ export interface ManagedNode {
   readonly architecture: 'x86_64' | 'arm64' | 'x86_64_mac' | 'arm64_mac';
   readonly ipAddress: string;
   /** The name of the role: the instance profile's for EC2, the activation's for hybrid nodes. */
-  readonly iamRole: string;
+  iamRole: string;
   readonly registrationDate: Date;
   /** Hybrid nodes only. */
   readonly activation?: { readonly id: string; readonly name: string } | undefined;
@@ -24,6 +29,10 @@ export interface ManagedNode {
   /** Milliseconds since the epoch; for an Online node see `lastPing` in fleet.ts. */
   lastPingAt: number;
   association: AssociationState;
+  /** Undefined: Patch Manager has never looked at the node. */
+  patching: PatchingState | undefined;
+  /** Distributor packages that were installed since the playground started, with their versions. */
+  packages: Readonly<Record<string, string>>;
   /** In the order in which they were added; never changed in place, because nodes share the entries. */
   tags: readonly Tag[];
 }
@@ -42,11 +51,29 @@ export interface Ec2Facts {
   state: 'running' | 'stopped';
 }
 
-/** The newest State Manager association runs on a node. */
+/** How the State Manager associations went on a node; `runsOf` in associations.ts makes the runs of it. */
 export interface AssociationState {
-  readonly status: 'Success' | 'Failed' | 'Pending';
   readonly lastExecution: Date;
+  /** The name of the association whose newest run failed. */
+  readonly failed?: string | undefined;
+  /** When that one succeeded for the last time. */
   readonly lastSuccess: Date;
-  /** Number of associations by their detailed status. */
-  readonly statusCounts: Readonly<Record<string, number>>;
+  /** Associations that were applied again since the playground started, and when. */
+  readonly reapplied: Readonly<Record<string, Date>>;
+}
+
+/** The newest patching operation on a node. Times are milliseconds since the epoch. */
+export interface PatchingState {
+  /** Approved patches that were released until then are installed. */
+  readonly installedThrough: number;
+  readonly operation: 'Scan' | 'Install';
+  readonly operationStart: number;
+  readonly operationEnd: number;
+  readonly rebootOption: 'RebootIfNeeded' | 'NoReboot';
+  /** When the newest Install with NoReboot was. */
+  readonly lastNoRebootInstall?: number | undefined;
+  /** The newest installed patches count only after a restart. */
+  readonly rebootPending: boolean;
+  /** One of the missing patches could not be installed. */
+  readonly failed: boolean;
 }

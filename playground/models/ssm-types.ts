@@ -2031,7 +2031,6 @@ export interface InventoryAggregator {
   Aggregators?: readonly (InventoryAggregator)[] | undefined;
   Groups?: readonly (InventoryGroup)[] | undefined;
 }
-export type InventoryAttributeDataType = 'string' | 'number';
 export type InventoryDeletionStatus = 'InProgress' | 'Complete';
 export interface InventoryDeletionStatusItem {
   DeletionId?: string | undefined;
@@ -2071,7 +2070,7 @@ export interface InventoryItem {
 }
 export interface InventoryItemAttribute {
   Name: string;
-  DataType: InventoryAttributeDataType;
+  DataType: string;
 }
 export interface InventoryItemSchema {
   TypeName: string;
@@ -2794,11 +2793,10 @@ export interface PatchComplianceData {
   KBId: string;
   Classification: string;
   Severity: string;
-  State: PatchComplianceDataState;
+  State: string;
   InstalledTime: Date;
   CVEIds?: string | undefined;
 }
-export type PatchComplianceDataState = 'INSTALLED' | 'INSTALLED_OTHER' | 'INSTALLED_PENDING_REBOOT' | 'INSTALLED_REJECTED' | 'MISSING' | 'NOT_APPLICABLE' | 'FAILED' | 'AVAILABLE_SECURITY_UPDATE';
 export type PatchComplianceLevel = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL' | 'UNSPECIFIED';
 export type PatchComplianceStatus = 'COMPLIANT' | 'NON_COMPLIANT';
 export type PatchDeploymentStatus = 'APPROVED' | 'PENDING_APPROVAL' | 'EXPLICIT_APPROVED' | 'EXPLICIT_REJECTED';

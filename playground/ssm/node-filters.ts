@@ -1,6 +1,7 @@
 // The filters of DescribeInstanceInformation. Keys, values and the rule about tags: API reference,
 // InstanceInformationStringFilter; `PlatformTypes` with an s: boto/boto3#4657; one value for ResourceType:
 // boto/boto3#3027.
+import { associationStatus } from '../fleet/associations.ts';
 import type { ManagedNode } from '../fleet/node.ts';
 import type { InstanceInformationFilter, InstanceInformationStringFilter } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -18,7 +19,7 @@ const sourceType = (node: ManagedNode) =>
 const rules: Readonly<Record<string, KeyRule>> = {
   ActivationIds: { read: (node) => node.activation?.id },
   AgentVersion: { read: (node) => node.agentVersion },
-  AssociationStatus: { read: (node) => node.association.status, allowed: ['Success', 'Pending', 'Failed'] },
+  AssociationStatus: { read: (node) => associationStatus(node), allowed: ['Success', 'Pending', 'Failed'] },
   IamRole: { read: (node) => (node.activation === undefined ? undefined : node.iamRole) },
   InstanceIds: { read: (node) => node.instanceId },
   PingStatus: { read: (node) => node.pingStatus, allowed: ['Online', 'ConnectionLost', 'Inactive'] },
@@ -67,7 +68,14 @@ export function makeNodeFilter({ filters, legacyFilters }: NodeFilters): (node: 
   return (node) => tests.every((test) => test(node));
 }
 
+const mostTagValues = 5;
+
 function tagTest({ Key, Values }: InstanceInformationStringFilter): (node: ManagedNode) => boolean {
+  // seek-oss/aec#394 has the text.
+  if (Values.length > mostTagValues) {
+    const message = `The number of tag values for ${Key} was ${Values.length}. Max: ${mostTagValues}.`;
+    throw new ServiceError('ValidationException', message);
+  }
   const values = new Set(Values);
   if (Key === 'tag-key') return (node) => node.tags.some((tag) => values.has(tag.Key));
   const name = Key.slice('tag:'.length);

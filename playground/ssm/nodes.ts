@@ -1,3 +1,4 @@
+import { overviewOf } from '../fleet/associations.ts';
 import { lastPing, type Fleet } from '../fleet/fleet.ts';
 import type { ManagedNode } from '../fleet/node.ts';
 import type { SsmHandlers } from '../handler.ts';
@@ -44,7 +45,8 @@ function narrow(
 }
 
 function describe(node: ManagedNode, now: Date): InstanceInformation {
-  const { association, activation } = node;
+  const { activation } = node;
+  const association = overviewOf(node);
   return {
     InstanceId: node.instanceId,
     PingStatus: node.pingStatus,
@@ -62,7 +64,7 @@ function describe(node: ManagedNode, now: Date): InstanceInformation {
     LastSuccessfulAssociationExecutionDate: association.lastSuccess,
     AssociationOverview: {
       DetailedStatus: association.status,
-      InstanceAssociationStatusAggregatedCount: association.statusCounts,
+      InstanceAssociationStatusAggregatedCount: association.counts,
     },
     SourceId: node.instanceId,
     SourceType: node.ec2 === undefined ? 'AWS::SSM::ManagedInstance' : 'AWS::EC2::Instance',

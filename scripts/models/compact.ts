@@ -115,7 +115,7 @@ function compactShape(name: string, shape: BotocoreShape, protocol: string): Sha
         type: 'list',
         member: shape.member?.shape ?? '',
         ...(shape.member?.locationName === undefined ? {} : { tag: shape.member.locationName }),
-        ...range,
+        ...(brokenRanges.has(name) ? {} : range),
       };
     case 'map':
       return { type: 'map', key: shape.key?.shape ?? '', value: shape.value?.shape ?? '', ...range };
@@ -123,7 +123,7 @@ function compactShape(name: string, shape: BotocoreShape, protocol: string): Sha
       if (shape.pattern !== undefined) requireJavaScriptPattern(name, shape.pattern);
       return {
         type: 'string',
-        ...(shape.enum === undefined ? {} : { enum: shape.enum }),
+        ...(shape.enum === undefined || brokenEnums.has(name) ? {} : { enum: shape.enum }),
         ...(shape.pattern === undefined || brokenPatterns.has(name) ? {} : { pattern: shape.pattern }),
         ...range,
         ...sensitive,
@@ -166,6 +166,19 @@ function compactStructure(shape: BotocoreShape, protocol: string): Structure {
  * `2020-02-19T18:18:03.419Z` and `PT0.091S` (AWS CLI, examples of get-command-invocation).
  */
 const brokenPatterns = new Set(['StringDateTime']);
+
+/**
+ * Lists that the model bounds more tightly than the operation can answer: DescribeInstancePatchStatesForPatchGroup
+ * takes pages of 10 to 100 and the model gives it at least one and at most five states.
+ */
+const brokenRanges = new Set(['InstancePatchStatesList']);
+
+/**
+ * Shapes whose values AWS's own answers spell otherwise. DescribeInstancePatches answers and takes `Missing` and
+ * `InstalledOther` where the model has MISSING and INSTALLED_OTHER, GetInventorySchema `STRING` where it has `string`
+ * (AWS CLI, examples of describe-instance-patches and get-inventory-schema).
+ */
+const brokenEnums = new Set(['InventoryAttributeDataType', 'PatchComplianceDataState']);
 
 function requireJavaScriptPattern(name: string, pattern: string): void {
   try {

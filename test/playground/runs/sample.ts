@@ -22,6 +22,8 @@ export function sampleNode(number: number, facts: NodeFacts = {}): ManagedNode {
   return {
     instanceId,
     resourceType: 'EC2Instance',
+    service: 'storefront',
+    system: 'amazonLinux2023',
     computerName: `host-${number}`,
     platformType: 'Linux',
     platformName: 'Amazon Linux',
@@ -34,12 +36,9 @@ export function sampleNode(number: number, facts: NodeFacts = {}): ManagedNode {
     agentVersion: '3.3.3050.0',
     isLatestVersion: true,
     lastPingAt: 0,
-    association: {
-      status: 'Success',
-      lastExecution: new Date(0),
-      lastSuccess: new Date(0),
-      statusCounts: {},
-    },
+    association: { lastExecution: new Date(0), lastSuccess: new Date(0), reapplied: {} },
+    patching: undefined,
+    packages: {},
     tags: [],
     ...facts,
   };

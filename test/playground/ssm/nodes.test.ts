@@ -114,6 +114,11 @@ describe('managed nodes', () => {
       'InvalidFilterKey',
       "Tag filters can't be combined with other filter types.",
     );
+    await refused(
+      [{ Key: 'tag:env', Values: ['a', 'b', 'c', 'd', 'e', 'f'] }],
+      'ValidationException',
+      'The number of tag values for tag:env was 6. Max: 5.',
+    );
     const both = {
       Filters: [{ Key: 'PingStatus', Values: ['Online'] }],
       InstanceInformationFilterList: [{ key: 'PingStatus' as const, valueSet: ['Online'] }],
