@@ -115,6 +115,7 @@ import { paramUnknownKey } from './parameters/param-unknown-key.ts';
 import { paramUnused } from './parameters/param-unused.ts';
 import { actionUnknown } from './actions/action-unknown.ts';
 import { actionInputsMissing } from './actions/action-inputs-missing.ts';
+import { refType } from './references/ref-type.ts';
 import { refUnknownOutput } from './references/ref-unknown-output.ts';
 import { refUnknownStep } from './references/ref-unknown-step.ts';
 import { refDocOutputs } from './references/ref-doc-outputs.ts';
@@ -317,6 +318,7 @@ export const rules: readonly Rule[] = [
   actionInputsMissing,
   refUnknownOutput,
   refUnknownStep,
+  refType,
   refDocOutputs,
   refGlobalUnknown,
   refGlobalInCommand,

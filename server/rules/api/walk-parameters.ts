@@ -1,9 +1,9 @@
 // Compares what is written for an API's parameters with the shapes that the API takes.
 
 import type { Member, Shape, StructureShape } from '../../catalog/api/shape.ts';
-import { resolve, type MapEntry, type MapNode, type Node } from '../../syntax/tree.ts';
+import { resolve, type MapEntry, type MapNode, type Node, type ScalarNode } from '../../syntax/tree.ts';
 
-/** Called for each place where a value and its shape meet; what is filled in at run time is passed over. */
+/** Called for each place where a value and its shape meet. */
 export interface ParameterVisitor {
   /** A key that the structure has not. */
   readonly unknown?: (entry: MapEntry, place: Place) => void;
@@ -11,6 +11,8 @@ export interface ParameterVisitor {
   readonly missing?: (member: Member, place: Place) => void;
   /** A value and what it should be; both below structures and at the top. */
   readonly value?: (node: Node, shape: Shape) => void;
+  /** A text that is filled in at run time, what it should become, and the key that it stands behind. */
+  readonly filledIn?: (node: ScalarNode, shape: Shape, key: MapEntry) => void;
 }
 
 /** A map that stands for a structure. */
@@ -40,7 +42,11 @@ export function walkParameters(place: Place, visitor: ParameterVisitor): void {
 function walkValue(key: MapEntry, node: Node, shape: Shape, visitor: ParameterVisitor): void {
   const value = resolve(node);
   if (value.kind === 'missing' || value.kind === 'alias') return;
-  if (value.kind === 'scalar' && (value.text.includes('{{') || value.value === null)) return;
+  if (value.kind === 'scalar' && value.value === null) return;
+  if (value.kind === 'scalar' && value.text.includes('{{')) {
+    visitor.filledIn?.(value, shape, key);
+    return;
+  }
   visitor.value?.(value, shape);
   if (value.kind === 'sequence' && shape.kind === 'list') {
     for (const item of value.items) walkValue(key, item, shape.item, visitor);

@@ -1,11 +1,10 @@
-import type { Analysis } from '../../analysis.ts';
 import { conditionOperators } from '../../catalog/conditions.ts';
-import { findParameterType } from '../../catalog/parameters.ts';
+import type { ValueType } from '../../catalog/field.ts';
 import { asScalar } from '../../syntax/tree.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Rule } from '../rule.ts';
-import { firstName, outputsOfSteps, type StepOutputs } from '../references/step-outputs.ts';
+import { describeTypes, typesOfReferences } from '../references/reference-types.ts';
 import { comparedReference, conditions } from './conditions.ts';
 
 export const branchType: Rule = {
@@ -13,7 +12,7 @@ export const branchType: Rule = {
   severity: 'hint',
   kinds: automationKinds,
   check(analysis, report) {
-    const outputs = outputsOfSteps(analysis);
+    const types = typesOfReferences(analysis);
     for (const { variable, comparisons } of conditions(analysis)) {
       for (const { name, value } of comparisons) {
         const wanted = wantedType(name);
@@ -25,41 +24,47 @@ export const branchType: Rule = {
             message: `${name} compares with ${describe(wanted)}, not with "${operand.text}"`,
           });
         }
-        const type = typeOf(comparedReference(variable), outputs, analysis);
-        if (type === undefined || type === wanted || variable === undefined) continue;
+        const type = typeOf(comparedReference(variable), types);
+        if (type === undefined || variable === undefined || takes(wanted, type)) continue;
         report({
           range: variable,
-          message: `${name} compares ${describe(wanted)}, and "${asScalar(variable)?.text ?? ''}" is a ${type}`,
+          message: `${name} compares ${describe(wanted)}, and "${asScalar(variable)?.text ?? ''}" is ${describeTypes([type])}`,
         });
       }
     }
   },
 };
 
-type Wanted = 'Integer' | 'Boolean';
+type Wanted = 'Integer' | 'Boolean' | 'String';
 
 function wantedType(operator: string): Wanted | undefined {
   if (conditionOperators.numeric.some((name) => name === operator)) return 'Integer';
+  if (conditionOperators.string.some((name) => name === operator)) return 'String';
   return conditionOperators.boolean.some((name) => name === operator) ? 'Boolean' : undefined;
 }
 
+/** Numbers and booleans are compared as texts, too; lists and maps are not. */
+function takes(wanted: Wanted, type: ValueType): boolean {
+  return wanted === 'String' ? ['String', 'Integer', 'Boolean'].includes(type) : type === wanted;
+}
+
 function isOf(type: Wanted, text: string): boolean {
+  if (type === 'String') return true;
   return type === 'Boolean' ? /^(?:true|false)$/i.test(text) : /^-?\d+(?:\.\d+)?$/.test(text);
 }
 
 function describe(type: Wanted): string {
+  if (type === 'String') return 'a text';
   return type === 'Integer' ? 'a number' : 'true or false';
 }
 
-/** The type that a parameter or an output declares; undefined when nothing is known. */
+/** The type of what `{{ … }}` in a condition stands for. */
 function typeOf(
   reference: string | undefined,
-  outputs: ReadonlyMap<string, StepOutputs>,
-  { document }: Analysis,
-): string | undefined {
+  types: ReturnType<typeof typesOfReferences>,
+): ValueType | undefined {
+  const variable = /^variable:(.*)$/.exec(reference ?? '')?.[1];
+  if (variable !== undefined) return types({ kind: 'variable', name: variable, output: '' });
   const [name = '', ...path] = (reference ?? '').split('.');
-  if (path.length > 1) return undefined;
-  if (path.length === 1) return outputs.get(name)?.typeOf(firstName(path[0] ?? ''));
-  const type = document.parameters.find((parameter) => parameter.name === name)?.type;
-  return type && findParameterType(type.text)?.base;
+  return types({ kind: path.length === 0 ? 'parameter' : 'step-output', name, output: path.join('.') });
 }

@@ -197,3 +197,49 @@ describe('branch-constant', () => {
     );
   });
 });
+
+describe('branch-type of what outputs and variables declare', () => {
+  const code = 'branch-type';
+  const choose = (choice: string): string => `schemaVersion: '0.3'
+variables: { Tries: { type: Integer, default: 0 }, Seen: { type: StringMap, default: {} } }
+mainSteps:
+  - name: get
+    action: aws:executeAwsApi
+    inputs: { Service: ec2, Api: DescribeVolumes }
+    outputs:
+      - { Name: Ids, Selector: '$.Volumes..VolumeId', Type: StringList }
+      - { Name: Encrypted, Selector: '$.Volumes[0].Encrypted', Type: Boolean }
+  - name: choose
+    action: aws:branch
+    inputs:
+      Choices:
+${choice}    isEnd: true
+  - { name: last, action: 'aws:sleep', inputs: { Duration: PT10S } }
+`;
+
+  it('reports operators that the type does not have', () => {
+    checkInBoth(
+      code,
+      choose(
+        `        - { NextStep: last, Variable: '{{ get.Ids }}', StringEquals: a }
+#                                     ^^^^^^^^^^^^^^^ branch-type: StringEquals compares a text, and "{{ get.Ids }}" is a StringList
+        - { NextStep: last, Variable: '{{ variable:Seen }}', Contains: a }
+#                                     ^^^^^^^^^^^^^^^^^^^^^ branch-type: Contains compares a text, and "{{ variable:Seen }}" is a StringMap
+        - { NextStep: last, Variable: '{{ variable:Tries }}', BooleanEquals: true }
+#                                     ^^^^^^^^^^^^^^^^^^^^^^ branch-type: BooleanEquals compares true or false, and "{{ variable:Tries }}" is an Integer
+`,
+      ),
+    );
+  });
+
+  it('leaves operators alone that fit', () => {
+    checkInBoth(
+      code,
+      choose(`        - { NextStep: last, Variable: '{{ variable:Tries }}', NumericGreater: 3 }
+        - { NextStep: last, Variable: '{{ variable:Tries }}', StringEquals: '3' }
+        - { NextStep: last, Variable: '{{ get.Encrypted }}', BooleanEquals: true }
+        - { NextStep: last, Variable: '{{ get.OutputPayload.x }}', NumericEquals: 1 }
+`),
+    );
+  });
+});
