@@ -70,6 +70,10 @@ import { loopConditionNeverChanges } from './loops/loop-condition-never-changes.
 import { loopMax } from './loops/loop-max.ts';
 import { loopValueWhile } from './loops/loop-value-while.ts';
 import { loopWhileNoMax } from './loops/loop-while-no-max.ts';
+import { variableName } from './variables/variable-name.ts';
+import { variableType } from './variables/variable-type.ts';
+import { variableUndeclared } from './variables/variable-undeclared.ts';
+import { variableUnused } from './variables/variable-unused.ts';
 import { envVarOldAgent } from './parameters/env-var-old-agent.ts';
 import { envVarPlace } from './parameters/env-var-place.ts';
 import { envVarSchema } from './parameters/env-var-schema.ts';
@@ -319,6 +323,10 @@ export const rules: readonly Rule[] = [
   refUnknownOutput,
   refUnknownStep,
   refType,
+  variableName,
+  variableUndeclared,
+  variableType,
+  variableUnused,
   refDocOutputs,
   refGlobalUnknown,
   refGlobalInCommand,
