@@ -1,4 +1,4 @@
-// Bundles the three programs of the extension and the playground into dist/. `--watch` rebuilds on change.
+// Bundles the programs of the extension and the playground into dist/. `--watch` rebuilds on change.
 import { cpSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { build, context } from 'esbuild';
@@ -47,6 +47,17 @@ const programs = {
   },
 };
 
+/**
+ * A module in it asks for its own address, which the other programs have no use for.
+ * @type {import('esbuild').BuildOptions}
+ */
+const lint = {
+  ...common,
+  entryPoints: { 'ssm-lint': 'server/lint/main.ts' },
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
 // The index of AWS operations is read by the language server at run time, one service when a step names it.
 cpSync('server/catalog/data/api', 'dist/data/api', { recursive: true });
 
@@ -65,8 +76,8 @@ writeFileSync('dist/data/settings.schema.json', JSON.stringify(settingsSchema('d
 
 if (process.argv.includes('--watch')) {
   // Only at this level does esbuild say when a build begins and ends, which VS Code's task waits for.
-  const watching = await context({ ...programs, logLevel: 'info' });
-  await watching.watch();
+  const watching = await Promise.all([programs, lint].map((each) => context({ ...each, logLevel: 'info' })));
+  await Promise.all(watching.map((each) => each.watch()));
 } else {
-  await build(programs);
+  await Promise.all([build(programs), build(lint)]);
 }

@@ -22,6 +22,7 @@ const folders = {
     'server/rules',
     'server/protocol.ts',
   ],
+  'server/lint': ['server/syntax', 'server/catalog', 'server/analysis.ts', 'server/rules', 'server/features'],
   'server/lsp': ['server'],
   src: ['server/protocol.ts'],
   'src/connection': [],

@@ -1,7 +1,5 @@
 // Between the server's offsets and plain data, and the protocol's positions and enums.
 
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import {
   type CodeAction,
   CodeActionKind,
@@ -11,6 +9,7 @@ import {
   type Range as LspRange,
   type TextEdit as LspTextEdit,
 } from 'vscode-languageserver';
+import { pageUrl } from '../rules/pages.ts';
 import type { Diagnostic, Fix, Severity } from '../rules/rule.ts';
 import type { Range, TextEdit } from '../syntax/tree.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -23,9 +22,6 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
-
-/** Where the pages of docs/rules lie: beside dist/ in the package, beside server/ in the repository. */
-const RULE_PAGES = path.join(__dirname.replace(/[\\/]lsp$/, ''), '..', 'docs', 'rules');
 
 export function toLspRange(document: OpenDocument, range: Range): LspRange {
   const { lines } = document;
@@ -42,7 +38,7 @@ export function toLspDiagnostic(document: OpenDocument, diagnostic: Diagnostic):
     range: toLspRange(document, diagnostic),
     severity: severities[diagnostic.severity],
     code,
-    codeDescription: { href: pathToFileURL(path.join(RULE_PAGES, `${code}.md`)).href },
+    codeDescription: { href: pageUrl(code) },
     source: 'ssm',
     message,
     ...(tag !== undefined && { tags: [tags[tag]] }),

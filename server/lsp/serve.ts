@@ -8,7 +8,7 @@ import {
 import { CONFIGURATION_SECTION, DETECT_METHOD, type DetectParams, type DetectResult } from '../protocol.ts';
 import type { InitializationOptions, ValidationConfiguration } from '../protocol.ts';
 import { DiagnosticsPublisher } from './diagnostics.ts';
-import { detectLanguage } from './detect.ts';
+import { detectLanguage } from '../features/detect-language.ts';
 import { OpenDocuments } from './documents.ts';
 import type { ServerContext } from './handler.ts';
 import { handlers } from './handlers.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { detectLanguage } from '../../../server/lsp/detect.ts';
+import { detectLanguage } from '../../../server/features/detect-language.ts';
 
 const step = 'mainSteps:\n  - name: a\n    action: aws:runShellScript\n';
 

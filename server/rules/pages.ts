@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Where the package lies: above dist/ when it is built, above server/ in the repository. */
+export const PACKAGE_ROOT = path.join(__dirname.replace(/[\\/]rules$/, ''), '..');
+
+/** The file of the rule's page. */
+export function pageOf(code: string): string {
+  return path.join(PACKAGE_ROOT, 'docs', 'rules', `${code}.md`);
+}
+
+/** The address of the rule's page, a file beside the program. */
+export function pageUrl(code: string): string {
+  return pathToFileURL(pageOf(code)).href;
+}
