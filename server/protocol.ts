@@ -28,6 +28,15 @@ export interface ValidationConfiguration {
   readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'info' | 'hint'>>;
 }
 
+/** The sections of the settings of what the server shows between the lines of the text. */
+export const INLAY_HINTS_SECTION = 'ssm.inlayHints';
+export const CODE_LENS_SECTION = 'ssm.codeLens';
+
+export interface EditorSettings {
+  readonly inlayHints: { readonly resolvedTypes: boolean; readonly defaults: boolean };
+  readonly codeLens: { readonly references: boolean; readonly run: boolean };
+}
+
 /** What the client says of itself when it starts the server. Other editors may leave it out. */
 export interface InitializationOptions {
   /** Our commands that the client can run; actions that need another one are not offered. */
@@ -36,3 +45,9 @@ export interface InitializationOptions {
 
 /** A command of the client: switches a rule off in the settings of the workspace. Its argument is the rule's code. */
 export const DISABLE_RULE_COMMAND = 'ssm.disableRule';
+
+/** A command of the client: runs the document whose URI is its argument. */
+export const RUN_DOCUMENT_COMMAND = 'ssm.runOpenDocument';
+
+/** A command of the client: shows places. Its arguments are a URI, a position in it and the places (`Location[]`). */
+export const SHOW_REFERENCES_COMMAND = 'ssm.showReferences';

@@ -8,6 +8,7 @@ import {
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { OpenDocument } from './open-document.ts';
+import type { Settings } from './settings.ts';
 
 /** What a handler may use. */
 export interface ServerContext {
@@ -16,6 +17,7 @@ export interface ServerContext {
   readonly diagnostics: DiagnosticsPublisher;
   /** Our commands that the client can run; see `InitializationOptions`. Filled before the first request. */
   readonly clientCommands: ReadonlySet<string>;
+  readonly settings: Settings;
 }
 
 /** One feature of the protocol: what it tells the client at the start, and how it answers. */

@@ -1,10 +1,13 @@
+import { callHierarchy } from './call-hierarchy.ts';
 import { codeAction } from './code-action.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { foldingRange } from './folding-range.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
+import { inlayHint } from './inlay-hint.ts';
 import { linkedEditingRange } from './linked-editing-range.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
@@ -13,12 +16,15 @@ import { semanticTokens } from './semantic-tokens.ts';
 
 /** Every feature of the protocol that the server offers. */
 export const handlers: readonly Handler[] = [
+  callHierarchy,
   codeAction,
+  codeLens,
   completion,
   definition,
   documentSymbol,
   foldingRange,
   hover,
+  inlayHint,
   linkedEditingRange,
   references,
   rename,

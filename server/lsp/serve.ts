@@ -1,28 +1,31 @@
 import {
+  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { CONFIGURATION_SECTION, DETECT_METHOD, type DetectParams, type DetectResult } from '../protocol.ts';
+import { DETECT_METHOD, type DetectParams, type DetectResult } from '../protocol.ts';
 import type { InitializationOptions, ValidationConfiguration } from '../protocol.ts';
 import { DiagnosticsPublisher } from './diagnostics.ts';
 import { detectLanguage } from '../features/detect-language.ts';
 import { OpenDocuments } from './documents.ts';
 import type { ServerContext } from './handler.ts';
 import { handlers } from './handlers.ts';
+import { refreshShown, settingSections, Settings } from './settings.ts';
 
 /** Serves the language of SSM documents on `connection` until the client ends it. */
 export function serve(connection: Connection): void {
   const documents = new OpenDocuments();
   const diagnostics = new DiagnosticsPublisher(connection);
   const clientCommands = new Set<string>();
-  const context: ServerContext = { connection, documents, diagnostics, clientCommands };
-  let canAskConfiguration = false;
+  const settings = new Settings();
+  const context: ServerContext = { connection, documents, diagnostics, clientCommands, settings };
+  let client: ClientCapabilities = {};
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
-    canAskConfiguration = capabilities.workspace?.configuration === true;
+    client = capabilities;
     const { commands = [] } = (initializationOptions ?? {}) as InitializationOptions;
     for (const command of commands) clientCommands.add(command);
     const own: ServerCapabilities = {
@@ -35,15 +38,19 @@ export function serve(connection: Connection): void {
   });
 
   const configure = async (): Promise<void> => {
-    if (!canAskConfiguration) return;
-    const configuration: unknown = await connection.workspace.getConfiguration(CONFIGURATION_SECTION);
-    diagnostics.configure(readSeverities(configuration));
+    if (client.workspace?.configuration !== true) return;
+    const items = settingSections.map((section) => ({ section }));
+    const sections = (await connection.workspace.getConfiguration(items)) as readonly unknown[];
+    const [validation, ...shown] = sections;
+    diagnostics.configure(readSeverities(validation));
+    settings.accept(...shown);
+    refreshShown(connection, client);
     for (const document of documents.all()) diagnostics.schedule(document);
   };
   connection.onInitialized(() => {
-    if (canAskConfiguration) {
+    if (client.workspace?.configuration === true) {
       void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: CONFIGURATION_SECTION,
+        section: [...settingSections],
       });
     }
     void configure();

@@ -1,8 +1,16 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
-import { DISABLE_RULE_COMMAND, type InitializationOptions } from '../../server/protocol.ts';
+import {
+  DISABLE_RULE_COMMAND,
+  type InitializationOptions,
+  RUN_DOCUMENT_COMMAND,
+  SHOW_REFERENCES_COMMAND,
+} from '../../server/protocol.ts';
+import { provideCodeLenses } from './code-lenses.ts';
 import { isSsmDocument } from './open-documents.ts';
 
+/** What the server may offer: our commands, and the one that is translated on its way (code-lenses.ts). */
+const commands = [DISABLE_RULE_COMMAND, RUN_DOCUMENT_COMMAND, SHOW_REFERENCES_COMMAND];
 const selector = [{ language: 'ssm-yaml' }, { language: 'ssm-json' }];
 
 /** Runs the language server from the first SSM document that is opened until the window closes. */
@@ -64,7 +72,8 @@ export class LanguageServer implements vscode.Disposable {
       {
         documentSelector: selector,
         outputChannelName: 'SSM Document Language Server',
-        initializationOptions: { commands: [DISABLE_RULE_COMMAND] } satisfies InitializationOptions,
+        middleware: { provideCodeLenses },
+        initializationOptions: { commands } satisfies InitializationOptions,
       },
     );
     // The client starts a server that has crashed again, up to four times in three minutes.

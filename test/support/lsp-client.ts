@@ -44,13 +44,17 @@ export class LspClient {
     this.connection.listen();
   }
 
-  async start(folder?: string): Promise<InitializeResult> {
+  /** Without options it is a client like our extension, without a folder. */
+  async start({
+    folder,
+    commands = ['ssm.disableRule', 'ssm.runOpenDocument', 'ssm.showReferences'],
+  }: { folder?: string; commands?: readonly string[] } = {}): Promise<InitializeResult> {
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'work' }],
       capabilities: { workspace: { configuration: true } },
-      initializationOptions: { commands: ['ssm.disableRule'] },
+      initializationOptions: { commands },
     });
     await this.connection.sendNotification('initialized', {});
     return result;

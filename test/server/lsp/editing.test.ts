@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CodeLens,
   FoldingRange,
   InitializeResult,
+  InlayHint,
   LinkedEditingRanges,
   SelectionRange,
   SemanticTokens,
@@ -82,5 +87,62 @@ describe('the language server, while editing', () => {
     });
     assert.equal(delta.edits.length, 1);
     assert.deepEqual(delta.edits[0]?.data, [4]);
+  });
+
+  it('walks from step to step', async () => {
+    const position = { line: 2, character: 11 };
+    const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', {
+      position,
+    });
+    assert.equal(item?.name, 'stop');
+    const outgoing = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', {
+      item,
+    });
+    assert.deepEqual(
+      outgoing.map(({ to, fromRanges }) => [to.name, fromRanges[0]?.start.line]),
+      [['check', 4]],
+    );
+    const [next] = outgoing;
+    const incoming = await client.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', {
+      item: next?.to,
+    });
+    assert.deepEqual(
+      incoming.map(({ from }) => from.name),
+      ['stop'],
+    );
+  });
+
+  it('shows code lenses to a client that can run them, by the settings', async () => {
+    const lenses = await client.request<CodeLens[]>('textDocument/codeLens', {});
+    assert.deepEqual(
+      lenses.map(({ range, command }) => [range.start.line, command?.title, command?.command]),
+      [
+        [2, '0 references', 'ssm.showReferences'],
+        [6, '1 reference', 'ssm.showReferences'],
+      ],
+    );
+    await client.configure({ 'ssm.codeLens': { references: false } });
+    assert.deepEqual(await client.request('textDocument/codeLens', {}), []);
+    const other = new LspClient();
+    await other.start({ commands: [] });
+    await other.open(text);
+    assert.deepEqual(await other.request('textDocument/codeLens', {}), []);
+    other.connection.dispose();
+  });
+
+  it('shows inlay hints, by the settings', async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    await client.change(
+      2,
+      { start: { line: 8, character: 24 }, end: { line: 8, character: 28 } },
+      '"{{ stop.OutputPayload }}"',
+    );
+    const hints = await client.request<InlayHint[]>('textDocument/inlayHint', { range });
+    assert.deepEqual(
+      hints.map(({ label, position }) => [label, position.line]),
+      [[': StringMap', 8]],
+    );
+    await client.configure({ 'ssm.inlayHints': { resolvedTypes: false, defaults: 'loud' } });
+    assert.deepEqual(await client.request('textDocument/inlayHint', { range }), []);
   });
 });
