@@ -165,7 +165,17 @@ import { stackName } from './actions/stack-name.ts';
 import { stackRetryToken } from './actions/stack-retry-token.ts';
 import { tagsOneId } from './actions/tags-one-id.ts';
 import { runCommandTargets } from './actions/run-command-targets.ts';
+import { runCommandInputType } from './actions/run-command-input-type.ts';
+import { runCommandSha1 } from './actions/run-command-sha1.ts';
+import { runCommandTimeout } from './actions/run-command-timeout.ts';
+import { runCommandOutputUse } from './actions/run-command-output-use.ts';
+import { runCommandKnownParams } from './actions/run-command-known-params.ts';
 import { executeAutomationTargets } from './actions/execute-automation-targets.ts';
+import { executeAutomationOutputs } from './actions/execute-automation-outputs.ts';
+import { instancesDefaultType } from './actions/instances-default-type.ts';
+import { instancesUserData } from './actions/instances-user-data.ts';
+import { imageReboots } from './actions/image-reboots.ts';
+import { lambdaAsyncOutput } from './actions/lambda-async-output.ts';
 import { lambdaTwoPayloads } from './actions/lambda-two-payloads.ts';
 import { loopKind } from './loops/loop-kind.ts';
 import { dockerActionInputs } from './steps/docker-action-inputs.ts';
@@ -370,7 +380,17 @@ export const rules: readonly Rule[] = [
   stackRetryToken,
   tagsOneId,
   runCommandTargets,
+  runCommandInputType,
+  runCommandSha1,
+  runCommandTimeout,
+  runCommandOutputUse,
+  runCommandKnownParams,
   executeAutomationTargets,
+  executeAutomationOutputs,
+  instancesDefaultType,
+  instancesUserData,
+  imageReboots,
+  lambdaAsyncOutput,
   lambdaTwoPayloads,
   loopKind,
   apiServiceName,

@@ -63,7 +63,8 @@ const runCommand: Action = {
     {
       name: 'DocumentHashType',
       types: ['String'],
-      values: ['Sha256', 'Sha1'],
+      values: ['Sha256'],
+      retiredValues: ['Sha1'],
       doc: 'Kind of the hash. Sha1 is deprecated.',
     },
     {

@@ -17,11 +17,11 @@ export const stepInputValue: Rule = {
         const field = findField(fields, entry.name)?.field;
         // Inputs that every plugin has, and runtimes of scripts, have rules of their own.
         const isOtherRules =
-          field?.retiredValues !== undefined || sharedInputs.some(({ name }) => name === field?.name);
+          field?.name === 'Runtime' || sharedInputs.some(({ name }) => name === field?.name);
         if (field?.values === undefined || isOtherRules) continue;
-        const { values } = field;
+        const { values, retiredValues = [] } = field;
         for (const value of literalScalars(entry.value)) {
-          if (values.includes(value.text)) continue;
+          if (values.includes(value.text) || retiredValues.includes(value.text)) continue;
           const nearest = closest(value.text, values);
           report({
             range: value,
