@@ -24,7 +24,7 @@ function findAll(): Found[] {
     const onFault = (code: string, error: unknown): never => {
       throw new Error(`${code} threw on ${document.file}`, { cause: error });
     };
-    const diagnostics = diagnose(analyze(parse(text, document.language)), { onFault }) ?? [];
+    const diagnostics = diagnose(analyze(parse(text, document.language)), { onFault });
     return diagnostics.map((diagnostic) => ({ document, text, diagnostic }));
   });
 }

@@ -17,7 +17,7 @@ export interface FixAllOptions {
 export function fixAll(analysis: Analysis, options: FixAllOptions = {}): string {
   let current = analysis;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const diagnostics = diagnose(current, options.severities && { severities: options.severities }) ?? [];
+    const diagnostics = diagnose(current, options.severities && { severities: options.severities });
     const edits = fixesOf(diagnostics, options);
     if (edits.length === 0) break;
     current = analyze(parse(applied(current.text, edits), current.language));

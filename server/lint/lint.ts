@@ -96,7 +96,7 @@ async function check(
     messages.push(`the rule ${code} failed: ${String(error)}`);
   };
   const analysis = analyze(parse(text, language));
-  const all = diagnose(analysis, { severities, onFault }) ?? [];
+  const all = diagnose(analysis, { severities, onFault });
   const isDocument = analysis.document.kind !== 'Unknown' || all.length > 0;
   if (!isDocument) messages.push('this is no SSM document, so nothing was checked');
   await write(stderr, messages.map((message) => `ssm-lint: ${name}: ${message}\n`).join(''));

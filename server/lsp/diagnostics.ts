@@ -1,34 +1,44 @@
 import type { Connection } from 'vscode-languageserver';
-import { diagnose } from '../rules/diagnose.ts';
+import { diagnoseInSteps } from '../rules/diagnose.ts';
 import type { Diagnostic, Severity } from '../rules/rule.ts';
 import { toLspDiagnostic } from './convert.ts';
 import type { OpenDocument } from './open-document.ts';
 
-/** The rules run when nothing was typed for so long, in milliseconds… */
-const IDLE = 10;
-/** …and at the latest so long after the first change, in milliseconds, however fast somebody types. */
-const PATIENCE = 50;
+/** So long, in milliseconds, rules run in one go; then messages of the editor get in. */
+const SLICE = 5;
 
+/** A version that is not checked to the end. */
 interface Pending {
-  readonly since: number;
-  timer: NodeJS.Timeout;
+  readonly document: OpenDocument;
+  /** Undefined until the rules have begun. */
+  steps?: Iterator<undefined, readonly Diagnostic[]>;
+  next: NodeJS.Immediate;
 }
 
 /**
- * Publishes the diagnostics of open documents. A burst of changes is checked once, in its newest version, so no work
- * on older versions ever queues up.
+ * Publishes the diagnostics of open documents. A version is checked as soon as every message that came with it is
+ * handled, so a burst of changes is checked once, in its newest version. The rules run in slices; a change that comes
+ * in between ends the work on the version before it, so no stale work ever queues up and none is published. Who types
+ * faster than the rules run, which is possible in documents far beyond the service's limit, sees findings at a pause.
  */
 export class DiagnosticsPublisher {
   readonly #connection: Connection;
   readonly #pending = new Map<string, Pending>();
   readonly #newest = new Map<string, { version: number; diagnostics: readonly Diagnostic[] }>();
+  #configurationsAwaited = 0;
   #severities: Readonly<Record<string, Severity | 'off'>> = {};
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
+  /** Publishes nothing until `configure`, so that nobody sees findings that the setting turns off. */
+  awaitConfiguration(): void {
+    this.#configurationsAwaited += 1;
+  }
+
   configure(severities: Readonly<Record<string, Severity | 'off'>>): void {
+    this.#configurationsAwaited -= 1;
     this.#severities = severities;
     this.#newest.clear();
   }
@@ -38,40 +48,67 @@ export class DiagnosticsPublisher {
     return this.#severities;
   }
 
-  /** Checks `document` soon. */
+  /** Checks the newest version of `document` soon, and no older one any more. */
   schedule(document: OpenDocument): void {
-    const now = performance.now();
-    const before = this.#pending.get(document.uri);
-    if (before !== undefined) clearTimeout(before.timer);
-    const since = before?.since ?? now;
-    const delay = Math.max(0, Math.min(IDLE, since + PATIENCE - now));
-    const timer = setTimeout(() => this.#publish(document), delay);
-    this.#pending.set(document.uri, { since, timer });
+    clearImmediate(this.#pending.get(document.uri)?.next);
+    const pending: Pending = {
+      document,
+      // The connection handles one message in each turn of the event loop and asks for the next turn only after this
+      // one did. So the turn after the next comes when no message is waiting, or a change among them begins anew.
+      next: setImmediate(() => {
+        pending.next = setImmediate(() => this.#check(pending));
+      }),
+    };
+    this.#pending.set(document.uri, pending);
   }
 
   /** The diagnostics of the newest version, for code actions; made now if they are not there yet. */
   of(document: OpenDocument): readonly Diagnostic[] {
     const known = this.#newest.get(document.uri);
     if (known?.version === document.version) return known.diagnostics;
-    const diagnostics =
-      diagnose(document.analysis, {
-        severities: this.#severities,
-        onFault: (code, error) => this.#connection.console.error(`Rule ${code}: ${String(error)}`),
-      }) ?? [];
-    this.#newest.set(document.uri, { version: document.version, diagnostics });
-    return diagnostics;
+    const steps = this.#begin(document);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    this.#newest.set(document.uri, { version: document.version, diagnostics: step.value });
+    return step.value;
   }
 
   /** Forgets a closed document and takes its diagnostics out of the editor. */
   async close(uri: string): Promise<void> {
-    clearTimeout(this.#pending.get(uri)?.timer);
+    clearImmediate(this.#pending.get(uri)?.next);
     this.#pending.delete(uri);
     this.#newest.delete(uri);
     await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  #publish(document: OpenDocument): void {
+  /** One slice of the work on a version. */
+  #check(pending: Pending): void {
+    const { document } = pending;
+    // When the configuration is there, all open documents are scheduled.
+    if (this.#configurationsAwaited > 0) return;
+    if (this.#newest.get(document.uri)?.version !== document.version) {
+      pending.steps ??= this.#begin(document);
+      const end = performance.now() + SLICE;
+      let step = pending.steps.next();
+      while (step.done !== true && performance.now() < end) step = pending.steps.next();
+      if (step.done !== true) {
+        pending.next = setImmediate(() => this.#check(pending));
+        return;
+      }
+      this.#newest.set(document.uri, { version: document.version, diagnostics: step.value });
+    }
     this.#pending.delete(document.uri);
+    this.#publish(document);
+  }
+
+  #begin(document: OpenDocument): Iterator<undefined, readonly Diagnostic[]> {
+    return diagnoseInSteps(document.analysis, {
+      severities: this.#severities,
+      onFault: (code, error) => this.#connection.console.error(`Rule ${code}: ${String(error)}`),
+    });
+  }
+
+  #publish(document: OpenDocument): void {
     const diagnostics = this.of(document).map((diagnostic) => toLspDiagnostic(document, diagnostic));
     void this.#connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   }

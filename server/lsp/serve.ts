@@ -39,8 +39,11 @@ export function serve(connection: Connection): void {
 
   const configure = async (): Promise<void> => {
     if (client.workspace?.configuration !== true) return;
+    diagnostics.awaitConfiguration();
     const items = settingSections.map((section) => ({ section }));
-    const sections = (await connection.workspace.getConfiguration(items)) as readonly unknown[];
+    const sections = (await connection.workspace
+      .getConfiguration(items)
+      .catch(() => [])) as readonly unknown[];
     const [validation, ...shown] = sections;
     diagnostics.configure(readSeverities(validation));
     settings.accept(...shown);

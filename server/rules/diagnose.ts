@@ -8,20 +8,28 @@ export interface DiagnoseOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Told of a rule that threw. The other rules still run. */
   readonly onFault?: (code: string, error: unknown) => void;
-  /** Asked between rules; true ends the work, and the answer is undefined. */
-  readonly isCancelled?: () => boolean;
 }
 
 const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
 const inOrder = [...rules.filter((rule) => !rule.runsLast), ...rules.filter((rule) => rule.runsLast)];
 
-/** What all rules find in one version of a document, in the order of the text. Undefined when cancelled. */
-export function diagnose(analysis: Analysis, options: DiagnoseOptions = {}): Diagnostic[] | undefined {
+/** What all rules find in one version of a document, in the order of the text. */
+export function diagnose(analysis: Analysis, options: DiagnoseOptions = {}): Diagnostic[] {
+  const steps = diagnoseInSteps(analysis, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same, one rule at each step, so that other work gets in between. Who is not interested any more, stops asking. */
+export function* diagnoseInSteps(
+  analysis: Analysis,
+  options: DiagnoseOptions = {},
+): Generator<undefined, Diagnostic[]> {
   const suppressed = suppressions(analysis);
   const skipped = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const rule of inOrder) {
-    if (options.isCancelled?.() === true) return undefined;
     const severity = options.severities?.[rule.code] ?? rule.severity;
     if (severity === 'off') skipped.add(rule.code);
     if (severity === 'off' || !appliesTo(rule, analysis)) continue;
@@ -36,6 +44,7 @@ export function diagnose(analysis: Analysis, options: DiagnoseOptions = {}): Dia
       skipped.add(rule.code);
       options.onFault?.(rule.code, error);
     }
+    yield;
   }
   return diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
 }

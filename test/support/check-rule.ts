@@ -12,7 +12,7 @@ export function diagnosticsOf(text: string, language: Language = languageOf(text
   const onFault = (code: string, error: unknown): never => {
     throw new Error(`Rule ${code} threw`, { cause: error });
   };
-  return diagnose(analyze(parse(text, language)), { onFault }) ?? [];
+  return diagnose(analyze(parse(text, language)), { onFault });
 }
 
 /**

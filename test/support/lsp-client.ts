@@ -19,18 +19,18 @@ export class LspClient {
   /** The document that requests are about unless they say otherwise. */
   static readonly uri = 'file:///work/restart.ssm.yaml';
   readonly connection: ProtocolConnection;
+  readonly #toServer = new PassThrough();
   readonly #published: PublishDiagnosticsParams[] = [];
   #wake: () => void = () => undefined;
   #settings: Readonly<Record<string, unknown>> = {};
   #asked: () => void = () => undefined;
 
   constructor() {
-    const toServer = new PassThrough();
     const toClient = new PassThrough();
-    serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
+    serve(createConnection(new StreamMessageReader(this.#toServer), new StreamMessageWriter(toClient)));
     this.connection = createProtocolConnection(
       new StreamMessageReader(toClient),
-      new StreamMessageWriter(toServer),
+      new StreamMessageWriter(this.#toServer),
     );
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.#published.push(params);
@@ -80,6 +80,15 @@ export class LspClient {
       textDocument: { uri: LspClient.uri, version },
       contentChanges: [{ range, text }],
     });
+  }
+
+  /** Hands notifications to the server all at once, as they lie in a pipe when the server was busy. */
+  notifyAtOnce(...messages: readonly { method: string; params: object }[]): void {
+    const frames = messages.map((message) => {
+      const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+      return Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]);
+    });
+    this.#toServer.write(Buffer.concat(frames));
   }
 
   /** Waits until diagnostics of this version are there. */

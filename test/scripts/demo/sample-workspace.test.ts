@@ -8,7 +8,7 @@ import { parse } from '../../../server/syntax/parse.ts';
 /** The errors of a sample document: the text underlined and the rule. */
 function errorsOf(name: string): string[] {
   const text = readFileSync(path.join('playground/sample-workspace', name), 'utf8');
-  const diagnostics = diagnose(analyze(parse(text, 'yaml'))) ?? [];
+  const diagnostics = diagnose(analyze(parse(text, 'yaml')));
   return diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ start, end, code }) => `${text.slice(start, end)}: ${code}`);

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { CodeAction, CompletionItem, DocumentSymbol, Hover, Location } from 'vscode-languageserver';
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type CompletionItem,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  LSPErrorCodes,
+} from 'vscode-languageserver';
 import { LspClient } from '../../support/lsp-client.ts';
 
 const { uri } = LspClient;
@@ -41,22 +49,74 @@ describe('the language server', () => {
     assert.ok(existsSync(fileURLToPath(diagnostic.codeDescription?.href ?? '')));
   });
 
+  const change = (version: number, from: number, to: number, replacement: string) => ({
+    method: 'textDocument/didChange',
+    params: {
+      textDocument: { uri, version },
+      contentChanges: [
+        {
+          range: { start: { line: 4, character: from }, end: { line: 4, character: to } },
+          text: replacement,
+        },
+      ],
+    },
+  });
+
   it('follows changes, and checks a burst of them once', async () => {
     await client.open(text);
     await client.diagnostics(1);
-    const character = 17;
-    const before = client.published.length;
-    for (let version = 2; version <= 21; version += 1) {
-      const range = { start: { line: 4, character }, end: { line: 4, character: version === 2 ? 18 : 19 } };
-      await client.connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version },
-        contentChanges: [{ range, text: version % 2 === 0 ? 'ck' : 'xk' }],
-      });
-    }
+    const versions = Array.from({ length: 20 }, (_, index) => index + 2);
+    client.notifyAtOnce(
+      ...versions.map((version) =>
+        change(version, 17, version === 2 ? 18 : 19, version % 2 === 0 ? 'ck' : 'xk'),
+      ),
+    );
     assert.deepEqual(await errorsOf(21), [
       'flow-unknown-step: There is no step "chexk"; did you mean "check"?',
     ]);
-    assert.ok(client.published.length - before < 20);
+    assert.deepEqual(
+      client.published.map(({ version }) => version),
+      [1, 21],
+    );
+  });
+
+  it('ends the work on a version when a newer one comes', async () => {
+    const step = (index: number): string =>
+      `  - { name: s${index}, action: aws:sleep, inputs: { Duration: PT1S } }\n`;
+    await client.open(`${text}${Array.from({ length: 2000 }, (_, index) => step(index)).join('')}`);
+    // The rules run for long; a request gets in between, and so does a change.
+    await client.request('textDocument/hover', { position: { line: 3, character: 14 } });
+    const { method, params } = change(2, 17, 18, 'ck');
+    await client.connection.sendNotification(method, params);
+    assert.deepEqual(await errorsOf(2), []);
+    assert.deepEqual(
+      client.published.map(({ version }) => version),
+      [2],
+    );
+  });
+
+  it('does not work on a request that was cancelled', async () => {
+    await client.open(text);
+    const token = new CancellationTokenSource();
+    const position = { line: 3, character: 14 };
+    const answer = client.connection.sendRequest(
+      'textDocument/hover',
+      { textDocument: { uri }, position },
+      token.token,
+    );
+    token.cancel();
+    await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
+  });
+
+  it('says of a text of 5 MB that it is too long, and stays ready', async () => {
+    await client.open(`${text}${'# filling\n'.repeat(500_000)}`);
+    const found = await client.diagnostics(1);
+    assert.equal(found.length, 1);
+    assert.match(found[0] ?? '', /^doc-.*too long/);
+    assert.equal(await client.request('textDocument/hover', { position: { line: 3, character: 14 } }), null);
+    const { method, params } = change(2, 14, 18, 'check');
+    await client.connection.sendNotification(method, params);
+    assert.equal((await client.diagnostics(2)).length, 1);
   });
 
   it('takes diagnostics away when a document is closed', async () => {
