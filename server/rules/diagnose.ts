@@ -13,6 +13,12 @@ export interface DiagnoseOptions {
 const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
 const inOrder = [...rules.filter((rule) => !rule.runsLast), ...rules.filter((rule) => rule.runsLast)];
 
+/** So many findings of one rule are enough; a text with more of them is hardly an SSM document. */
+const MAX_FINDINGS = 500;
+
+/** Ends a rule; what it found stands. */
+class TooManyFindings extends Error {}
+
 /** What all rules find in one version of a document, in the order of the text. */
 export function diagnose(analysis: Analysis, options: DiagnoseOptions = {}): Diagnostic[] {
   const steps = diagnoseInSteps(analysis, options);
@@ -33,7 +39,10 @@ export function* diagnoseInSteps(
     const severity = options.severities?.[rule.code] ?? rule.severity;
     if (severity === 'off') skipped.add(rule.code);
     if (severity === 'off' || !appliesTo(rule, analysis)) continue;
+    let count = 0;
     const report = (finding: Finding): void => {
+      count += 1;
+      if (count > MAX_FINDINGS) throw new TooManyFindings();
       if (suppressed.silences(rule.code, finding.range.start)) return;
       const own = finding.severity ?? rule.severity;
       diagnostics.push(diagnostic(rule.code, severity === rule.severity ? own : severity, finding));
@@ -42,7 +51,7 @@ export function* diagnoseInSteps(
       rule.check(analysis, report, { codes, skipped, suppressions: suppressed });
     } catch (error) {
       skipped.add(rule.code);
-      options.onFault?.(rule.code, error);
+      if (!(error instanceof TooManyFindings)) options.onFault?.(rule.code, error);
     }
     yield;
   }

@@ -1,35 +1,52 @@
+/** Longer texts are no names that somebody mistyped; to compare them would take long. */
+const MAX_LENGTH = 128;
+
 /**
  * The candidate that `name` most likely means, if one is near enough: it differs in case only, or by no more than
  * one edit for every three characters (a swap of neighbours counts as one). Undefined when nothing is near.
  */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
   const lower = name.toLowerCase();
   for (const candidate of candidates) {
+    if (candidate === name || Math.abs(candidate.length - lower.length) >= bestDistance) continue;
     const other = candidate.toLowerCase();
-    if (candidate === name || Math.abs(other.length - lower.length) >= bestDistance) continue;
-    const distance = other === lower ? 0 : editDistance(lower, other);
+    const distance = other === lower ? 0 : editDistance(lower, other, bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
-function editDistance(from: string, to: string): number {
-  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that turn one text into the other; any number that is
+ * not smaller than `limit` if that many do not suffice.
+ */
+function editDistance(from: string, to: string, limit: number): number {
+  const width = to.length + 1;
+  let beforeLast = new Uint16Array(width);
+  let last = new Uint16Array(width);
+  let current = new Uint16Array(width);
+  for (let column = 0; column < width; column += 1) last[column] = column;
   for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      const at = (up: number, left: number): number => rows[row - up]?.[column - left] ?? Infinity;
-      let cost = Math.min(at(1, 0) + 1, (current[column - 1] ?? 0) + 1, at(1, 1) + (same ? 0 : 1));
-      const isSwap =
-        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (isSwap) cost = Math.min(cost, at(2, 2) + 1);
-      current.push(cost);
+    current[0] = row;
+    let least = row;
+    const here = from.charCodeAt(row - 1);
+    const before = from.charCodeAt(row - 2);
+    for (let column = 1; column < width; column += 1) {
+      const there = to.charCodeAt(column - 1);
+      const replaced = (last[column - 1] ?? 0) + (here === there ? 0 : 1);
+      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, replaced);
+      if (row > 1 && column > 1 && before === there && here === to.charCodeAt(column - 2)) {
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      current[column] = cost;
+      least = Math.min(least, cost);
     }
-    rows.push(current);
+    // A swap looks two rows back, to a cost that is at most one less than what follows it.
+    if (least > limit) return least;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return rows[from.length]?.[to.length] ?? Infinity;
+  return last[to.length] ?? Infinity;
 }

@@ -47,15 +47,15 @@ interface Undeclared {
 
 /** References to parameters that the document does not declare. */
 export const undeclaredParameters = perAnalysis(({ document, references }): readonly Undeclared[] => {
-  const names = document.parameters.map((parameter) => parameter.name);
+  const names = new Set(document.parameters.map((parameter) => parameter.name));
+  // The first of those that differ in case only.
+  const byLowerCase = new Map([...names].reverse().map((name) => [name.toLowerCase(), name]));
   return references.flatMap((reference) => {
     const { kind, name, inKey } = reference;
     const isPlain = kind === 'parameter' && !inKey && namePatterns.parameter.test(name);
-    if (!isPlain || names.includes(name) || windowParameters.some((parameter) => parameter === name))
-      return [];
+    if (!isPlain || names.has(name) || windowParameters.some((parameter) => parameter === name)) return [];
     if (isDescription(reference)) return [];
-    const sameButCase = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-    return [{ reference, sameButCase }];
+    return [{ reference, sameButCase: byLowerCase.get(name.toLowerCase()) }];
   });
 
   /** Descriptions may show how a reference is written. */

@@ -11,10 +11,11 @@ export const paramUnused: Rule = {
   check(analysis, report) {
     const { document, references, text } = analysis;
     const used = new Set(references.filter(({ kind }) => kind === 'parameter').map(({ name }) => name));
+    const hasVariables = text.includes('SSM_');
     const map = asMap(document.root?.get('parameters'));
     for (const parameter of document.parameters) {
       const { name, key } = parameter;
-      if (name === '' || used.has(name) || text.includes(`SSM_${name}`)) continue;
+      if (name === '' || used.has(name) || (hasVariables && text.includes(`SSM_${name}`))) continue;
       const entry = map?.entries.find(({ start }) => start === parameter.start);
       report({
         range: key,

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import { type Analysis, perAnalysis } from '../../analysis.ts';
 import type { Parameter, Reference } from '../../model/document.ts';
 import type { Range } from '../../syntax/tree.ts';
 
@@ -6,13 +6,22 @@ import type { Range } from '../../syntax/tree.ts';
 export function referencesTo(
   { name }: Parameter,
   places: readonly Range[],
-  { references }: Analysis,
+  analysis: Analysis,
 ): readonly Reference[] {
-  return references.filter(
-    (reference) =>
-      reference.kind === 'parameter' &&
-      reference.name === name &&
-      !reference.whole &&
-      places.some((place) => place.start <= reference.start && reference.end <= place.end),
+  if (places.length === 0) return [];
+  return (pastedByName(analysis).get(name) ?? []).filter((reference) =>
+    places.some((place) => place.start <= reference.start && reference.end <= place.end),
   );
 }
+
+/** The references to parameters that stand within a longer text, by the parameter's name. */
+const pastedByName = perAnalysis(({ references }): ReadonlyMap<string, readonly Reference[]> => {
+  const byName = new Map<string, Reference[]>();
+  for (const reference of references) {
+    if (reference.kind !== 'parameter' || reference.whole) continue;
+    const same = byName.get(reference.name);
+    if (same === undefined) byName.set(reference.name, [reference]);
+    else same.push(reference);
+  }
+  return byName;
+});

@@ -19,9 +19,10 @@ export const sessionOpenCommand: Rule = {
     const inCommands = analysis.references.filter(
       ({ kind, node }) => kind === 'parameter' && commands.has(node),
     );
+    const used = new Set(inCommands.map((reference) => reference.name));
     for (const { name, key, node, allowedPattern, allowedValues } of document.parameters) {
+      if (!used.has(name) || allowedPattern !== undefined || allowedValues !== undefined) continue;
       const uses = inCommands.filter((reference) => reference.name === name);
-      if (uses.length === 0 || allowedPattern !== undefined || allowedValues !== undefined) continue;
       report({
         range: key,
         message: `Whoever starts the session can run anything through "${name}"; give it an allowedPattern or allowedValues`,
