@@ -21,6 +21,10 @@ import { sessionStreamingIgnored } from './session/session-streaming-ignored.ts'
 import { sessionTimeouts } from './session/session-timeouts.ts';
 import { sessionType } from './session/session-type.ts';
 import { sessionUnknownKey } from './session/session-unknown-key.ts';
+import { orderOfKeys } from './shape/order-of-keys.ts';
+import { docFormatKind } from './shape/doc-format-kind.ts';
+import { docNearlyTooLarge } from './shape/doc-nearly-too-large.ts';
+import { docSchemaForType } from './shape/doc-schema-for-type.ts';
 import { approvalPolicyEntities } from './shape/approval-policy-entities.ts';
 import { calendarBody } from './shape/calendar-body.ts';
 import { changeTemplateRunbooks } from './shape/change-template-runbooks.ts';
@@ -74,6 +78,7 @@ import { variableName } from './variables/variable-name.ts';
 import { variableType } from './variables/variable-type.ts';
 import { variableUndeclared } from './variables/variable-undeclared.ts';
 import { variableUnused } from './variables/variable-unused.ts';
+import { defaultTokenPattern } from './parameters/default-token-pattern.ts';
 import { envVarOldAgent } from './parameters/env-var-old-agent.ts';
 import { envVarPlace } from './parameters/env-var-place.ts';
 import { envVarSchema } from './parameters/env-var-schema.ts';
@@ -233,6 +238,10 @@ import { updateAgentBool } from './steps/update-agent-bool.ts';
 import { disableUnknown } from './comments/disable-unknown.ts';
 import { disableUnused } from './comments/disable-unused.ts';
 import type { Rule } from './rule.ts';
+import { assumeRoleMissing } from './security/assume-role-missing.ts';
+import { assumeRoleLiteral } from './security/assume-role-literal.ts';
+import { hardcodedRegion } from './security/hardcoded-region.ts';
+import { destructiveNoGuard } from './security/destructive-no-guard.ts';
 import { curlPipeShell } from './security/curl-pipe-shell.ts';
 import { injectNestedRunCommand } from './security/inject-nested-run-command.ts';
 import { injectShell } from './security/inject-shell.ts';
@@ -255,6 +264,7 @@ export const rules: readonly Rule[] = [
   docDuplicateKey,
   docSchemaMissing,
   docSchemaUnknown,
+  docSchemaForType,
   docSchemaNotString,
   docSchemaOld,
   docUnknownKey,
@@ -264,7 +274,10 @@ export const rules: readonly Rule[] = [
   docNoSteps,
   docAutomationOnlyKey,
   docTooLarge,
+  docFormatKind,
+  docNearlyTooLarge,
   docNoDescription,
+  orderOfKeys,
   disableUnknown,
   disableUnused,
   paramName,
@@ -278,6 +291,7 @@ export const rules: readonly Rule[] = [
   paramDefaultListText,
   paramDefaultNotAllowed,
   paramDefaultPattern,
+  defaultTokenPattern,
   paramDefaultLength,
   paramMinOverMax,
   paramLimitWrongType,
@@ -494,6 +508,10 @@ export const rules: readonly Rule[] = [
   insecureDownload,
   noHash,
   curlPipeShell,
+  assumeRoleMissing,
+  assumeRoleLiteral,
+  hardcodedRegion,
+  destructiveNoGuard,
   yamlNorway,
   jsonTextInvalid,
   literalBraces,
