@@ -7,13 +7,14 @@
 //   DELETE /_playground/faults            removes all and lets slow answers go
 //   POST   /_playground/cut-websockets    {"how":"drop"|"close","sessionId"?}: cuts data channels
 //   POST   /_playground/disturb-session   {"sessionId","loss"?,"duplication"?,"delay"?,"pause"?}: see agent/disturbances.ts
+//   GET    /_playground/attachments/…     the file behind the Url of an attachment, which holds its own name
 //   POST   /moto-api/reset                restores the seed (the path that moto's users know)
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { disturbSession } from './agent/disturbances.ts';
 import type { CallLog } from './call-log.ts';
 import type { DataChannels } from './data-channels.ts';
 import { parseFault, type Faults } from './faults.ts';
-import { sendJson } from './http.ts';
+import { sendJson, sendText } from './http.ts';
 import type { Regions } from './state.ts';
 
 interface ControlParts {
@@ -57,6 +58,11 @@ export class ControlRoutes {
   /** True if the request was for one of these routes, and is answered. */
   async serve(request: IncomingMessage, response: ServerResponse, body: string): Promise<boolean> {
     const path = (request.url ?? '').split('?')[0] ?? '';
+    const attachment = /^\/_playground\/attachments\/[0-9a-f]{64}\/([\w.-]+)$/.exec(path)?.[1];
+    if (request.method === 'GET' && attachment !== undefined) {
+      sendText(response, 200, attachment);
+      return true;
+    }
     const route = this.#routes.get(`${request.method ?? ''} ${path}`);
     if (route === undefined) return false;
     try {

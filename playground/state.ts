@@ -9,6 +9,8 @@ import { systemClock } from './runs/clock.ts';
 import { RunCommand } from './runs/run-command.ts';
 import { documentContent } from './runs/stored-document.ts';
 import { SessionStore, type Session } from './sessions.ts';
+import { Settings } from './settings.ts';
+import { TagStore } from './tag-store.ts';
 
 /** The account of everything in the playground; AWS's documentation uses it for examples. */
 export const account = '123456789012';
@@ -31,6 +33,8 @@ export interface RegionState {
   readonly patching: Patching;
   readonly compliance: Compliance;
   readonly inventory: Inventory;
+  readonly settings: Settings;
+  readonly tags: TagStore;
 }
 
 export interface StateOptions {
@@ -77,7 +81,7 @@ function createRegionState(region: string, { nodes, seed, now }: StateOptions): 
   const size = region === homeRegion ? nodes : Math.floor(nodes / 4);
   const site = { seed: `${seed}/${region}`, account, region, startedAt: now().getTime() };
   const documents = new DocumentStore();
-  seedDocuments(documents, account);
+  seedDocuments(documents, { account, region });
   const commands = new RunCommand({
     region,
     documentContent: (name, version) => documentContent(documents, name, version),
@@ -105,6 +109,8 @@ function createRegionState(region: string, { nodes, seed, now }: StateOptions): 
     patching,
     compliance,
     inventory,
+    settings: new Settings(site.startedAt),
+    tags: new TagStore(),
   };
 }
 

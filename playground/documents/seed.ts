@@ -8,7 +8,9 @@ import { sessionDocuments } from './amazon/session.ts';
 import { checkDocument, type AcceptedDocument } from './check-document.ts';
 import { companyCommands } from './company/commands.ts';
 import { companyDocuments } from './company/others.ts';
-import type { DocumentStore } from './store.ts';
+import { packages, packageVersion } from './packages.ts';
+import { partnerDocuments } from './partner.ts';
+import type { Attachment, DocumentStore } from './store.ts';
 
 /** A document that Amazon owns; its only version is stored as JSON. */
 export interface AmazonDocument {
@@ -28,11 +30,18 @@ export interface CompanyDocument {
   readonly tags?: readonly Tag[];
 }
 
+/** Where the documents are seen, and by whom. */
+export interface DocumentSite {
+  readonly account: string;
+  readonly region: string;
+}
+
 interface SeededVersion {
   readonly accepted: AcceptedDocument;
   readonly content: string;
   readonly format: DocumentFormat;
   readonly versionName?: string | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 interface SeededDocument extends Omit<CompanyDocument, 'versions'> {
@@ -43,10 +52,11 @@ interface SeededDocument extends Omit<CompanyDocument, 'versions'> {
 /** Checked and read once; regions and resets share the result. */
 let seeded: readonly SeededDocument[] | undefined;
 
-/** Fills `store` with Amazon's documents and those of `account`. */
-export function seedDocuments(store: DocumentStore, account: string): void {
+/** Fills `store` with Amazon's documents, those of the account, and those that others have shared with it. */
+export function seedDocuments(store: DocumentStore, { account, region }: DocumentSite): void {
   seeded ??= prepare();
-  seeded.forEach(({ name, owner = account, targetType, tags, versions }, index) => {
+  seeded.forEach(({ name: bareName, owner = account, targetType, tags, versions }, index) => {
+    const name = owner === partner ? `arn:aws:ssm:${region}:${partner}:document/${bareName}` : bareName;
     const [first, ...later] = versions;
     if (first === undefined) throw new Error(`${name} has no version.`);
     const created = new Date(Date.UTC(2024, 2, 4 + index, 9, 30));
@@ -62,6 +72,11 @@ export function seedDocuments(store: DocumentStore, account: string): void {
   });
 }
 
+/** An account that shares documents with the company's. */
+const partner = '210987654321';
+
+const isPartner = ({ name }: CompanyDocument) => name.startsWith('Partner-');
+
 function prepare(): readonly SeededDocument[] {
   const amazon = [...runDocuments, ...maintenanceDocuments, ...automationDocuments, ...sessionDocuments];
   return [
@@ -72,10 +87,20 @@ function prepare(): readonly SeededDocument[] {
       format: 'JSON' as const,
       versions: [accept(type, 'JSON', { content: JSON.stringify(content, undefined, 2) })],
     })),
-    ...[...companyCommands, ...companyDocuments].map((document) => ({
+    ...[...companyCommands, ...companyDocuments, ...partnerDocuments].map((document) => ({
       ...document,
-      owner: undefined,
+      owner: isPartner(document) ? partner : undefined,
       versions: document.versions.map((version) => accept(document.type, document.format, version)),
+    })),
+    ...packages.map((item) => ({
+      name: item.name,
+      type: 'Package' as const,
+      owner: item.owner,
+      format: 'JSON' as const,
+      versions: item.versions.map((versionName) => {
+        const { content, attachments } = packageVersion(item, versionName);
+        return { ...accept('Package', 'JSON', { content, versionName }), attachments };
+      }),
     })),
   ];
 }

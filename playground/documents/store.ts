@@ -1,8 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { DocumentFormat, DocumentRequires, DocumentType, Tag } from '../models/ssm-types.ts';
+import type {
+  AccountSharingInfo,
+  DocumentFormat,
+  DocumentRequires,
+  DocumentType,
+  Tag,
+} from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { AcceptedDocument } from './check-document.ts';
 import { summarise, type DocumentSummary } from './summary.ts';
+
+/** A file attached to a version; `size` in bytes. All that a file of the playground holds is its own name. */
+export interface Attachment {
+  readonly name: string;
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly hash: string;
+  readonly size: number;
+}
 
 /** One version of a document; it never changes. */
 export interface DocumentVersion {
@@ -16,17 +30,21 @@ export interface DocumentVersion {
   /** SHA-256 of the content, in hexadecimal. */
   readonly hash: string;
   readonly summary: DocumentSummary;
+  readonly attachments: readonly Attachment[];
 }
 
 export interface StoredDocument {
+  /** A document that another account has shared with this one is named by its ARN. */
   readonly name: string;
-  /** `Amazon`, or the id of the account. */
+  /** `Amazon`, a vendor of packages, or the id of an account. */
   readonly owner: string;
   readonly type: DocumentType;
   readonly createdDate: Date;
   readonly requires: readonly DocumentRequires[] | undefined;
   targetType: string | undefined;
   tags: readonly Tag[];
+  /** The accounts that may use it, or `all`. */
+  sharedWith: readonly AccountSharingInfo[];
   defaultVersion: string;
   /** Oldest first, at least one. Numbers of deleted versions are not used again. */
   versions: readonly DocumentVersion[];
@@ -40,6 +58,7 @@ export interface VersionPlan {
   readonly format: DocumentFormat;
   readonly versionName?: string | undefined;
   readonly displayName?: string | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export interface DocumentPlan extends VersionPlan {
@@ -74,6 +93,8 @@ export class DocumentStore {
   }
 
   find(name: string): StoredDocument | undefined {
+    const shared = this.#documents.get(name);
+    if (shared !== undefined) return shared;
     const bare = /^arn:aws[\w-]*:ssm:[\w-]+:\d*:document\/([\w.-]+)$/.exec(name)?.[1] ?? name;
     return this.#documents.get(bare);
   }
@@ -103,6 +124,7 @@ export class DocumentStore {
       requires: plan.requires,
       targetType: plan.targetType,
       tags: plan.tags ?? [],
+      sharedWith: [],
       defaultVersion: version.version,
       versions: [version],
       lastNumber: 1,
@@ -162,5 +184,6 @@ function makeVersion(plan: VersionPlan, number: number, createdDate: Date): Docu
     content,
     hash: createHash('sha256').update(content).digest('hex'),
     summary: summarise(accepted.type, accepted.root),
+    attachments: plan.attachments ?? [],
   };
 }

@@ -1,5 +1,6 @@
 import { findPlugin } from '../../server/catalog/plugins.ts';
 import type { DocumentParameter, DocumentType, PlatformType } from '../models/ssm-types.ts';
+import { platformOfManifestName } from './packages.ts';
 import { asMap, asText } from './value.ts';
 
 /** What the service reads out of a document's content. */
@@ -43,6 +44,10 @@ function summariseParameter(name: string, value: unknown): DocumentParameter {
 
 /** Where any step of a Command document can run: its plugin's platforms, cut by its precondition. */
 function platformsOf(type: DocumentType, root: Readonly<Record<string, unknown>>): readonly PlatformType[] {
+  if (type === 'Package') {
+    const named = new Set(Object.keys(asMap(root['packages']) ?? {}).map(platformOfManifestName));
+    return allPlatforms.filter((platform) => named.has(platform));
+  }
   if (type !== 'Command' && type !== 'Policy') return allPlatforms;
   const steps: { action: string; precondition: unknown }[] = Array.isArray(root['mainSteps'])
     ? root['mainSteps'].map((step) => {

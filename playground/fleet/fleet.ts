@@ -22,16 +22,28 @@ export class Fleet {
     return (this.#nodes[index] ??= this.#factory.nodeAt(index));
   }
 
+  /** The node with that id, if it is managed here. */
   get(instanceId: string): ManagedNode | undefined {
     this.#indexes ??= new Map(
       Array.from({ length: this.size }, (_, index) => [this.#factory.instanceIdOf(index), index]),
     );
     const index = this.#indexes.get(instanceId);
-    return index === undefined ? undefined : this.at(index);
+    const node = index === undefined ? undefined : this.at(index);
+    return node?.managed === true ? node : undefined;
   }
 
+  /** Takes a node out of management. */
+  remove(instanceId: string): void {
+    const node = this.get(instanceId);
+    if (node !== undefined) node.managed = false;
+  }
+
+  /** All managed nodes. */
   *[Symbol.iterator](): Iterator<ManagedNode> {
-    for (let index = 0; index < this.size; index += 1) yield this.at(index);
+    for (let index = 0; index < this.size; index += 1) {
+      const node = this.at(index);
+      if (node.managed) yield node;
+    }
   }
 }
 

@@ -85,8 +85,9 @@ export class NodeFactory {
       activation:
         activation === undefined
           ? undefined
-          : { id: this.#activationOf(activation), name: nameOf(entry, archetype, index) },
+          : { id: this.#activationOf(activation, index), name: nameOf(entry, archetype, index) },
       ec2: activation === undefined ? this.#ec2Of(random, placement) : undefined,
+      managed: true,
       pingStatus,
       agentVersion,
       isLatestVersion: agentVersion === latestAgent,
@@ -116,7 +117,10 @@ export class NodeFactory {
     return made;
   }
 
-  #activationOf(name: string): string {
+  /** An activation is good for a thousand registrations at most, so large fleets have several of a name. */
+  #activationOf(activation: string, index: number): string {
+    const block = Math.floor(index / 5000);
+    const name = block === 0 ? activation : `${activation}/${block}`;
     const known = this.#shared.get(name);
     if (known !== undefined) return known;
     const hex = seededRandom(`${this.#site.seed}/activation/${name}`).hex(32);

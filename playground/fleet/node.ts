@@ -23,6 +23,8 @@ export interface ManagedNode {
   readonly activation?: { readonly id: string; readonly name: string } | undefined;
   /** EC2 instances only. */
   readonly ec2?: Ec2Facts | undefined;
+  /** False once it was deregistered; it keeps its place in the fleet, so that page tokens stay good. */
+  managed: boolean;
   pingStatus: PingStatus;
   agentVersion: string;
   isLatestVersion: boolean;

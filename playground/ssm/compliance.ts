@@ -29,7 +29,7 @@ export const complianceHandlers: SsmHandlers = {
     const outer =
       nodes === undefined ? state.fleet : { size: nodes.length, at: (index: number) => nodes[index] };
     const itemsOf = (node: ManagedNode | undefined) =>
-      node === undefined
+      node?.managed !== true
         ? []
         : state.compliance
             .itemsOf(node)
@@ -53,8 +53,7 @@ export const complianceHandlers: SsmHandlers = {
       summaryReaders,
     );
     const summariesOf = (node: ManagedNode) =>
-      state.compliance
-        .summariesOf(node)
+      (node.managed ? state.compliance.summariesOf(node) : [])
         .map((summary) => ({ ...summary, node }))
         .filter(matches);
     const page = takeNested(state.fleet, summariesOf, {

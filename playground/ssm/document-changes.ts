@@ -1,6 +1,12 @@
 import { checkDocument } from '../documents/check-document.ts';
-import { latestVersion, type StoredDocument } from '../documents/store.ts';
+import {
+  latestVersion,
+  type Attachment,
+  type DocumentStore,
+  type StoredDocument,
+} from '../documents/store.ts';
 import type { HandlerContext, SsmHandlers } from '../handler.ts';
+import type { AttachmentsSource } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { describeDocument } from './documents.ts';
 
@@ -12,7 +18,7 @@ const mostVersions = 1000;
 export const documentChangeHandlers: SsmHandlers = {
   CreateDocument: (input, { state }) => {
     const { Name, Content, DocumentType, DocumentFormat = 'JSON', Requires, Attachments = [] } = input;
-    refuseAttachments(Attachments);
+    const attachments = findAttachments(Attachments, state.documents);
     // cdk-preflight, rule pf-ssm-document-name.
     if (/^(?:aws-|amazon|amzn)/i.test(Name)) {
       throw new ServiceError('ValidationException', `Invalid document name ${Name}`);
@@ -42,6 +48,7 @@ export const documentChangeHandlers: SsmHandlers = {
       versionName: input.VersionName,
       displayName: input.DisplayName,
       requires: Requires,
+      attachments,
       targetType: input.TargetType,
       tags: input.Tags,
     };
@@ -59,8 +66,8 @@ export const documentChangeHandlers: SsmHandlers = {
       DisplayName,
       TargetType,
     } = input;
-    refuseAttachments(Attachments);
     const { state } = context;
+    const attachments = findAttachments(Attachments, state.documents);
     const document = getOwn(Name, 'UpdateDocument', context);
     const latest = latestVersion(document);
     requireUpdatable(document, input.DocumentVersion);
@@ -77,6 +84,7 @@ export const documentChangeHandlers: SsmHandlers = {
       format: DocumentFormat,
       versionName: VersionName,
       displayName: DisplayName ?? latest.displayName,
+      attachments,
     };
     const version = state.documents.addVersion(document, plan, state.now());
     document.targetType = TargetType ?? document.targetType;
@@ -105,6 +113,9 @@ export const documentChangeHandlers: SsmHandlers = {
   DeleteDocument: ({ Name, DocumentVersion, VersionName, Force = false }, context) => {
     const { state } = context;
     const document = getOwn(Name, 'DeleteDocument', context);
+    if (document.sharedWith.length > 0) {
+      throw new ServiceError('InvalidDocumentOperation', 'Must unshare document first before delete');
+    }
     if (document.type === 'ApplicationConfigurationSchema' && !Force) {
       const message = 'To delete a document of type ApplicationConfigurationSchema you must specify Force.';
       throw new ServiceError('InvalidDocumentOperation', message);
@@ -123,16 +134,26 @@ export const documentChangeHandlers: SsmHandlers = {
   },
 };
 
-function refuseAttachments(attachments: readonly unknown[]): void {
-  if (attachments.length === 0) return;
-  throw new ServiceError(
-    'NotSimulated',
-    'The playground does not simulate attachments: it has no S3 to read from.',
-  );
+/** Files of other documents can be attached again; the playground has no S3 to read others from. */
+function findAttachments(sources: readonly AttachmentsSource[], documents: DocumentStore): Attachment[] {
+  return sources.map(({ Key, Values: [value = ''] = [] }) => {
+    if (Key !== 'AttachmentReference') {
+      throw new ServiceError(
+        'NotSimulated',
+        'The playground does not simulate attachments from S3; it takes the key AttachmentReference.',
+      );
+    }
+    const [name = '', version, file] = value.split('/');
+    const found = documents
+      .getVersion(name, { version })
+      .version.attachments.find((attachment) => attachment.name === file);
+    if (found !== undefined) return found;
+    throw new ServiceError('ValidationException', `There is no attachment ${value}.`);
+  });
 }
 
 /** A document of the caller's account; Amazon's cannot be changed. */
-function getOwn(name: string, operation: string, { state, caller }: HandlerContext): StoredDocument {
+export function getOwn(name: string, operation: string, { state, caller }: HandlerContext): StoredDocument {
   const document = state.documents.get(name);
   if (document.owner === state.account) return document;
   const user = `arn:aws:iam::${state.account}:user/${caller.accessKeyId}`;

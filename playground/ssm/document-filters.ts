@@ -49,13 +49,17 @@ function ownerTest(values: readonly string[], account: string): Test {
     case 'Amazon':
       return (document) => document.owner === 'Amazon';
     case 'Public':
-      // Amazon's documents are shared with everybody.
-      return (document) => document.owner === 'Amazon';
+      // Amazon's documents are shared with everybody, as are those of vendors.
+      return (document) => isPublic(document);
+    case 'ThirdParty':
+      return (document) => isPublic(document) && document.owner !== 'Amazon';
     default:
-      // Documents that others have shared with this account alone, or that a partner sells: there are none.
-      return () => false;
+      // Documents that other accounts have shared with this one alone.
+      return (document) => !isPublic(document) && document.owner !== account;
   }
 }
+
+const isPublic = ({ owner }: StoredDocument) => !/^\d{12}$/.test(owner);
 
 function tagTest(key: string, values: readonly string[]): Test {
   if (!key.startsWith('tag:'))

@@ -6,8 +6,7 @@ import type { DocumentDescription, DocumentIdentifier, DocumentStatus } from '..
 import { takeItems } from '../paging.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { makeDocumentFilter } from './document-filters.ts';
-
-const invalidToken = () => new ServiceError('InvalidNextToken', 'The specified token is not valid.');
+import { invalidToken } from './requests.ts';
 
 /** Reading documents; changing them is in document-changes.ts. */
 export const documentHandlers: SsmHandlers = {
@@ -33,7 +32,7 @@ export const documentHandlers: SsmHandlers = {
     return { Document: describeDocument(document, version, 'Active') };
   },
 
-  GetDocument: ({ Name, DocumentVersion, VersionName, DocumentFormat = 'JSON' }, { state }) => {
+  GetDocument: ({ Name, DocumentVersion, VersionName, DocumentFormat = 'JSON' }, { state, endpoint }) => {
     const choice = { version: DocumentVersion, versionName: VersionName };
     const { document, version } = state.documents.getVersion(Name, choice);
     return {
@@ -47,7 +46,14 @@ export const documentHandlers: SsmHandlers = {
       DocumentType: document.type,
       DocumentFormat,
       Requires: document.requires,
-      AttachmentsContent: [],
+      AttachmentsContent: version.attachments.map(({ name, hash, size }) => ({
+        Name: name,
+        Size: size,
+        Hash: hash,
+        HashType: 'Sha256' as const,
+        // The service gives a signed URL of S3.
+        Url: `${endpoint}/_playground/attachments/${hash}/${name}`,
+      })),
     };
   },
 
@@ -119,5 +125,10 @@ export function describeDocument(
     TargetType: document.targetType,
     Tags: document.tags,
     Requires: document.requires,
+    ...attachmentsOf(version),
   };
 }
+
+/** Documents without attachments do not mention them. */
+const attachmentsOf = ({ attachments }: DocumentVersion) =>
+  attachments.length === 0 ? {} : { AttachmentsInformation: attachments.map(({ name }) => ({ Name: name })) };

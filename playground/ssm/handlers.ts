@@ -1,14 +1,19 @@
 import type { SsmHandlers } from '../handler.ts';
 import { associationHandlers } from './associations.ts';
+import { calendarHandlers } from './calendars.ts';
 import { commandHandlers } from './commands.ts';
 import { complianceHandlers } from './compliance.ts';
 import { documentChangeHandlers } from './document-changes.ts';
+import { documentSharingHandlers } from './document-sharing.ts';
 import { documentHandlers } from './documents.ts';
+import { hybridNodeHandlers } from './hybrid-nodes.ts';
 import { inventoryHandlers } from './inventory.ts';
 import { nodeHandlers } from './nodes.ts';
 import { patchBaselineHandlers } from './patch-baselines.ts';
 import { patchHandlers } from './patches.ts';
 import { sessionHandlers } from './sessions.ts';
+import { settingHandlers } from './settings.ts';
+import { tagHandlers } from './tags.ts';
 
 /** What the playground answers for SSM; every other operation of the model is a 501. */
 export const ssmHandlers: SsmHandlers = {
@@ -22,6 +27,11 @@ export const ssmHandlers: SsmHandlers = {
   ...complianceHandlers,
   ...patchHandlers,
   ...patchBaselineHandlers,
+  ...documentSharingHandlers,
+  ...hybridNodeHandlers,
+  ...calendarHandlers,
+  ...settingHandlers,
+  ...tagHandlers,
 };
 
 /** Codes that the real service answers though the model does not declare them for the operation. */

@@ -31,10 +31,14 @@ export const inventoryHandlers: SsmHandlers = {
       const taken = takeItems([entity], { ...page, list });
       return { Entities: taken.items, NextToken: taken.nextToken };
     }
-    const found = takePage(state.fleet, (node: ManagedNode) => matches(node) && hasAny(state, node, names), {
-      ...page,
-      list,
-    });
+    const found = takePage(
+      state.fleet,
+      (node: ManagedNode) => node.managed && matches(node) && hasAny(state, node, names),
+      {
+        ...page,
+        list,
+      },
+    );
     const entities = found.items.map((node) => ({ Id: node.instanceId, Data: dataOf(state, node, names) }));
     return { Entities: entities, NextToken: found.nextToken };
   },

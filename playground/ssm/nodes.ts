@@ -12,7 +12,7 @@ export const nodeHandlers: SsmHandlers = {
   DescribeInstanceInformation: (input, { state }) => {
     const { Filters = [], InstanceInformationFilterList = [], MaxResults, NextToken } = input;
     const matches = makeNodeFilter({ filters: Filters, legacyFilters: InstanceInformationFilterList });
-    const page = takePage(narrow(state.fleet, Filters), matches, {
+    const page = takePage(narrow(state.fleet, Filters), (node) => node.managed && matches(node), {
       list: ['DescribeInstanceInformation', state.region, Filters, InstanceInformationFilterList],
       nextToken: NextToken,
       // The API reference: default 10 (without a value the service takes 10 a page).

@@ -30,7 +30,7 @@ export const patchHandlers: SsmHandlers = {
     const { PatchGroup, Filters = [], MaxResults = 100, NextToken } = input;
     const passes = makeStateFilter(Filters);
     const matches = (node: ManagedNode) => {
-      if (patchGroupOf(node) !== PatchGroup) return false;
+      if (!node.managed || patchGroupOf(node) !== PatchGroup) return false;
       const found = state.patching.stateOf(node);
       return found !== undefined && passes(found);
     };

@@ -70,7 +70,7 @@ describe('the summary of a document', () => {
 
 describe('the documents of the playground', () => {
   const store = new DocumentStore();
-  seedDocuments(store, '123456789012');
+  seedDocuments(store, { account: '123456789012', region: 'us-east-1' });
 
   it('are there under their real names', () => {
     const names = store

@@ -32,6 +32,7 @@ export function sampleNode(number: number, facts: NodeFacts = {}): ManagedNode {
     ipAddress: '10.0.0.1',
     iamRole: 'role',
     registrationDate: new Date(0),
+    managed: true,
     pingStatus: 'Online',
     agentVersion: '3.3.3050.0',
     isLatestVersion: true,

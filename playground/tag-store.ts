@@ -1,0 +1,19 @@
+import type { Tag } from './models/ssm-types.ts';
+
+/** Something that has tags. Tags are replaced as a whole, because nodes share theirs. */
+export interface Tagged {
+  tags: readonly Tag[];
+}
+
+/** Tags of what has no place for them of its own. */
+export class TagStore {
+  readonly #tagged = new Map<string, Tagged>();
+
+  of(key: string): Tagged {
+    const known = this.#tagged.get(key);
+    if (known !== undefined) return known;
+    const made: Tagged = { tags: [] };
+    this.#tagged.set(key, made);
+    return made;
+  }
+}
