@@ -27,6 +27,7 @@ export type TextFormat =
   | 'api-selector'
   | 'api-service'
   | 'arn'
+  | 'attachment'
   | 'automation-document'
   | 'base64'
   | 'bucket-name'
@@ -40,6 +41,7 @@ export type TextFormat =
   | 'json-or-yaml'
   | 'lambda-function'
   | 'markdown'
+  | 'package-file'
   | 'powershell'
   | 'python-handler'
   | 'regex'
@@ -77,6 +79,13 @@ export interface Field {
   readonly maxItems?: number;
   /** Keys of the map, or of each map in the list. Absent: any key goes. */
   readonly fields?: readonly Field[];
+  /** The same where another key beside the field decides: its name, and the keys for each of its values. */
+  readonly fieldsBy?: {
+    readonly key: string;
+    readonly fields: Readonly<Record<string, readonly Field[] | undefined>>;
+  };
+  /** What the map holds whose keys are names of the author's choice. For completion and hover. */
+  readonly entries?: Entries;
   /** Platforms that heed the field, when they are fewer than those of the plugin. */
   readonly platforms?: readonly Platform[];
   /** False for what no AWS page describes: accepted, and not offered by completion. */
@@ -87,6 +96,16 @@ export interface Field {
   /** How sure the entry is; `documented` when absent. */
   readonly confidence?: Confidence;
   readonly source?: string;
+}
+
+/** The entries of a map whose keys are names. */
+export interface Entries {
+  /** Names that are known; others go too. */
+  readonly names?: readonly string[];
+  /** Keys of each value. */
+  readonly fields?: readonly Field[];
+  /** Each value is a map of names again. */
+  readonly entries?: Entries;
 }
 
 /** A rule between the fields of one map. */

@@ -1,12 +1,15 @@
 // The catalog in Markdown, for hovers and the details of completion.
 
 import type { Action } from '../catalog/actions.ts';
+import { operationUrl } from '../catalog/api.ts';
+import { describeShape, type Member, type Shape } from '../catalog/api/shape.ts';
 import { type Field, guideUrl } from '../catalog/field.ts';
 import type { Plugin } from '../catalog/plugins.ts';
 import type { Markdown } from './feature.ts';
+import type { ApiCall } from './grammar.ts';
 
-/** A key: its type, what it is for, its limits. */
-export function describeField(field: Field): Markdown {
+/** A key: its type, what it is for, its limits, and the page of the guide that says so. */
+export function describeField(field: Field, page?: string): Markdown {
   const facts = [
     field.required === true ? 'Required.' : '',
     field.default === undefined ? '' : `Default: \`${field.default}\`.`,
@@ -18,7 +21,12 @@ export function describeField(field: Field): Markdown {
     field.minAgent === undefined ? '' : `Needs agent ${field.minAgent} or later.`,
   ].filter((fact) => fact !== '');
   return {
-    markdown: [`**${field.name}**: ${field.types.join(' or ')}`, field.doc, facts.join(' ')]
+    markdown: [
+      `**${field.name}**: ${field.types.join(' or ')}`,
+      field.doc,
+      facts.join(' '),
+      page === undefined || field.documented === false ? '' : `[AWS documentation](${guideUrl(page)})`,
+    ]
       .filter((part) => part !== '')
       .join('\n\n'),
   };
@@ -52,6 +60,44 @@ export function describePlugin(plugin: Plugin): Markdown {
       .filter((part) => part !== '')
       .join('\n\n'),
   };
+}
+
+/** A member of a request or an answer. */
+export function describeMember({ name, shape, required }: Member, call: ApiCall): Markdown {
+  return {
+    markdown: [
+      `**${name}**: ${describeShape(shape)}`,
+      required ? 'Required.' : '',
+      describeContent(shape),
+      apiLink(call),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+  };
+}
+
+/** What a shape holds: its values, or its members with the required ones in bold. */
+export function describeContent(shape: Shape): string {
+  let place = shape;
+  while (place.kind === 'list' || place.kind === 'map')
+    place = place.kind === 'list' ? place.item : place.value;
+  if (place.kind === 'scalar') {
+    return place.values === undefined ? '' : `Values: ${listed(place.values.map((value) => `\`${value}\``))}`;
+  }
+  const members = [...place.members.values()].filter(({ aliasOf }) => aliasOf === undefined);
+  const names = members.map(({ name, required }) => (required ? `**${name}**` : name));
+  return names.length === 0 ? '' : `Members: ${listed(names)}`;
+}
+
+/** As many as one reads in a hover. */
+function listed(names: readonly string[]): string {
+  const more = names.length - 40;
+  return more > 0 ? `${names.slice(0, 40).join(', ')} and ${more} more.` : `${names.join(', ')}.`;
+}
+
+/** The operation in the API reference. */
+export function apiLink({ service, operation }: ApiCall): string {
+  return `[${service.title}: ${operation.name}](${operationUrl(service, operation)})`;
 }
 
 /** Required inputs in bold. */

@@ -36,7 +36,8 @@ function describeKey(
   if (expected?.kind === 'plugins') return describeName(entry.name);
   const field = fieldOf(expected, entry.name);
   if (field !== undefined) return describeField(field);
-  const member = expected?.kind === 'fields' ? expected.operation?.input.members.get(entry.name) : undefined;
+  const member =
+    expected?.kind === 'fields' ? expected.call?.operation.input.members.get(entry.name) : undefined;
   if (member === undefined) return undefined;
   return {
     markdown: `**${member.name}**: ${describeShape(member.shape)}${member.required ? '\n\nRequired.' : ''}`,

@@ -3,10 +3,12 @@ import {
   CompletionItemKind,
   CompletionItemTag,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
-import { completion as complete, type CompletionItem, type CompletionKind } from '../features/completion.ts';
-import { toLspRange } from './convert.ts';
+import { completion as complete } from '../features/completion.ts';
+import type { CompletionItem, CompletionKind } from '../features/completion/item.ts';
+import { toLspEdits, toLspRange } from './convert.ts';
 import { type Handler, onDocument } from './handler.ts';
 import type { OpenDocument } from './open-document.ts';
 
@@ -18,6 +20,9 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   parameter: CompletionItemKind.Variable,
   variable: CompletionItemKind.Constant,
   output: CompletionItemKind.Field,
+  snippet: CompletionItemKind.Snippet,
+  document: CompletionItemKind.File,
+  resource: CompletionItemKind.Reference,
 };
 
 export const completion: Handler = {
@@ -32,14 +37,16 @@ export const completion: Handler = {
 };
 
 function toItem(document: OpenDocument, item: CompletionItem): LspCompletionItem {
-  const { label, kind, range, snippet, detail, documentation, rank, deprecated } = item;
+  const { label, kind, range, snippet, edits, detail, documentation, rank, filter, deprecated } = item;
   return {
     label,
     kind: completionKinds[kind],
     textEdit: { range: toLspRange(document, range), newText: snippet },
     insertTextFormat: InsertTextFormat.Snippet,
-    filterText: label,
+    insertTextMode: InsertTextMode.adjustIndentation,
+    filterText: filter ?? label,
     sortText: `${rank}${label}`,
+    ...(edits.length > 0 && { additionalTextEdits: toLspEdits(document, edits) }),
     ...(detail !== undefined && { detail }),
     ...(documentation !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: documentation.markdown },

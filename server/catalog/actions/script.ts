@@ -36,6 +36,7 @@ export const script: readonly Action[] = [
       {
         name: 'Attachment',
         types: ['String'],
+        format: 'attachment',
         doc: 'Attached .py or .zip file with the code. It must also stand in the top-level files.',
       },
     ],

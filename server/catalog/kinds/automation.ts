@@ -24,6 +24,19 @@ export const checksumKeys = ['sha256', 'SHA256', 'sha-256', 'SHA-256'] as const;
 const files: Field = {
   name: 'files',
   types: ['Map'],
+  entries: {
+    fields: [
+      {
+        name: 'checksums',
+        types: ['Map'],
+        required: true,
+        doc: 'Checksums of the file.',
+        fields: [
+          { name: 'sha256', types: ['String'], required: true, doc: 'SHA-256 checksum, in hexadecimal.' },
+        ],
+      },
+    ],
+  },
   doc: 'Attached files by name, each with its sha256 checksum.',
 };
 

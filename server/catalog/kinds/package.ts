@@ -48,12 +48,55 @@ export const packageKind: Kind = {
           name: 'packages',
           types: ['Map'],
           required: true,
+          entries: {
+            names: packagePlatforms,
+            entries: {
+              names: ['_any'],
+              entries: {
+                names: packageArchitectures,
+                fields: [
+                  {
+                    name: 'file',
+                    types: ['String'],
+                    required: true,
+                    format: 'package-file',
+                    doc: 'Name of the .zip file, as under files.',
+                  },
+                ],
+              },
+            },
+          },
           doc: 'Files by platform, platform version (_any, 7.*, or exact) and architecture (x86_64, arm64, _any).',
         },
         {
           name: 'files',
           types: ['Map'],
           required: true,
+          entries: {
+            fields: [
+              {
+                name: 'checksums',
+                types: ['Map'],
+                required: true,
+                doc: 'Checksums of the file.',
+                fields: [
+                  {
+                    name: 'sha256',
+                    types: ['String'],
+                    required: true,
+                    doc: 'SHA-256 checksum, in hexadecimal.',
+                  },
+                ],
+              },
+              {
+                name: 'size',
+                types: ['Integer'],
+                documented: false,
+                confidence: 'observed',
+                doc: 'Size in bytes.',
+              },
+            ],
+          },
           doc: 'The .zip files by name, each with checksums.sha256.',
         },
         { ...description, documented: false, confidence: 'observed' },

@@ -228,6 +228,7 @@ export const session: Kind = {
         {
           name: 'properties',
           types: ['Map'],
+          fieldsBy: { key: 'sessionType', fields: sessionProperties },
           doc: 'The command or port. Required for all but Standard_Stream.',
         },
         jsonSchema,

@@ -68,7 +68,13 @@ export const sourceInfoFields: Readonly<Record<string, readonly Field[]>> = {
     },
   ],
   SSMDocument: [
-    { name: 'name', types: ['String'], required: true, doc: 'Name, name:version or ARN of the document.' },
+    {
+      name: 'name',
+      types: ['String'],
+      required: true,
+      format: 'command-document',
+      doc: 'Name, name:version or ARN of the document.',
+    },
   ],
 };
 
@@ -94,6 +100,7 @@ export const content: readonly Plugin[] = [
         types: ['StringMap', 'Map', 'String'],
         required: true,
         format: 'json',
+        fieldsBy: { key: 'sourceType', fields: sourceInfoFields },
         doc: 'What to fetch, as a map or JSON text; the keys depend on sourceType.',
       },
       {

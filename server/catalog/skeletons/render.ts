@@ -12,6 +12,28 @@ export function renderSnippet(body: Skeleton, language: SnippetLanguage, item: b
   return `${lines.map((line) => numberStops(line, stops)).join('\n')}${item ? '$0' : '\n$0'}`;
 }
 
+/**
+ * The lines of one entry of a map as a snippet. Further lines are indented by two spaces for each level; in YAML a list
+ * is one level deeper than its key.
+ */
+export function renderEntry(key: string, value: Skeleton, language: SnippetLanguage): string[] {
+  const stops = new Map<string, number>();
+  const lines =
+    language === 'yaml'
+      ? yamlEntry(key, value)
+      : jsonLines({ [key]: value })
+          .slice(1, -1)
+          .map((line) => line.slice(2));
+  return lines.map((line) => numberStops(line, stops));
+}
+
+/** The lines of a whole body as a snippet, without the dash of a list item. */
+export function renderLines(body: Skeleton, language: SnippetLanguage): string[] {
+  const stops = new Map<string, number>();
+  const lines = language === 'json' ? jsonLines(body) : yamlLines(body);
+  return lines.map((line) => numberStops(line, stops));
+}
+
 /** The text with the defaults filled in: what stands there when nothing is changed. */
 export function renderPlain(body: Skeleton, language: SnippetLanguage, item: boolean): string {
   const lines = language === 'json' ? jsonLines(body) : item ? yamlItem(body) : yamlLines(body);

@@ -102,6 +102,11 @@ const besides: Readonly<Record<string, Readonly<Record<string, Skeleton>>>> = {
   'aws:waitForAwsResourceProperty': { timeoutSeconds: new Raw('«600»') },
 };
 
+/** The inputs that a step with this action begins with; empty if it needs none. */
+export function inputsSkeleton(owner: Action | Plugin): Readonly<Record<string, Skeleton>> {
+  return inputsOf[owner.name] ?? requiredInputs(owner.inputs, owner.constraints);
+}
+
 /** One step for each Automation action that is documented. */
 export function listActionSkeletons(): NamedSkeleton[] {
   return listActions()
@@ -110,7 +115,7 @@ export function listActionSkeletons(): NamedSkeleton[] {
       return named(action, {
         name: '«stepName»',
         action: action.name,
-        inputs: inputsOf[action.name] ?? requiredInputs(action.inputs, action.constraints),
+        inputs: inputsSkeleton(action),
         ...besides[action.name],
       });
     });
@@ -128,7 +133,7 @@ export function listPluginSkeletons(): NamedSkeleton[] {
         ...(onePlatform === undefined
           ? {}
           : { precondition: { StringEquals: ['platformType', onePlatform] } }),
-        inputs: inputsOf[plugin.name] ?? requiredInputs(plugin.inputs, plugin.constraints),
+        inputs: inputsSkeleton(plugin),
       });
     });
 }
@@ -152,12 +157,23 @@ function requiredInputs(
   return Object.fromEntries(wanted.map((field) => [field.name, placeFor(field)]));
 }
 
-function placeFor(field: Field): Skeleton {
+/** The required keys of a map, each with a place to fill in; those of maps in it too. */
+export function requiredFields(fields: readonly Field[]): Record<string, Skeleton> {
+  const wanted = fields.filter((field) => field.required === true);
+  return Object.fromEntries(wanted.map((field) => [field.name, placeFor(field)]));
+}
+
+/** What stands behind a key until its author has filled it in. */
+export function placeFor(field: Field): Skeleton {
   if (field.values !== undefined)
     return field.values.length === 1 ? (field.values[0] ?? '') : `«${field.values.join('|')}»`;
   const example = field.format === undefined ? undefined : examples[field.format];
   const text = `«${example ?? field.name.charAt(0).toLowerCase() + field.name.slice(1)}»`;
   const [type] = field.types;
+  if (field.fields !== undefined && (type === 'Map' || type === 'MapList')) {
+    const inner = requiredFields(field.fields);
+    if (Object.keys(inner).length > 0) return type === 'MapList' ? [inner] : inner;
+  }
   if (type === 'StringList') return [text];
   if (type === 'Integer') return new Raw(`«${field.default ?? field.min ?? 1}»`);
   if (type === 'Boolean') return new Raw('«true|false»');
