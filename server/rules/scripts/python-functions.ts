@@ -5,6 +5,8 @@ export interface PythonFunction {
   readonly name: string;
   /** The place of the name in the text of the script. */
   readonly offset: number;
+  /** Where its body ends. */
+  readonly end: number;
   /** The name of its first argument. */
   readonly first: string | undefined;
   /** How many values it can be called with, by position. */
@@ -21,21 +23,32 @@ export function pythonFunctions(script: string): readonly PythonFunction[] {
   return [...script.matchAll(definition)].map((match) => {
     const [all, name = '', list = ''] = match;
     const parts = splitArguments(list.replaceAll(/#.*$/gm, ''));
+    const offset = match.index + all.lastIndexOf(name, all.indexOf('('));
     return {
       name,
-      offset: match.index + all.lastIndexOf(name, all.indexOf('(')),
+      offset,
+      end: nextAtLeftEdge(script, offset),
       first: /^\w+/.exec(parts[0] ?? '')?.[0],
       ...countArguments(parts),
-      isDecorated: /(?:^|\n)@[^\n]*\n$/.test(script.slice(0, match.index)),
+      isDecorated: script[script.lastIndexOf('\n', match.index - 2) + 1] === '@',
     };
   });
 }
 
-/** The function of the left edge that a place of the script stands in. */
-export function functionAround(script: string, offset: number): PythonFunction | undefined {
-  const found = pythonFunctions(script).findLast((each) => each.offset < offset);
-  // A line at the left edge ends the function; a bracket there may belong to its arguments.
-  return found !== undefined && /\n[^\s#)]/.test(script.slice(found.offset, offset)) ? undefined : found;
+/** Which of the functions of a script a place in it stands in. */
+export function functionAround(
+  functions: readonly PythonFunction[],
+  offset: number,
+): PythonFunction | undefined {
+  const found = functions.findLast((each) => each.offset < offset);
+  return found !== undefined && offset < found.end ? found : undefined;
+}
+
+/** The next line at the left edge, which ends a function. A bracket there may belong to its arguments. */
+function nextAtLeftEdge(script: string, offset: number): number {
+  const expression = /\n[^\s#)]/g;
+  expression.lastIndex = offset;
+  return expression.exec(script)?.index ?? script.length;
 }
 
 function countArguments(parts: readonly string[]): { least: number; most: number } {

@@ -59,11 +59,10 @@ function wrongArguments({ name, offset, least, most }: PythonFunction, script: S
 /** True if the name may be bound in another way than by a `def` at the left edge. */
 function mayBind(name: string, script: string): boolean {
   if (/\bimport[ \t]+\*|\bglobals\(|\bexec\(/.test(script)) return true;
-  const escaped = name.replaceAll(/\W/g, String.raw`\$&`);
-  const bindings = [
-    String.raw`\b(?:def|class)[ \t]+${escaped}\b`,
-    String.raw`^[^=\n]*\b${escaped}\b[^=\n]*=(?!=)`,
-    String.raw`\bimport\b[^\n]*\b${escaped}\b`,
-  ];
-  return new RegExp(bindings.join('|'), 'm').test(script);
+  const word = new RegExp(String.raw`\b${name.replaceAll(/\W/g, String.raw`\$&`)}\b`);
+  return script.split('\n').some((line) => {
+    if (!word.test(line)) return false;
+    const assigned = line.slice(0, Math.max(0, line.search(/=(?!=)/)));
+    return /\b(?:def|class|import)\b/.test(line) || word.test(assigned);
+  });
 }

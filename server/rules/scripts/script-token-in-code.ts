@@ -5,7 +5,7 @@ import { addEntry, replacePart } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { isOpen } from '../security/open-parameters.ts';
-import { functionAround } from './python-functions.ts';
+import { functionAround, type PythonFunction, pythonFunctions } from './python-functions.ts';
 import { type ScriptStep, scriptSteps } from './script-steps.ts';
 
 export const scriptTokenInCode: Rule = {
@@ -13,21 +13,35 @@ export const scriptTokenInCode: Rule = {
   severity: 'warning',
   kinds: automationKinds,
   check(analysis, report) {
-    for (const step of scriptSteps(analysis)) {
-      const { script } = step;
-      if (script?.text.includes('{{') !== true) continue;
-      for (const reference of analysis.references) {
-        const isHere = reference.node.start === script.start;
-        if (!isHere || reference.whole || !mayHoldCode(reference, analysis)) continue;
-        report({
-          range: reference,
-          message: `The value of "${reference.name}" is pasted into the code, whatever it holds; pass it through InputPayload`,
-          fixes: passing(reference, { ...step, script }, analysis),
-        });
-      }
+    const steps = new Map(
+      [...scriptSteps(analysis)].flatMap((step) => {
+        const { script } = step;
+        return script?.text.includes('{{') === true
+          ? [[script.start, stepWithCode(step, script)] as const]
+          : [];
+      }),
+    );
+    if (steps.size === 0) return;
+    for (const reference of analysis.references) {
+      const step = steps.get(reference.node.start);
+      if (step === undefined || reference.whole || !mayHoldCode(reference, analysis)) continue;
+      report({
+        range: reference,
+        message: `The value of "${reference.name}" is pasted into the code, whatever it holds; pass it through InputPayload`,
+        fixes: passing(reference, step, analysis),
+      });
     }
   },
 };
+
+interface StepWithCode extends ScriptStep {
+  readonly script: ScalarNode;
+  readonly functions: readonly PythonFunction[];
+}
+
+function stepWithCode(step: ScriptStep, script: ScalarNode): StepWithCode {
+  return { ...step, script, functions: step.language === 'python' ? pythonFunctions(script.text) : [] };
+}
 
 /**
  * True if the braces name something of this runbook that may hold any text. Bounded parameters cannot change what the
@@ -43,14 +57,15 @@ function mayHoldCode({ kind, name }: Reference, { document, flow }: Analysis): b
 /** The fix for a reference that is all of a Python text inside the handler: there `events` has the value. */
 function passing(
   reference: Reference,
-  { language, script, handler, inputs, entry }: ScriptStep & { readonly script: ScalarNode },
+  { script, functions, handler, inputs, entry }: StepWithCode,
   analysis: Analysis,
 ): readonly Fix[] {
   const start = script.textOffset(reference.start);
   const end = script.textOffset(reference.end);
-  const quoted = /(?<![\w'"])(['"])$/.exec(script.text.slice(0, start))?.[1];
-  if (language !== 'python' || quoted === undefined || script.text[end] !== quoted) return [];
-  const around = functionAround(script.text, start);
+  const quote = script.text[start - 1] ?? '';
+  const isText = /['"]/.test(quote) && !/[\w'"]/.test(script.text[start - 2] ?? '');
+  if (!isText || script.text[end] !== quote) return [];
+  const around = functionAround(functions, start);
   const isHandler = handler?.value.kind === 'scalar' && handler.value.text === around?.name;
   if (around?.first === undefined || !isHandler) return [];
   const key = reference.kind === 'step-output' ? reference.output.replaceAll('.', '') : reference.name;
@@ -66,7 +81,7 @@ function passing(
   } else if (passed?.kind !== 'scalar' || passed.text !== token) {
     return [];
   }
-  const lookUp = `${around.first}[${quoted}${key}${quoted}]`;
+  const lookUp = `${around.first}[${quote}${key}${quote}]`;
   const using = replacePart(script, { start: start - 1, end: end + 1 }, lookUp);
   return [{ title: `Pass "${key}" through InputPayload`, edits: [...adding, using] }];
 }
