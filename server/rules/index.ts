@@ -121,6 +121,7 @@ import { paramTypeCommand } from './parameters/param-type-command.ts';
 import { paramTypeUnknown } from './parameters/param-type-unknown.ts';
 import { paramUndeclared } from './parameters/param-undeclared.ts';
 import { paramUnknownKey } from './parameters/param-unknown-key.ts';
+import { paramValueTooLong } from './parameters/param-value-too-long.ts';
 import { paramUnused } from './parameters/param-unused.ts';
 import { actionUnknown } from './actions/action-unknown.ts';
 import { actionInputsMissing } from './actions/action-inputs-missing.ts';
@@ -312,6 +313,7 @@ export const rules: readonly Rule[] = [
   paramListInList,
   paramListInText,
   paramNameTooLong,
+  paramValueTooLong,
   paramNoDescription,
   paramOptionalWithoutDefault,
   paramSsmSecureDefault,
