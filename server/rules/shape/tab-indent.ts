@@ -7,21 +7,13 @@ export const tabIndent: Rule = {
   kinds: 'any',
   check({ tree }, report) {
     const tabs = tree.errors.filter(({ code }) => code === 'tab-indent');
-    const everywhere = replaceAll(tabs);
-    for (const error of tabs) {
-      report({
-        range: error,
-        message: error.message,
-        // Lines that still have tabs would no longer line up with a line that has none.
-        fixes: [everywhere, error.fix].flatMap((fix) => fix ?? []),
-      });
-    }
+    const fixes = replaceTabs(tabs);
+    for (const error of tabs) report({ range: error, message: error.message, fixes });
   },
 };
 
-/** One fix for every line; undefined if one line is all there is. */
-function replaceAll(tabs: readonly ParseError[]): Fix | undefined {
-  if (tabs.length < 2) return undefined;
+/** One fix for every line: a line without tabs would no longer line up with those that still have them. */
+function replaceTabs(tabs: readonly ParseError[]): readonly Fix[] {
   const edits = tabs.flatMap(({ fix }) => fix?.edits ?? []);
-  return { title: 'Replace the tabs of all lines with spaces', edits };
+  return edits.length === 0 ? [] : [{ title: 'Replace the tabs of all lines with spaces', edits }];
 }
