@@ -41,6 +41,38 @@ export interface EditorSettings {
 export interface InitializationOptions {
   /** Our commands that the client can run; actions that need another one are not offered. */
   readonly commands?: readonly string[];
+  /** The client answers `ssm/accountValues`. */
+  readonly accountValues?: boolean;
+}
+
+/**
+ * Server to client: names that live in the AWS account and may stand at a place of a document. The server has no
+ * credentials, so it asks; it waits a moment only, and shows nothing of an answer that fails or comes too late.
+ */
+export const ACCOUNT_VALUES_METHOD = 'ssm/accountValues';
+
+/** Client to server, a notification: the connection has changed, so values that were answered before count no more. */
+export const ACCOUNT_CHANGED_METHOD = 'ssm/accountChanged';
+
+export type AccountValueKind =
+  'automation-document' | 'command-document' | 'image' | 'managed-node' | 'ssm-parameter';
+
+export interface AccountValuesParams {
+  readonly kind: AccountValueKind;
+  /** What is typed already. The answer may have other values too; the editor leaves them out. */
+  readonly prefix: string;
+}
+
+export interface AccountValue {
+  readonly value: string;
+  /** A few words to tell it from others, such as the name of a node. */
+  readonly detail?: string;
+}
+
+export interface AccountValuesResult {
+  readonly values: readonly AccountValue[];
+  /** Another question, for another prefix too, would have the same answer for a while. */
+  readonly isComplete: boolean;
 }
 
 /** A command of the client: switches a rule off in the settings of the workspace. Its argument is the rule's code. */

@@ -12,6 +12,7 @@ import { chosenInvocation, chosenNodes, chosenRun } from './commands/row-argumen
 import { signIn } from './commands/sign-in.ts';
 import { startSessions } from './commands/start-session.ts';
 import { sameConnection } from './connection/connection.ts';
+import { AccountValues } from './language/account-values.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { watchOpenDocuments } from './language/open-documents.ts';
 import { systemClock } from './runs/clock.ts';
@@ -85,7 +86,11 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const output = new OutputDocuments(runs, () => clients.get());
   const deployed = new DeployedDocuments();
   const documents = watchOpenDocuments();
-  const server = new LanguageServer(path.join(extensionPath, 'dist', 'server.js'), (error) =>
+  // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
+  const isConnected = (): boolean =>
+    vscode.workspace.isTrusted && active.current !== undefined && !(clients.identity instanceof Error);
+  const accountValues = new AccountValues(() => (isConnected() ? clients.get() : undefined));
+  const server = new LanguageServer(path.join(extensionPath, 'dist', 'server.js'), accountValues, (error) =>
     reportError('SSM documents are not checked', error, log),
   );
 
@@ -97,6 +102,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     showConnection();
     nodes.refresh();
     runsTree.refresh();
+    server.accountChanged();
   });
   clients.onIdentity(showConnection);
   playground.onStop((stopped) => {

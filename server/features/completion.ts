@@ -1,6 +1,7 @@
 // Completion: what can be written at the cursor, by what stands around it. The parts are in completion/.
 
 import type { Analysis } from '../analysis.ts';
+import { type AccountRequest, accountRequestAt, parameterRequestAt } from './completion/account-values.ts';
 import { newItemAt, placeAt } from './completion/at-cursor.ts';
 import type { CompletionItem } from './completion/item.ts';
 import { keyItems } from './completion/keys.ts';
@@ -11,19 +12,33 @@ import { documentItems, stepItems } from './completion/snippets.ts';
 import { valueItems } from './completion/values.ts';
 import { wholeReferences } from './completion/whole-references.ts';
 
-/** What can be written at `offset`, all of it known offline. */
-export function completion(analysis: Analysis, offset: number): CompletionItem[] {
-  if (analysis.language === 'text') return [];
-  const special = referenceCompletion(analysis, offset) ?? ruleCodeItems(analysis, offset);
-  if (special !== undefined) return special;
-  const items = documentItems(analysis, offset);
-  for (const place of placesAt(analysis, offset)) items.push(...itemsAt(place));
-  return items;
+/** What can be written at a place. */
+export interface Completions {
+  /** What is known offline. */
+  readonly items: readonly CompletionItem[];
+  /** What the AWS account could add. */
+  readonly account: AccountRequest | undefined;
 }
 
-/** What stands at the cursor, and the new list item that could stand there. */
-export function placesAt(analysis: Analysis, offset: number): Place[] {
-  return [placeAt(analysis, offset), newItemAt(analysis, offset)].filter((place) => place !== undefined);
+/** What can be written at `offset`. */
+export function completionsAt(analysis: Analysis, offset: number): Completions {
+  if (analysis.language === 'text') return { items: [], account: undefined };
+  const parameters = parameterRequestAt(analysis, offset);
+  if (parameters !== undefined) return { items: [], account: parameters };
+  const special = referenceCompletion(analysis, offset) ?? ruleCodeItems(analysis, offset);
+  if (special !== undefined) return { items: special, account: undefined };
+  const places = [placeAt(analysis, offset), newItemAt(analysis, offset)].filter(
+    (place) => place !== undefined,
+  );
+  return {
+    items: [...documentItems(analysis, offset), ...places.flatMap(itemsAt)],
+    account: places.map(accountRequestAt).find((request) => request !== undefined),
+  };
+}
+
+/** What can be written at `offset`, as far as it is known offline. */
+export function completion(analysis: Analysis, offset: number): readonly CompletionItem[] {
+  return completionsAt(analysis, offset).items;
 }
 
 function itemsAt(place: Place): CompletionItem[] {

@@ -2,11 +2,12 @@ import {
   type CompletionItem as LspCompletionItem,
   CompletionItemKind,
   CompletionItemTag,
+  type CompletionList,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
-import { completion as complete } from '../features/completion.ts';
+import { completionsAt } from '../features/completion.ts';
 import type { CompletionItem, CompletionKind } from '../features/completion/item.ts';
 import { toLspEdits, toLspRange } from './convert.ts';
 import { type Handler, onDocument } from './handler.ts';
@@ -29,9 +30,17 @@ export const completion: Handler = {
   capabilities: { completionProvider: { triggerCharacters: [':', ' ', '{', '.', '"', '-'] } },
   register(context) {
     context.connection.onCompletion(
-      onDocument(context, (document, { position }) =>
-        complete(document.analysis, document.lines.offsetAt(position)).map((item) => toItem(document, item)),
-      ),
+      onDocument(context, (document, { position }) => {
+        const { items, account } = completionsAt(document.analysis, document.lines.offsetAt(position));
+        const own = items.map((item) => toItem(document, item));
+        if (account === undefined || !context.accountValues.isAnswered) return own;
+        const { kind, prefix, toItem: write } = account;
+        return context.accountValues.ask({ kind, prefix }).then(({ values, isComplete }): CompletionList => {
+          const more = values.map((value) => toItem(document, write(value)));
+          // The client asks again with the next key, when the answer may have come.
+          return { isIncomplete: !isComplete, items: [...own, ...more] };
+        });
+      }),
     );
   },
 };

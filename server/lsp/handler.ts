@@ -5,6 +5,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import type { AccountValues } from './account-values.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -18,6 +19,7 @@ export interface ServerContext {
   /** Our commands that the client can run; see `InitializationOptions`. Filled before the first request. */
   readonly clientCommands: ReadonlySet<string>;
   readonly settings: Settings;
+  readonly accountValues: AccountValues;
 }
 
 /** One feature of the protocol: what it tells the client at the start, and how it answers. */

@@ -6,8 +6,15 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { DETECT_METHOD, type DetectParams, type DetectResult } from '../protocol.ts';
+import {
+  ACCOUNT_CHANGED_METHOD,
+  ACCOUNT_VALUES_METHOD,
+  DETECT_METHOD,
+  type DetectParams,
+  type DetectResult,
+} from '../protocol.ts';
 import type { InitializationOptions, ValidationConfiguration } from '../protocol.ts';
+import { AccountValues } from './account-values.ts';
 import { DiagnosticsPublisher } from './diagnostics.ts';
 import { detectLanguage } from '../features/detect-language.ts';
 import { OpenDocuments } from './documents.ts';
@@ -21,12 +28,22 @@ export function serve(connection: Connection): void {
   const diagnostics = new DiagnosticsPublisher(connection);
   const clientCommands = new Set<string>();
   const settings = new Settings();
-  const context: ServerContext = { connection, documents, diagnostics, clientCommands, settings };
+  const accountValues = new AccountValues((params) => connection.sendRequest(ACCOUNT_VALUES_METHOD, params));
+  const context: ServerContext = {
+    connection,
+    documents,
+    diagnostics,
+    clientCommands,
+    settings,
+    accountValues,
+  };
   let client: ClientCapabilities = {};
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
-    const { commands = [] } = (initializationOptions ?? {}) as InitializationOptions;
+    const options = (initializationOptions ?? {}) as InitializationOptions;
+    const { commands = [] } = options;
+    accountValues.isAnswered = options.accountValues === true;
     for (const command of commands) clientCommands.add(command);
     const own: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -67,6 +84,7 @@ export function serve(connection: Connection): void {
   connection.onRequest(DETECT_METHOD, (params: DetectParams): DetectResult => ({
     languageId: detectLanguage(params),
   }));
+  connection.onNotification(ACCOUNT_CHANGED_METHOD, () => accountValues.forget());
   for (const handler of handlers) handler.register(context);
   connection.listen();
 }

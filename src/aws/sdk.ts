@@ -1,11 +1,12 @@
 // The part of the SDK that we use. esbuild makes a bundle of its own from this file (dist/sdk.js), which `clients.ts`
 // loads when the first call is made, so that activation never reads it.
-import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeImagesCommand, DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   CancelCommandCommand,
   CreateDocumentCommand,
   DescribeDocumentCommand,
   DescribeInstanceInformationCommand,
+  DescribeParametersCommand,
   GetCommandInvocationCommand,
   GetDocumentCommand,
   ListCommandInvocationsCommand,
@@ -26,11 +27,13 @@ export const serviceClients = { ec2: EC2Client, ssm: SSMClient, sts: STSClient }
 
 /** Every operation that we call, by the name that IAM policies give it. */
 export const operations = {
+  'ec2:DescribeImages': DescribeImagesCommand,
   'ec2:DescribeTags': DescribeTagsCommand,
   'ssm:CancelCommand': CancelCommandCommand,
   'ssm:CreateDocument': CreateDocumentCommand,
   'ssm:DescribeDocument': DescribeDocumentCommand,
   'ssm:DescribeInstanceInformation': DescribeInstanceInformationCommand,
+  'ssm:DescribeParameters': DescribeParametersCommand,
   'ssm:GetCommandInvocation': GetCommandInvocationCommand,
   'ssm:GetDocument': GetDocumentCommand,
   'ssm:ListCommandInvocations': ListCommandInvocationsCommand,

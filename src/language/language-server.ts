@@ -1,11 +1,15 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
 import {
+  ACCOUNT_CHANGED_METHOD,
+  ACCOUNT_VALUES_METHOD,
+  type AccountValuesParams,
   DISABLE_RULE_COMMAND,
   type InitializationOptions,
   RUN_DOCUMENT_COMMAND,
   SHOW_REFERENCES_COMMAND,
 } from '../../server/protocol.ts';
+import type { AccountValues } from './account-values.ts';
 import { provideCodeLenses } from './code-lenses.ts';
 import { isSsmDocument } from './open-documents.ts';
 
@@ -16,12 +20,14 @@ const selector = [{ language: 'ssm-yaml' }, { language: 'ssm-json' }];
 /** Runs the language server from the first SSM document that is opened until the window closes. */
 export class LanguageServer implements vscode.Disposable {
   readonly #script: string;
+  readonly #accountValues: AccountValues;
   readonly #onFailure: (error: unknown) => void;
   readonly #opened: vscode.Disposable;
   #client: Promise<LanguageClient> | undefined;
 
-  constructor(script: string, onFailure: (error: unknown) => void) {
+  constructor(script: string, accountValues: AccountValues, onFailure: (error: unknown) => void) {
     this.#script = script;
+    this.#accountValues = accountValues;
     this.#onFailure = onFailure;
     const look = (document: vscode.TextDocument): void => {
       if (isSsmDocument(document)) void this.#start();
@@ -37,6 +43,11 @@ export class LanguageServer implements vscode.Disposable {
       return;
     }
     await (await this.#client).restart();
+  }
+
+  /** Makes the server forget the values of the account that the window was connected to. */
+  accountChanged(): void {
+    this.#client?.then((client) => client.sendNotification(ACCOUNT_CHANGED_METHOD)).catch(() => undefined);
   }
 
   dispose(): void {
@@ -73,8 +84,11 @@ export class LanguageServer implements vscode.Disposable {
         documentSelector: selector,
         outputChannelName: 'SSM Document Language Server',
         middleware: { provideCodeLenses },
-        initializationOptions: { commands } satisfies InitializationOptions,
+        initializationOptions: { commands, accountValues: true } satisfies InitializationOptions,
       },
+    );
+    client.onRequest(ACCOUNT_VALUES_METHOD, (params: AccountValuesParams) =>
+      this.#accountValues.answer(params),
     );
     // The client starts a server that has crashed again, up to four times in three minutes.
     await client.start();

@@ -48,13 +48,18 @@ export class LspClient {
   async start({
     folder,
     commands = ['ssm.disableRule', 'ssm.runOpenDocument', 'ssm.showReferences'],
-  }: { folder?: string; commands?: readonly string[] } = {}): Promise<InitializeResult> {
+    accountValues = false,
+  }: {
+    folder?: string;
+    commands?: readonly string[];
+    accountValues?: boolean;
+  } = {}): Promise<InitializeResult> {
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'work' }],
       capabilities: { workspace: { configuration: true } },
-      initializationOptions: { commands },
+      initializationOptions: { commands, accountValues },
     });
     await this.connection.sendNotification('initialized', {});
     return result;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { completion } from '../../../server/features/completion.ts';
+import { completion, completionsAt } from '../../../server/features/completion.ts';
 import type { CompletionItem } from '../../../server/features/completion/item.ts';
 import { acceptCompletion, acceptSnippet } from '../../support/accept-completion.ts';
 import { atCursor } from '../../support/check-feature.ts';
 
-function itemsAt(sample: string): CompletionItem[] {
+function itemsAt(sample: string): readonly CompletionItem[] {
   const { analysis, offset } = atCursor(sample);
   return completion(analysis, offset);
 }
@@ -535,5 +535,70 @@ mainSteps:
           inputs: { Duration: '{{ <|> }}' }
 `;
     assertOffers(sample, ['each.CurrentIteration', 'each.CurrentIteratorValue'], ['inner.OutputPayload']);
+  });
+});
+
+describe('what completion asks the account for', () => {
+  const cases: [title: string, sample: string, expected: string | undefined][] = [
+    [
+      'Command documents',
+      `${runbook}  - action: aws:runCommand\n    inputs: { DocumentName: AWS-<|> }\n`,
+      'command-document AWS-',
+    ],
+    [
+      'runbooks',
+      `${runbook}  - action: aws:executeAutomation\n    inputs:\n      DocumentName: <|>\n`,
+      'automation-document ',
+    ],
+    [
+      'nodes',
+      `${runbook}  - action: aws:runCommand\n    inputs:\n      InstanceIds:\n        - i-<|>\n`,
+      'managed-node i-',
+    ],
+    [
+      'nodes of an API request',
+      `${runbook}  - action: aws:executeAwsApi\n    inputs: { Service: ec2, Api: StopInstances, InstanceIds: [<|>] }\n`,
+      'managed-node ',
+    ],
+    ['images', `${runbook}  - action: aws:runInstances\n    inputs: { ImageId: <|> }\n`, 'image '],
+    [
+      'parameters',
+      "schemaVersion: '2.2'\nparameters: { A: { default: '{{ ssm:/app<|> }}' } }\n",
+      'ssm-parameter /app',
+    ],
+    [
+      'parameters of an API request',
+      `${runbook}  - action: aws:executeAwsApi\n    inputs: { Service: ssm, Api: GetParameter, Name: <|> }\n`,
+      'ssm-parameter ',
+    ],
+    ['nothing for keys', `${runbook}  - action: aws:runInstances\n    inputs: { ImageI<|> }\n`, undefined],
+    [
+      'nothing for other values',
+      `${runbook}  - action: aws:sleep\n    inputs: { Duration: <|> }\n`,
+      undefined,
+    ],
+  ];
+  for (const [title, sample, expected] of cases) {
+    it(title, () => {
+      const { analysis, offset } = atCursor(sample);
+      const { account } = completionsAt(analysis, offset);
+      assert.equal(account && `${account.kind} ${account.prefix}`, expected);
+    });
+  }
+
+  it('and writes the answers as the place needs them', () => {
+    const write = (sample: string, value: string): string => {
+      const { analysis, offset } = atCursor(sample);
+      const item = completionsAt(analysis, offset).account?.toItem({ value });
+      assert.ok(item);
+      return acceptCompletion(analysis.text, item);
+    };
+    const parameter = (text: string): string =>
+      `schemaVersion: '2.2'\nparameters: { A: { default: '${text}' } }\n`;
+    assert.equal(write(parameter('{{ ssm:/a<|>'), '/app/name'), parameter('{{ ssm:/app/name }}'));
+    assert.equal(write(parameter('{{ssm:<|>}}'), '/app/name'), parameter('{{ssm:/app/name}}'));
+    const name = (text: string): string =>
+      `{ "schemaVersion": "0.3", "mainSteps": [{ "action": "aws:runCommand", "inputs": { "DocumentName": ${text} } }] }`;
+    assert.equal(write(name('<|>'), 'a "b"'), name(String.raw`"a \"b\""`));
   });
 });
