@@ -104,7 +104,9 @@ class Endpoint implements PipelineHost {
   }
 
   contextFor(caller: Caller, requestId: string): HandlerContext {
-    return { caller, requestId, state: this.#regions.of(caller.region), endpoint: this.url };
+    const state = this.#regions.of(caller.region);
+    state.power.settle();
+    return { caller, requestId, state, endpoint: this.url };
   }
 
   applyFaults(call: Call, caller: Caller): Promise<void> {

@@ -6,7 +6,9 @@ import { Fleet } from './fleet/fleet.ts';
 import { Inventory } from './inventory/node-inventory.ts';
 import { Patching } from './patching/patching.ts';
 import { systemClock } from './runs/clock.ts';
+import { Power } from './power.ts';
 import { RunCommand } from './runs/run-command.ts';
+import { applyEffects } from './effects.ts';
 import { documentContent } from './runs/stored-document.ts';
 import { SessionStore, type Session } from './sessions.ts';
 import { Settings } from './settings.ts';
@@ -33,6 +35,7 @@ export interface RegionState {
   readonly patching: Patching;
   readonly compliance: Compliance;
   readonly inventory: Inventory;
+  readonly power: Power;
   readonly settings: Settings;
   readonly tags: TagStore;
 }
@@ -86,6 +89,7 @@ function createRegionState(region: string, { nodes, seed, now }: StateOptions): 
     region,
     documentContent: (name, version) => documentContent(documents, name, version),
     clock: { ...systemClock, now: () => now().getTime() },
+    succeeded: (node, command) => applyEffects(node, command, documents),
   });
   const sessions = new SessionStore(now);
   const associations = new Associations(site.seed);
@@ -109,6 +113,7 @@ function createRegionState(region: string, { nodes, seed, now }: StateOptions): 
     patching,
     compliance,
     inventory,
+    power: new Power(now),
     settings: new Settings(site.startedAt),
     tags: new TagStore(),
   };

@@ -3,10 +3,17 @@ import { ServiceError } from '../protocol/service-error.ts';
 /** EC2's model declares no errors; these are the documented ones that the handlers throw. */
 export const ec2ErrorCodes: ReadonlySet<string> = new Set([
   'DryRunOperation',
+  'IncorrectInstanceState',
+  'InvalidAMIID.Malformed',
+  'InvalidAMIID.NotFound',
+  'InvalidID',
   'InvalidInstanceID.Malformed',
   'InvalidInstanceID.NotFound',
   'InvalidParameterCombination',
   'InvalidParameterValue',
+  'InvalidVpcEndpointId.NotFound',
+  'TagLimitExceeded',
+  'UnsupportedHibernationConfiguration',
 ]);
 
 export const invalidValue = (message: string) => new ServiceError('InvalidParameterValue', message);

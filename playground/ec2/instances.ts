@@ -1,16 +1,15 @@
 import type { Ec2Facts, ManagedNode } from '../fleet/node.ts';
 import type { Ec2Handlers } from '../handler.ts';
-import type { Instance, InstanceState } from '../models/ec2-types.ts';
+import type { Instance } from '../models/ec2-types.ts';
 import { takePage } from '../paging.ts';
+import { isInstance, type InstanceNode } from '../power.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { RegionState } from '../state.ts';
 import { invalidValue, pageSize, refuseDryRun } from './errors.ts';
 import { makeFilter, type FilterReader } from './filters.ts';
-
-/** A node that is an EC2 instance. */
-type InstanceNode = ManagedNode & { readonly ec2: Ec2Facts };
-
-const isInstance = (node: ManagedNode): node is InstanceNode => node.ec2 !== undefined;
+import { profileOf } from './instance-details.ts';
+import { requireInstances } from './instance-ids.ts';
+import { stateOf } from './instance-state.ts';
 
 export const instanceHandlers: Ec2Handlers = {
   DescribeInstances: (input, { state }) => {
@@ -41,33 +40,34 @@ export const instanceHandlers: Ec2Handlers = {
   },
 };
 
-/** The nodes called for; throws EC2's errors for ids that are none or that nothing has. */
+/** The nodes called for. */
 function findAll(
   ids: readonly string[],
-  { fleet }: RegionState,
-): { size: number; at(index: number): ManagedNode } {
-  const malformed = ids.find((id) => !/^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id));
-  if (malformed !== undefined) {
-    throw new ServiceError('InvalidInstanceID.Malformed', `Invalid id: "${malformed}"`);
-  }
-  const missing = ids.filter((id) => fleet.get(id) === undefined);
-  if (missing.length > 0) {
-    const message =
-      missing.length === 1
-        ? `The instance ID '${missing[0] ?? ''}' does not exist`
-        : `The instance IDs '${missing.join(', ')}' do not exist`;
-    throw new ServiceError('InvalidInstanceID.NotFound', message);
-  }
-  const nodes = [...new Set(ids)].flatMap((id) => fleet.get(id) ?? []);
+  state: RegionState,
+): { readonly size: number; at(index: number): ManagedNode } {
+  const nodes = requireInstances(ids, state);
   return { size: nodes.length, at: (index) => nodes[index] as ManagedNode };
 }
 
-/** Codes of instance states; see the filter `instance-state-code` in the API reference. */
-const stateCodes = { running: 16, stopped: 80 } as const;
-
-const profileArn = (account: string) => `arn:aws:iam::${account}:instance-profile/ManagedNodeProfile`;
 const privateName = (node: ManagedNode) => `ip-${node.ipAddress.replaceAll('.', '-')}.ec2.internal`;
 const publicName = (ip: string) => `ec2-${ip.replaceAll('.', '-')}.compute-1.amazonaws.com`;
+
+/** A stopped instance has lost its public address. */
+const publicIpOf = ({ publicIp, state }: Ec2Facts): string[] =>
+  publicIp === undefined || state !== 'running' ? [] : [publicIp];
+
+function whyStopped({ state, stoppedAt }: Ec2Facts): Pick<Instance, 'StateReason' | 'StateTransitionReason'> {
+  if (state !== 'stopped' && state !== 'stopping') return { StateTransitionReason: '' };
+  const time =
+    stoppedAt === undefined ? '' : ` (${stoppedAt.toISOString().slice(0, 19).replace('T', ' ')} GMT)`;
+  return {
+    StateTransitionReason: `User initiated${time}`,
+    StateReason: {
+      Code: 'Client.UserInitiatedShutdown',
+      Message: 'Client.UserInitiatedShutdown: User initiated shutdown',
+    },
+  };
+}
 
 /** The filters of DescribeInstances that this fleet can tell apart. */
 function readerOf(name: string, { account }: RegionState): FilterReader<InstanceNode> | undefined {
@@ -78,16 +78,19 @@ function readerOf(name: string, { account }: RegionState): FilterReader<Instance
   const readers: Readonly<Record<string, FilterReader<InstanceNode>>> = {
     architecture: ({ architecture }) => [architecture],
     'availability-zone': ({ ec2 }) => [ec2.availabilityZone],
-    'dns-name': ({ ec2 }) => (ec2.publicIp === undefined ? [] : [publicName(ec2.publicIp)]),
-    'iam-instance-profile.arn': () => [profileArn(account)],
+    'dns-name': ({ ec2 }) => publicIpOf(ec2).map(publicName),
+    'iam-instance-profile.arn': (node) => {
+      const profile = profileOf(node, account);
+      return profile === undefined ? [] : [profile.Arn];
+    },
     'image-id': ({ ec2 }) => [ec2.imageId],
     'instance-id': ({ instanceId }) => [instanceId],
-    'instance-state-code': ({ ec2 }) => [String(stateCodes[ec2.state])],
+    'instance-state-code': (node) => [String(stateOf(node).Code)],
     'instance-state-name': ({ ec2 }) => [ec2.state],
     'instance-type': ({ ec2 }) => [ec2.instanceType],
     'instance.group-id': ({ ec2 }) => [ec2.securityGroup.id],
     'instance.group-name': ({ ec2 }) => [ec2.securityGroup.name],
-    'ip-address': ({ ec2 }) => (ec2.publicIp === undefined ? [] : [ec2.publicIp]),
+    'ip-address': ({ ec2 }) => publicIpOf(ec2),
     'key-name': ({ ec2 }) => [ec2.keyName],
     'launch-time': ({ ec2 }) => [ec2.launchTime.toISOString()],
     'owner-id': () => [account],
@@ -104,18 +107,18 @@ function readerOf(name: string, { account }: RegionState): FilterReader<Instance
 
 function describe(node: InstanceNode, { account }: RegionState): Instance {
   const { ec2 } = node;
-  const state: InstanceState = { Code: stateCodes[ec2.state], Name: ec2.state };
+  const [publicIp] = publicIpOf(ec2);
   const windows = node.platformType === 'Windows';
   return {
     InstanceId: node.instanceId,
     ImageId: ec2.imageId,
     InstanceType: ec2.instanceType as Instance['InstanceType'],
-    State: state,
-    StateTransitionReason: ec2.state === 'stopped' ? 'User initiated' : '',
+    State: stateOf(node),
+    ...whyStopped(ec2),
     PrivateDnsName: privateName(node),
     PrivateIpAddress: node.ipAddress,
-    PublicDnsName: ec2.publicIp === undefined ? '' : publicName(ec2.publicIp),
-    PublicIpAddress: ec2.publicIp,
+    PublicDnsName: publicIp === undefined ? '' : publicName(publicIp),
+    PublicIpAddress: publicIp,
     LaunchTime: ec2.launchTime,
     KeyName: ec2.keyName,
     Placement: {
@@ -127,7 +130,7 @@ function describe(node: InstanceNode, { account }: RegionState): Instance {
     VpcId: ec2.vpcId,
     SubnetId: ec2.subnetId,
     SecurityGroups: [{ GroupId: ec2.securityGroup.id, GroupName: ec2.securityGroup.name }],
-    IamInstanceProfile: { Arn: profileArn(account), Id: 'AIPAPLAYGROUNDPROFILE' },
+    IamInstanceProfile: profileOf(node, account),
     Architecture: node.architecture,
     Platform: windows ? 'Windows' : undefined,
     PlatformDetails: windows ? 'Windows' : 'Linux/UNIX',

@@ -182,6 +182,8 @@ export interface RosterEntry {
   readonly agentVersion?: string;
   /** The machine lacks a Name tag, or any tag at all: both happen. */
   readonly untagged?: 'name' | 'all';
+  /** An EC2 instance that runs, but without the instance profile that it needs. */
+  readonly withoutProfile?: true;
 }
 
 export const roster: readonly RosterEntry[] = [
@@ -204,7 +206,13 @@ export const roster: readonly RosterEntry[] = [
   { archetype: 'ledger', environment: 'prod', system: 'sles15', agentVersion: '3.0.161.0' },
   { archetype: 'warehouse', environment: 'prod', system: 'debian12', agentVersion: '2.3.701.0' },
   { archetype: 'directory', environment: 'prod', system: 'windows2019' },
-  { archetype: 'fileServer', environment: 'prod', system: 'windows2016', pingStatus: 'ConnectionLost' },
+  {
+    archetype: 'fileServer',
+    environment: 'prod',
+    system: 'windows2016',
+    pingStatus: 'ConnectionLost',
+    withoutProfile: true,
+  },
   { archetype: 'depot', environment: 'prod', system: 'ubuntu2204' },
   {
     archetype: 'depot',

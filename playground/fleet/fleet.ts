@@ -32,6 +32,11 @@ export class Fleet {
     return node?.managed === true ? node : undefined;
   }
 
+  /** An id such as `vpc-0…` that several nodes have in common; see the factory for which there are. */
+  sharedId(prefix: string, what: string): string {
+    return this.#factory.sharedId(prefix, what);
+  }
+
   /** Takes a node out of management. */
   remove(instanceId: string): void {
     const node = this.get(instanceId);

@@ -49,8 +49,12 @@ export interface Ec2Facts {
   readonly keyName: string;
   readonly publicIp?: string | undefined;
   readonly reservationId: string;
-  readonly launchTime: Date;
-  state: 'running' | 'stopped';
+  launchTime: Date;
+  state: 'pending' | 'running' | 'stopping' | 'stopped';
+  /** When it was told to stop, if that was since the playground started. */
+  stoppedAt?: Date | undefined;
+  /** The name of its instance profile; undefined: somebody has forgotten it. */
+  readonly instanceProfile?: string | undefined;
 }
 
 /** How the State Manager associations went on a node; `runsOf` in associations.ts makes the runs of it. */

@@ -901,7 +901,6 @@ export interface StartInstancesRequest {
 export interface StartInstancesResult {
   StartingInstances?: readonly (InstanceStateChange)[] | undefined;
 }
-export type State = 'PendingAcceptance' | 'Pending' | 'Available' | 'Deleting' | 'Deleted' | 'Rejected' | 'Failed' | 'Expired' | 'Partial';
 export interface StateReason {
   Code?: string | undefined;
   Message?: string | undefined;
@@ -1090,7 +1089,7 @@ export interface VpcEndpoint {
   VpcEndpointType?: VpcEndpointType | undefined;
   VpcId?: string | undefined;
   ServiceName?: string | undefined;
-  State?: State | undefined;
+  State?: string | undefined;
   PolicyDocument?: string | undefined;
   RouteTableIds?: readonly (string)[] | undefined;
   SubnetIds?: readonly (string)[] | undefined;

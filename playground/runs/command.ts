@@ -64,6 +64,15 @@ export interface CommandSurroundings {
   readonly region: string;
   readonly tools: AgentTools;
   readonly timing: Timing;
+  /** Told of each node on which the command has succeeded. Times are milliseconds since the epoch. */
+  readonly succeeded?: ((node: ManagedNode, command: SucceededCommand) => void) | undefined;
+}
+
+export interface SucceededCommand {
+  readonly documentName: string;
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+  readonly startedAt: number;
+  readonly at: number;
 }
 
 /** One command, from SendCommand until its last invocation is final. */
@@ -238,9 +247,18 @@ export class Command {
   }
 
   #settle(invocation: Invocation, state: InvocationState): void {
-    if (!isFinal(invocation.state)) this.#move(invocation, state);
+    if (!isFinal(invocation.state)) {
+      this.#move(invocation, state);
+      if (state === 'Success') this.#tell(invocation);
+    }
     if (this.counts.errors > this.#rate.toleratedErrors) this.#terminate();
     this.#pump();
+  }
+
+  #tell({ node, requestedAt }: Invocation): void {
+    const { tools, succeeded } = this.#surroundings;
+    const { documentName, parameters } = this.request;
+    succeeded?.(node, { documentName, parameters, startedAt: requestedAt, at: tools.clock.now() });
   }
 
   /** Too many errors: the command goes to no further node. Those that have it may finish. */

@@ -1,6 +1,6 @@
 import type { AgentTools } from './agent.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { Command, type CommandPlan, type CommandRequest } from './command.ts';
+import { Command, type CommandPlan, type CommandRequest, type CommandSurroundings } from './command.ts';
 import { startShell, type StartShell } from './shell.ts';
 import { Slots } from './slots.ts';
 import { sampleTiming, type Timing } from './timing.ts';
@@ -14,6 +14,8 @@ export interface RunCommandOptions {
   readonly clock?: Clock;
   readonly startShell?: StartShell;
   readonly timing?: Timing;
+  /** Called when a command has succeeded on a node. */
+  readonly succeeded?: CommandSurroundings['succeeded'];
 }
 
 /** Run Command in one region: every command since the playground started, newest first in `commands`. */
@@ -21,11 +23,13 @@ export class RunCommand {
   readonly #region: string;
   readonly #tools: AgentTools;
   readonly #timing: Timing;
+  readonly #succeeded: CommandSurroundings['succeeded'];
   readonly #commands = new Map<string, Command>();
 
   constructor(options: RunCommandOptions) {
     this.#region = options.region;
     this.#timing = options.timing ?? sampleTiming;
+    this.#succeeded = options.succeeded;
     this.#tools = {
       clock: options.clock ?? systemClock,
       slots: new Slots(programsAtOnce),
@@ -40,6 +44,7 @@ export class RunCommand {
       region: this.#region,
       tools: this.#tools,
       timing: this.#timing,
+      succeeded: this.#succeeded,
     });
     this.#commands.set(request.commandId, command);
     return command;

@@ -1,8 +1,8 @@
 import type { SsmHandlers } from '../handler.ts';
-import type { ResourceTypeForTagging, Tag } from '../models/ssm-types.ts';
+import type { ResourceTypeForTagging } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { RegionState } from '../state.ts';
-import type { Tagged } from '../tag-store.ts';
+import { mergeTags, type Tagged } from '../tag-store.ts';
 
 /** The most tags of one resource (AWS General Reference, "Tagging AWS resources"). */
 const mostTags = 50;
@@ -34,13 +34,6 @@ export const tagHandlers: SsmHandlers = {
     return {};
   },
 };
-
-/** `tags` with `added`; a tag whose key is there already gets the new value at its old place. */
-export function mergeTags(tags: readonly Tag[], added: readonly Tag[]): readonly Tag[] {
-  const merged = new Map(tags.map((tag) => [tag.Key, tag]));
-  for (const { Key, Value } of added) merged.set(Key, { Key, Value });
-  return [...merged.values()];
-}
 
 /** The resource; throws InvalidResourceId, which the service answers without a text (getmoto/moto#4360). */
 function findTagged(type: ResourceTypeForTagging, id: string, state: RegionState): Tagged {

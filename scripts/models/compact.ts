@@ -176,9 +176,10 @@ const brokenRanges = new Set(['InstancePatchStatesList']);
 /**
  * Shapes whose values AWS's own answers spell otherwise. DescribeInstancePatches answers and takes `Missing` and
  * `InstalledOther` where the model has MISSING and INSTALLED_OTHER, GetInventorySchema `STRING` where it has `string`
- * (AWS CLI, examples of describe-instance-patches and get-inventory-schema).
+ * (AWS CLI, examples of describe-instance-patches and get-inventory-schema). State is that of EC2's VPC endpoints,
+ * which answer `available` (AWS CLI, examples of describe-vpc-endpoints).
  */
-const brokenEnums = new Set(['InventoryAttributeDataType', 'PatchComplianceDataState']);
+const brokenEnums = new Set(['InventoryAttributeDataType', 'PatchComplianceDataState', 'State']);
 
 function requireJavaScriptPattern(name: string, pattern: string): void {
   try {

@@ -30,6 +30,7 @@ describe('the sample fleet', () => {
     assert.ok(count((node) => node.pingStatus === 'Inactive') >= 1);
     assert.ok(count((node) => node.resourceType === 'ManagedInstance') >= 3);
     assert.ok(count((node) => tag(node, 'Name') === undefined && node.ec2 !== undefined) >= 1);
+    assert.ok(count(({ ec2 }) => ec2?.state === 'running' && ec2.instanceProfile === undefined) >= 1);
     const versions = new Set(nodes.map((node) => node.agentVersion));
     for (const version of ['2.3.701.0', '3.0.161.0', '3.0.284.0', '3.1.1511.0', '3.3.1142.0']) {
       assert.ok(versions.has(version), `agent ${version}`);
