@@ -5,6 +5,7 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { foldingRange } from './folding-range.ts';
+import { formatting } from './formatting.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { inlayHint } from './inlay-hint.ts';
@@ -23,6 +24,7 @@ export const handlers: readonly Handler[] = [
   definition,
   documentSymbol,
   foldingRange,
+  formatting,
   hover,
   inlayHint,
   linkedEditingRange,

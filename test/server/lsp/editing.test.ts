@@ -145,4 +145,16 @@ describe('the language server, while editing', () => {
     await client.configure({ 'ssm.inlayHints': { resolvedTypes: false, defaults: 'loud' } });
     assert.deepEqual(await client.request('textDocument/inlayHint', { range }), []);
   });
+
+  it('formats the document and a range of it', async () => {
+    const options = { tabSize: 2, insertSpaces: true };
+    assert.deepEqual(await client.request('textDocument/formatting', { options }), []);
+    await client.change(2, { start: { line: 3, character: 11 }, end: { line: 3, character: 12 } }, '   ');
+    const wanted = [
+      { range: { start: { line: 3, character: 11 }, end: { line: 3, character: 14 } }, newText: ' ' },
+    ];
+    assert.deepEqual(await client.request('textDocument/formatting', { options }), wanted);
+    const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 5 } };
+    assert.deepEqual(await client.request('textDocument/rangeFormatting', { options, range }), wanted);
+  });
 });
