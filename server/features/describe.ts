@@ -1,7 +1,7 @@
 // The catalog in Markdown, for hovers and the details of completion.
 
 import type { Action } from '../catalog/actions.ts';
-import { operationUrl } from '../catalog/api.ts';
+import { type ApiService, operationUrl } from '../catalog/api.ts';
 import { describeShape, type Member, type Shape } from '../catalog/api/shape.ts';
 import { type Field, guideUrl } from '../catalog/field.ts';
 import type { Plugin } from '../catalog/plugins.ts';
@@ -53,6 +53,8 @@ export function describePlugin(plugin: Plugin): Markdown {
     markdown: [
       `**${plugin.name}**`,
       plugin.summary,
+      plugin.notes.join(' '),
+      plugin.retired === undefined ? '' : `Retired: ${plugin.retired.why}. Use ${plugin.retired.instead}.`,
       plugin.platforms.length === 0 ? '' : `Runs on ${plugin.platforms.join(', ')}.`,
       `Inputs: ${inputList(plugin.inputs)}`,
       plugin.documented ? `[AWS documentation](${guideUrl(plugin.page)})` : '',
@@ -93,6 +95,34 @@ export function describeContent(shape: Shape): string {
 function listed(names: readonly string[]): string {
   const more = names.length - 40;
   return more > 0 ? `${names.slice(0, 40).join(', ')} and ${more} more.` : `${names.join(', ')}.`;
+}
+
+/** A service, by the name that boto3 gives it. */
+export function describeService({ name, title, uid }: ApiService): Markdown {
+  return {
+    markdown: `**${name}**: ${title}\n\n[API reference](https://docs.aws.amazon.com/goto/WebAPI/${uid})`,
+  };
+}
+
+/** An operation with what it takes and answers. */
+export function describeOperation(call: ApiCall): Markdown {
+  const { input, output, name, streamsAnswer, deprecated } = call.operation;
+  return {
+    markdown: [
+      `**${name}**: ${call.service.title}`,
+      deprecated ? 'Deprecated.' : '',
+      streamsAnswer ? 'Its answer is a stream, which Automation cannot take.' : '',
+      described('Request', describeContent(input)),
+      described('Answer', describeContent(output)),
+      apiLink(call),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+  };
+}
+
+function described(what: string, content: string): string {
+  return content === '' ? '' : `${what}: ${content.replace(/^Members: /, '')}`;
 }
 
 /** The operation in the API reference. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -12,4 +13,15 @@ export function pageOf(code: string): string {
 /** The address of the rule's page, a file beside the program. */
 export function pageUrl(code: string): string {
   return pathToFileURL(pageOf(code)).href;
+}
+
+/** What the rule's page says before its examples; undefined if there is no such page. */
+export function readIntroduction(code: string): string | undefined {
+  if (!/^[a-z0-9-]+$/.test(code)) return undefined;
+  try {
+    const [introduction = ''] = readFileSync(pageOf(code), 'utf8').split(/^## /m);
+    return introduction.replace(/^# .*\n/, '').trim();
+  } catch {
+    return undefined;
+  }
 }

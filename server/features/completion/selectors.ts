@@ -1,23 +1,16 @@
 // `Selector` and `PropertySelector`: the way through the answer of the step's own operation.
 
-import { findAction } from '../../catalog/actions.ts';
 import { select } from '../../catalog/api/select.ts';
-import {
-  anyShape,
-  describeShape,
-  type Member,
-  type Shape,
-  type StructureShape,
-} from '../../catalog/api/shape.ts';
+import { describeShape, type Member, type Shape } from '../../catalog/api/shape.ts';
 import { parseSelector } from '../../catalog/selector.ts';
-import { asMap, asScalar } from '../../syntax/tree.ts';
-import { apiCallOf } from '../grammar.ts';
+import { answerOf } from '../answer.ts';
 import { type CompletionItem, textItem } from './item.ts';
 import { type Place, stepMapOf } from './place.ts';
 
 /** What may follow in a selector. The whole selector is written again, so that it can be quoted as it needs. */
 export function selectorItems(place: Place): CompletionItem[] {
-  const answer = answerOf(place);
+  const step = stepMapOf(place);
+  const answer = step && answerOf(step);
   if (answer === undefined) return [];
   const { typed, rest, writing } = place;
   const bracket = /^(.*)\[[^\]'"]*$/.exec(typed);
@@ -103,43 +96,4 @@ function allBelow(shapes: readonly Shape[]): Set<Shape> {
     else if (shape.kind === 'structure') for (const member of shape.members.values()) seen.add(member.shape);
   }
   return seen;
-}
-
-/** What a selector of the step around the place selects. */
-export function selectedShapes(place: Place, selector: string): readonly Shape[] {
-  const answer = answerOf(place);
-  const parsed = parseSelector(selector);
-  if (answer === undefined || parsed.error !== undefined) return [];
-  const selection = select(answer, parsed.segments);
-  return selection.kind === 'found' ? selection.shapes : [];
-}
-
-/** The answer of the step around the place: of its API operation, of its script, or what its action gives. */
-function answerOf(place: Place): Shape | undefined {
-  const step = stepMapOf(place);
-  const inputs = asMap(step?.get('inputs'));
-  const action = findAction(asScalar(step?.get('action'))?.text ?? '');
-  if (action === undefined) return undefined;
-  if (action.category === 'api') return apiCallOf(inputs)?.operation.output;
-  if (action.category === 'script') {
-    const keys = returnedKeys(asScalar(inputs?.get('Script'))?.text ?? '');
-    return structure([['Payload', structure(keys.map((key) => [key, anyShape]))]]);
-  }
-  if (action.selectorRoot === undefined) return undefined;
-  return structure(action.outputs.map(({ name }) => [name, anyShape]));
-}
-
-/** The keys of dictionaries that a Python script returns, and of hash tables that end a PowerShell script. */
-export function returnedKeys(script: string): string[] {
-  const keys = [...script.matchAll(/\breturn\s*\{([^}]*)\}/g)].flatMap(([, body = '']) => {
-    return [...body.matchAll(/['"](\w+)['"]\s*:/g)].map(([, key = '']) => key);
-  });
-  return [...new Set(keys)];
-}
-
-function structure(members: readonly (readonly [string, Shape])[]): StructureShape {
-  return {
-    kind: 'structure',
-    members: new Map(members.map(([name, shape]) => [name, { name, required: false, shape }])),
-  };
 }

@@ -24,13 +24,14 @@ import {
 import type { AutomationStep } from '../../model/document.ts';
 import { allSteps } from '../../model/steps.ts';
 import { asMap, asScalar, type MapNode } from '../../syntax/tree.ts';
+import { selectedShapes } from '../answer.ts';
 import { apiCallOf, type Expectation } from '../grammar.ts';
 import { type CompletionItem, type Presentation, rawItem, textItem } from './item.ts';
 import { DUMMY } from './locate.ts';
 import { actionItems, operationItems } from './openings.ts';
 import { type Place, stepMapOf } from './place.ts';
 import { outputReferences } from './references.ts';
-import { selectedShapes, selectorItems } from './selectors.ts';
+import { selectorItems } from './selectors.ts';
 
 type ExpectedValue = Expectation & { readonly kind: 'value' };
 
@@ -141,8 +142,9 @@ function shapesOfProperty(inputs: MapNode): readonly Shape[] {
 function selectedTypes(place: Place): readonly string[] {
   const output = place.expected?.kind === 'value' ? place.expected.owner : undefined;
   const selector = asScalar(output?.get('Selector'))?.text;
-  if (selector === undefined) return [];
-  return selectedShapes(place, selector).flatMap((shape) => {
+  const step = stepMapOf(place);
+  if (selector === undefined || step === undefined) return [];
+  return selectedShapes(step, selector).flatMap((shape) => {
     if (shape.kind === 'list') return [shape.item.kind === 'scalar' ? 'StringList' : 'MapList'];
     if (shape.kind !== 'scalar') return ['StringMap'];
     if (shape.type === 'boolean') return ['Boolean'];

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { definition } from '../../../server/features/definition.ts';
 import { type DocumentSymbol, documentSymbols } from '../../../server/features/document-symbols.ts';
-import { hover } from '../../../server/features/hover.ts';
 import { references } from '../../../server/features/references.ts';
 import { rename } from '../../../server/features/rename.ts';
 import { applyEdits } from '../../support/check-rule.ts';
@@ -81,31 +80,6 @@ describe('rename', () => {
       applyEdits(analysis.text, edits),
       '{ "schemaVersion": "2.2", "parameters": { "B": {} }, "mainSteps": ["{{B}}"] }',
     );
-  });
-});
-
-describe('hover', () => {
-  const cases: [title: string, before: string, expected: RegExp][] = [
-    ['an action', 'aws:executeAws', /^\*\*aws:executeAwsApi\*\*[^]*Service/],
-    ['a key', 'nextSt', /^\*\*nextStep\*\*: String/],
-    ['an input', 'Serv', /^\*\*Service\*\*/],
-    ['a parameter of an API', 'InstanceI', /^Parameter|^\*\*InstanceIds\*\*/],
-    ['a reference', "'{{ Inst", /^Parameter \*\*InstanceId\*\*: `String`[^]*`i-1`/],
-    ['a step', 'nextStep: ch', /^Step \*\*check\*\*: `aws:executeScript`/],
-    ['a system variable', 'global:REG', /^\*\*global:REGION\*\*/],
-  ];
-  for (const [title, before, expected] of cases) {
-    it(title, () => {
-      const { analysis, offset } = cursorAfter(before);
-      assert.match(hover(analysis, offset)?.markdown ?? '', expected);
-    });
-  }
-
-  it('shows text of the document as code', () => {
-    const { analysis, offset } = atCursor(
-      'parameters: { A<|>: { type: String, default: "`[x](command:y)`" } }\n',
-    );
-    assert.match(hover(analysis, offset)?.markdown ?? '', /Default: `` ?"`\[x\]\(command:y\)`" ?``/);
   });
 });
 
