@@ -20,6 +20,41 @@ export interface DetectResult {
   readonly languageId: SsmLanguageId | null;
 }
 
+/** Client to server: an open document in the other language, without a change to the document itself. */
+export const CONVERT_METHOD = 'ssm/convert';
+
+/** Client to server: the edits that make an open Command document of schema 1.2 or 2.0 one of schema 2.2. */
+export const UPGRADE_METHOD = 'ssm/upgradeSchema';
+
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Why something cannot be done: one sentence for the user. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** Null: the document is not open. */
+export type ConvertResult =
+  | { readonly text: string; readonly languageId: SsmLanguageId; readonly lostComments: number }
+  | Refusal
+  | null;
+
+/** The edits as LSP's `TextEdit[]`. Null: the document is not open. */
+export type UpgradeResult = { readonly edits: readonly RangeEdit[] } | Refusal | null;
+
+export interface RangeEdit {
+  readonly range: { readonly start: LinePosition; readonly end: LinePosition };
+  readonly newText: string;
+}
+
+/** Both from 0; the character counts UTF-16 code units. */
+export interface LinePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** The section of the client's settings that the server reads by `workspace/configuration`. */
 export const CONFIGURATION_SECTION = 'ssm.validation';
 
@@ -77,6 +112,10 @@ export interface AccountValuesResult {
 
 /** A command of the client: switches a rule off in the settings of the workspace. Its argument is the rule's code. */
 export const DISABLE_RULE_COMMAND = 'ssm.disableRule';
+
+/** Commands of the client: show the document whose URI is the argument in the other language. */
+export const CONVERT_TO_JSON_COMMAND = 'ssm.convertToJson';
+export const CONVERT_TO_YAML_COMMAND = 'ssm.convertToYaml';
 
 /** A command of the client: runs the document whose URI is its argument. */
 export const RUN_DOCUMENT_COMMAND = 'ssm.runOpenDocument';

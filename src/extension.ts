@@ -8,6 +8,7 @@ import { copyCommandId } from './commands/copy-command-id.ts';
 import { copyNodeId } from './commands/copy-node-id.ts';
 import { disableRule } from './commands/disable-rule.ts';
 import { runAndFollow } from './commands/run-and-follow.ts';
+import { convertDocument, upgradeDocument } from './commands/rewrite-document.ts';
 import { chosenInvocation, chosenNodes, chosenRun } from './commands/row-arguments.ts';
 import { signIn } from './commands/sign-in.ts';
 import { startSessions } from './commands/start-session.ts';
@@ -63,6 +64,9 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.cancelRun': ['Cancel Command', (row) => cancelRun(runs, chosenRun(row))],
     'ssm.openOutput': ['Open Output', (row) => output.open(chosenInvocation(row))],
     'ssm.copyCommandId': ['Copy Command Id', (row) => copyCommandId(chosenRun(row))],
+    'ssm.convertToJson': ['Convert to JSON', (uri) => convertDocument(server, uri)],
+    'ssm.convertToYaml': ['Convert to YAML', (uri) => convertDocument(server, uri)],
+    'ssm.upgradeSchema': ['Upgrade to Schema 2.2', (uri) => upgradeDocument(server, uri)],
     'ssm.disableRule': ['Disable a Rule', (code) => disableRule(code)],
     'ssm.restartLanguageServer': ['Restart Language Server', () => server.restart()],
     'ssm.showLog': ['Show Log', () => log.show()],

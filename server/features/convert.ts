@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import type { Refusal } from '../protocol.ts';
 import type { ParseError, SyntaxTree } from '../syntax/tree.ts';
 import { CannotWrite, draftOf } from './write/draft.ts';
 import { writeJson } from './write/write-json.ts';
@@ -8,11 +9,6 @@ export interface Converted {
   readonly text: string;
   /** How many comments the other language cannot hold. */
   readonly lostComments: number;
-}
-
-/** Why a document cannot be converted: one sentence, for the user. */
-export interface Refusal {
-  readonly refusal: string;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import { findPlugin } from '../catalog/plugins.ts';
-import { addEntry, replaceText } from '../rules/edits.ts';
 import type { CommandDocument, SsmDocument } from '../model/document.ts';
+import type { Refusal } from '../protocol.ts';
+import { addEntry, replaceText } from '../rules/edits.ts';
 import {
   asMap,
   type MapEntry,
@@ -11,7 +12,6 @@ import {
   resolve,
   type TextEdit,
 } from '../syntax/tree.ts';
-import type { Refusal } from './convert.ts';
 import { CannotWrite, type Draft, type DraftEntry, draftOf } from './write/draft.ts';
 import { type JsonLayout, writeJson } from './write/write-json.ts';
 import { writeYaml } from './write/write-yaml.ts';

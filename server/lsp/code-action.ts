@@ -1,4 +1,9 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+} from 'vscode-languageserver';
 import { changeBetween, fixAll, fixesOf, isFixable } from '../features/fix-all.ts';
 import { isSuppressible, suppressionFixes } from '../features/suppress.ts';
 import { DISABLE_RULE_COMMAND } from '../protocol.ts';
@@ -6,17 +11,23 @@ import type { Diagnostic, Fix } from '../rules/rule.ts';
 import { toLspDiagnostic, toLspEdits, toQuickFix } from './convert.ts';
 import { type Handler, onDocument, type ServerContext } from './handler.ts';
 import type { OpenDocument } from './open-document.ts';
+import { rewriteActions } from './rewrite.ts';
 
 /** What "Fix All" and `editor.codeActionsOnSave` ask for. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.ssm`;
 
-/** Quick fixes of the diagnostics that touch the selection, and fixes of all diagnostics of the document. */
+/** Quick fixes of the diagnostics that touch the selection, fixes of all of them, and refactorings. */
 export const codeAction: Handler = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+  capabilities: {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+    },
+  },
   register(context) {
     context.connection.onCodeAction(
       onDocument(context, (document, params) => [
         ...(wants(params, CodeActionKind.QuickFix) ? quickFixes(context, document, params) : []),
+        ...(wants(params, CodeActionKind.RefactorRewrite) ? refactorings(context, document, params) : []),
         // On each move of the cursor nobody asks for them, and they would be made for nothing.
         ...(params.context.only !== undefined && wants(params, FIX_ALL)
           ? fixAllAction(context, document)
@@ -50,6 +61,16 @@ function quickFixes(
     const key = JSON.stringify([title, edit, command]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function refactorings(
+  context: ServerContext,
+  document: OpenDocument,
+  { range, context: { only, triggerKind } }: CodeActionParams,
+): CodeAction[] {
+  const selection = { start: document.lines.offsetAt(range.start), end: document.lines.offsetAt(range.end) };
+  const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
+  return rewriteActions(context, document, { selection, isAsked });
 }
 
 /** The fix of all findings of a rule, when it has several. */

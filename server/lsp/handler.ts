@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  type ClientCapabilities,
   type Connection,
   LSPErrorCodes,
   ResponseError,
@@ -18,6 +19,8 @@ export interface ServerContext {
   readonly diagnostics: DiagnosticsPublisher;
   /** Our commands that the client can run; see `InitializationOptions`. Filled before the first request. */
   readonly clientCommands: ReadonlySet<string>;
+  /** What the client said that it can do. */
+  readonly client: () => ClientCapabilities;
   readonly settings: Settings;
   readonly accountValues: AccountValues;
 }

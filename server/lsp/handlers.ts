@@ -12,6 +12,7 @@ import { inlayHint } from './inlay-hint.ts';
 import { linkedEditingRange } from './linked-editing-range.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { rewrite } from './rewrite.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 
@@ -30,6 +31,7 @@ export const handlers: readonly Handler[] = [
   linkedEditingRange,
   references,
   rename,
+  rewrite,
   selectionRange,
   semanticTokens,
 ];

@@ -29,6 +29,7 @@ export function serve(connection: Connection): void {
   const clientCommands = new Set<string>();
   const settings = new Settings();
   const accountValues = new AccountValues((params) => connection.sendRequest(ACCOUNT_VALUES_METHOD, params));
+  let client: ClientCapabilities = {};
   const context: ServerContext = {
     connection,
     documents,
@@ -36,8 +37,8 @@ export function serve(connection: Connection): void {
     clientCommands,
     settings,
     accountValues,
+    client: () => client,
   };
-  let client: ClientCapabilities = {};
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;

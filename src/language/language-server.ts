@@ -4,6 +4,8 @@ import {
   ACCOUNT_CHANGED_METHOD,
   ACCOUNT_VALUES_METHOD,
   type AccountValuesParams,
+  CONVERT_TO_JSON_COMMAND,
+  CONVERT_TO_YAML_COMMAND,
   DISABLE_RULE_COMMAND,
   type InitializationOptions,
   RUN_DOCUMENT_COMMAND,
@@ -14,7 +16,13 @@ import { provideCodeLenses } from './code-lenses.ts';
 import { isSsmDocument } from './open-documents.ts';
 
 /** What the server may offer: our commands, and the one that is translated on its way (code-lenses.ts). */
-const commands = [DISABLE_RULE_COMMAND, RUN_DOCUMENT_COMMAND, SHOW_REFERENCES_COMMAND];
+const commands = [
+  CONVERT_TO_JSON_COMMAND,
+  CONVERT_TO_YAML_COMMAND,
+  DISABLE_RULE_COMMAND,
+  RUN_DOCUMENT_COMMAND,
+  SHOW_REFERENCES_COMMAND,
+];
 const selector = [{ language: 'ssm-yaml' }, { language: 'ssm-json' }];
 
 /** Runs the language server from the first SSM document that is opened until the window closes. */
@@ -48,6 +56,12 @@ export class LanguageServer implements vscode.Disposable {
   /** Makes the server forget the values of the account that the window was connected to. */
   accountChanged(): void {
     this.#client?.then((client) => client.sendNotification(ACCOUNT_CHANGED_METHOD)).catch(() => undefined);
+  }
+
+  /** Asks the server something about an open SSM document. @throws when the server does not start or fails */
+  async request<R>(method: string, params: object): Promise<R> {
+    this.#client ??= this.#launch();
+    return (await this.#client).sendRequest<R>(method, params);
   }
 
   dispose(): void {

@@ -49,16 +49,18 @@ export class LspClient {
     folder,
     commands = ['ssm.disableRule', 'ssm.runOpenDocument', 'ssm.showReferences'],
     accountValues = false,
+    workspaceEdit = {},
   }: {
     folder?: string;
     commands?: readonly string[];
     accountValues?: boolean;
+    workspaceEdit?: object;
   } = {}): Promise<InitializeResult> {
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'work' }],
-      capabilities: { workspace: { configuration: true } },
+      capabilities: { workspace: { configuration: true, workspaceEdit } },
       initializationOptions: { commands, accountValues },
     });
     await this.connection.sendNotification('initialized', {});
