@@ -4,7 +4,7 @@ import { asScalar } from '../../syntax/tree.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Rule } from '../rule.ts';
-import { describeTypes, typesOfReferences } from '../references/reference-types.ts';
+import { describeTypes, type TypeOfReference, typesOfReferences } from '../references/reference-types.ts';
 import { comparedReference, conditions } from './conditions.ts';
 
 export const branchType: Rule = {
@@ -59,10 +59,7 @@ function describe(type: Wanted): string {
 }
 
 /** The type of what `{{ … }}` in a condition stands for. */
-function typeOf(
-  reference: string | undefined,
-  types: ReturnType<typeof typesOfReferences>,
-): ValueType | undefined {
+function typeOf(reference: string | undefined, types: TypeOfReference): ValueType | undefined {
   const variable = /^variable:(.*)$/.exec(reference ?? '')?.[1];
   if (variable !== undefined) return types({ kind: 'variable', name: variable, output: '' });
   const [name = '', ...path] = (reference ?? '').split('.');

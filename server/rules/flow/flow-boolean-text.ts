@@ -29,7 +29,13 @@ export const flowBooleanText: Rule = {
           fixes:
             meant === undefined
               ? []
-              : [{ title: `Change to ${String(meant)}`, edits: [replaceValue(value, meant, analysis)] }],
+              : [
+                  {
+                    title: `Change to ${String(meant)}`,
+                    edits: [replaceValue(value, meant, analysis)],
+                    isSafe: true,
+                  },
+                ],
         });
       }
     }

@@ -1,9 +1,11 @@
-import type { Analysis } from '../../analysis.ts';
+import { findEntry } from '../../model/scripts.ts';
+import { allSteps } from '../../model/steps.ts';
 import { asScalar } from '../../syntax/tree.ts';
-import { actionSteps, type ActionStep } from '../actions/action-steps.ts';
+import type { ActionStep } from '../actions/action-steps.ts';
 import { automationKinds } from '../kinds.ts';
+import { referencesWithin } from '../references/places.ts';
 import type { Rule } from '../rule.ts';
-import { isInside, isWhile, loopSteps, referencesWithin } from './loop-steps.ts';
+import { isWhile, loopSteps } from './loop-steps.ts';
 
 export const loopConditionNeverChanges: Rule = {
   code: 'loop-condition-never-changes',
@@ -18,7 +20,7 @@ export const loopConditionNeverChanges: Rule = {
       const references = referencesWithin(analysis, condition.value);
       // A condition without any reference is what branch-constant reports.
       if (references.length === 0) continue;
-      const changing = changedInside(loop, analysis);
+      const changing = changedInside(loop);
       if (
         references.some(({ kind, name }) => changing.has(kind === 'variable' ? `variable:${name}` : name))
       ) {
@@ -34,14 +36,12 @@ export const loopConditionNeverChanges: Rule = {
 };
 
 /** The loop, its steps and the variables that they update: all that has another value after an iteration. */
-function changedInside({ step: loop }: ActionStep, analysis: Analysis): ReadonlySet<string> {
-  const changing = new Set<string>(loop.name === undefined ? [] : [loop.name.text]);
-  for (const step of analysis.flow?.steps ?? []) {
-    if (step.name !== undefined && isInside(step, loop)) changing.add(step.name.text);
-  }
-  for (const { step, get } of actionSteps(analysis, 'aws:updateVariable')) {
-    const name = asScalar(get('Name'));
-    if (name !== undefined && isInside(step, loop)) changing.add(name.text.trim());
+function changedInside({ step: loop }: ActionStep): ReadonlySet<string> {
+  const changing = new Set<string>();
+  for (const { name, action, inputs } of allSteps([loop])) {
+    if (name !== undefined) changing.add(name.text);
+    const variable = action?.text === 'aws:updateVariable' ? findEntry(inputs, 'Name') : undefined;
+    if (variable !== undefined) changing.add(asScalar(variable.value)?.text.trim() ?? '');
   }
   return changing;
 }

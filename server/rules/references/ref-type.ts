@@ -3,13 +3,14 @@ import type { Shape } from '../../catalog/api/shape.ts';
 import { type Field, findField, type ValueType } from '../../catalog/field.ts';
 import { baseTypes } from '../../catalog/parameters.ts';
 import type { AutomationStep, Reference, Step } from '../../model/document.ts';
-import { asMap, asScalar, type MapNode, type Node } from '../../syntax/tree.ts';
+import { asMap, type MapNode, type Node, resolve } from '../../syntax/tree.ts';
 import { apiSteps } from '../api/api-steps.ts';
 import { walkParameters } from '../api/walk-parameters.ts';
 import { addEntry, replaceText } from '../edits.ts';
 import { stepKinds } from '../kinds.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { knownSteps } from '../steps/known-steps.ts';
+import { wholeReference } from './places.ts';
 import { converts, describeTypes, typesOfReferences } from './reference-types.ts';
 
 export const refType: Rule = {
@@ -46,11 +47,7 @@ interface InputReference {
 
 /** The references that are whole values of inputs, those of API calls at any depth. */
 function* inputReferences(analysis: Analysis): Generator<InputReference> {
-  const whole = new Map<number, Reference>();
-  for (const reference of analysis.references) {
-    if (reference.whole && !reference.triple) whole.set(reference.node.start, reference);
-  }
-  const at = (node: Node): Reference | undefined => whole.get(node.start);
+  const at = (node: Node): Reference | undefined => wholeReference(node, analysis);
   for (const { step, fields } of knownSteps(analysis)) {
     if (step.inputs !== undefined) yield* inFields(step.inputs, fields, { at, family: step.family });
   }
@@ -66,8 +63,7 @@ function* inFields(map: MapNode, fields: readonly Field[], reading: Reading): Ge
   for (const { name, value } of map.entries) {
     const field = findField(fields, name)?.field;
     if (field === undefined) continue;
-    const scalar = asScalar(value);
-    const reference = scalar && reading.at(scalar);
+    const reference = reading.at(resolve(value));
     if (reference !== undefined) {
       yield { reference, name: field.name, wanted: field.types, family: reading.family };
     }

@@ -1,6 +1,6 @@
 // Of which type the value is that a reference stands for.
 
-import type { Analysis } from '../../analysis.ts';
+import { perAnalysis } from '../../analysis.ts';
 import { outputConversions } from '../../catalog/actions.ts';
 import type { ValueType } from '../../catalog/field.ts';
 import { baseTypes, findParameterType } from '../../catalog/parameters.ts';
@@ -17,19 +17,19 @@ export type TypedReference = Pick<Reference, 'kind' | 'name' | 'output'>;
  * Tells the types of the references of a document: what parameters, variables and outputs declare, and what built-in
  * outputs have. Undefined for what nothing declares, for parts of a value (`Payload.x`), and for Parameter Store.
  */
-export function typesOfReferences(analysis: Analysis): (reference: TypedReference) => ValueType | undefined {
+export const typesOfReferences = perAnalysis((analysis): TypeOfReference => {
   const { document } = analysis;
   const outputs = outputsOfSteps(analysis);
+  const parameters = firstByName(document.parameters);
+  const variables = firstByName('variables' in document ? document.variables : []);
   return ({ kind, name, output }) => {
     switch (kind) {
       case 'parameter': {
-        const type = document.parameters.find((parameter) => parameter.name === name)?.type;
+        const type = parameters.get(name)?.type;
         return type && findParameterType(type.text)?.base;
       }
-      case 'variable': {
-        const variables = 'variables' in document ? document.variables : [];
-        return knownType(variables.find((variable) => variable.name === name)?.type?.text);
-      }
+      case 'variable':
+        return knownType(variables.get(name)?.type?.text);
       case 'step-output': {
         const owner = outputs.get(name);
         const [loop] = owner?.steps ?? [];
@@ -44,6 +44,14 @@ export function typesOfReferences(analysis: Analysis): (reference: TypedReferenc
         return undefined;
     }
   };
+});
+
+export type TypeOfReference = (reference: TypedReference) => ValueType | undefined;
+
+function firstByName<T extends { readonly name: string }>(
+  declarations: readonly T[],
+): ReadonlyMap<string, T> {
+  return new Map(declarations.toReversed().map((declaration) => [declaration.name, declaration]));
 }
 
 /** The type that `IteratorDataType` gives the items of a loop. */

@@ -10,6 +10,7 @@ import { findEntry } from '../../model/scripts.ts';
 import type { AutomationStep } from '../../model/document.ts';
 import { asScalar, type ScalarNode } from '../../syntax/tree.ts';
 import { automationKinds } from '../kinds.ts';
+import { referencesWithin } from '../references/places.ts';
 import type { Rule } from '../rule.ts';
 
 export const destructiveNoGuard: Rule = {
@@ -20,11 +21,13 @@ export const destructiveNoGuard: Rule = {
     const { flow } = analysis;
     if (flow === undefined) return;
     const guards = flow.steps.filter(({ action }) => guardingActions.some((name) => name === action?.text));
-    for (const step of flow.steps) {
+    // Where a step stands in the list tells well enough whether it comes later.
+    const made = flow.steps.findIndex(makesThings);
+    for (const [index, step] of flow.steps.entries()) {
       const what = destruction(step);
       if (what === undefined || !flow.isReachable(step) || !isAimedByCaller(step, analysis)) continue;
       if (guards.some((guard) => flow.alwaysPrecedes(guard, step))) continue;
-      if (flow.steps.some((other) => makesThings(other) && flow.canPrecede(other, step))) continue;
+      if (made >= 0 && made < index) continue;
       report({
         range: what,
         message:
@@ -52,9 +55,9 @@ function makesThings({ action, inputs }: AutomationStep): boolean {
 }
 
 /** True if the caller alone says what goes: what the runbook made or found itself, it may take away again. */
-function isAimedByCaller({ inputs }: AutomationStep, { references }: Analysis): boolean {
+function isAimedByCaller({ inputs }: AutomationStep, analysis: Analysis): boolean {
   if (inputs === undefined) return false;
-  const inside = references.filter(({ start, end }) => inputs.start <= start && end <= inputs.end);
+  const inside = referencesWithin(analysis, inputs);
   return (
     inside.some(({ kind }) => kind === 'parameter') && !inside.some(({ kind }) => kind === 'step-output')
   );

@@ -6,7 +6,13 @@ import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import { listNames } from '../names.ts';
-import { converts, describeTypes, typesOfReferences } from '../references/reference-types.ts';
+import { wholeReference } from '../references/places.ts';
+import {
+  converts,
+  describeTypes,
+  type TypeOfReference,
+  typesOfReferences,
+} from '../references/reference-types.ts';
 import type { Report, Rule } from '../rule.ts';
 import { closest } from '../spelling.ts';
 import { variablesOf, variableUpdates } from './variables.ts';
@@ -29,7 +35,7 @@ export const variableType: Rule = {
       const value = step.get('Value');
       if (variable === undefined || type === undefined || value === undefined) continue;
       checkValue(value, { name: variable.name, type }, report);
-      checkReference(referenceAt(value, analysis), { name: variable.name, type, types }, report);
+      checkReference(wholeReference(value, analysis), { name: variable.name, type, types }, report);
     }
   },
 };
@@ -104,15 +110,10 @@ function fits(value: Node, type: BaseType): boolean {
   }
 }
 
-/** The reference that is all of the value. */
-function referenceAt({ start }: Node, { references }: Analysis): Reference | undefined {
-  return references.find(({ whole, node }) => whole && node.start === start);
-}
-
 /** A value that is one reference has the type of what it stands for. */
 function checkReference(
   reference: Reference | undefined,
-  { name, type, types }: Wanted & { readonly types: ReturnType<typeof typesOfReferences> },
+  { name, type, types }: Wanted & { readonly types: TypeOfReference },
   report: Report,
 ): void {
   const found = reference && types(reference);
