@@ -23,7 +23,8 @@ export function detectKind(root: RootSummary): DocumentKind | undefined {
     case '0.3':
       return 'Automation';
     case '1.0':
-      return keys.has('runtimeConfig') ? 'Command' : 'Session';
+      if (keys.has('runtimeConfig')) return 'Command';
+      return isOfSession(keys) ? 'Session' : undefined;
     case '1.2':
       return 'Command';
     case '2.0':
@@ -33,6 +34,18 @@ export function detectKind(root: RootSummary): DocumentKind | undefined {
     default:
       return kindByKeys(root);
   }
+}
+
+const anywhere: readonly string[] = ['schemaVersion', 'description', '$schema', ''];
+const ofSession: readonly string[] = ['sessionType', 'inputs', 'properties', 'parameters', 'mainSteps'];
+
+/**
+ * Kinds that nobody describes may have version 1.0 as well, so a document without any key of a session is one only
+ * as long as it has no keys of its own. `mainSteps` is what people write under the wrong version.
+ */
+function isOfSession(keys: ReadonlySet<string>): boolean {
+  const own = [...keys].filter((key) => !anywhere.includes(key));
+  return own.length === 0 || own.some((key) => ofSession.includes(key) || /^sess/i.test(key));
 }
 
 /** For a version that is missing or does not exist. */

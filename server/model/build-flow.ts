@@ -5,8 +5,12 @@
 // three (nextStep as the fallback, or falling through, were seen in documents that AWS publishes). The inner steps of
 // aws:loop are a list of their own, entered from the loop and left back to it. `onFailure: step:x` and
 // `onCancel: step:x` are ways beside these. Source: user guide, automation-branchdocs and automation-action-loop.
+//
+// A loop that surely makes one iteration (its condition is tested at the end, or its list is written out) goes on only
+// behind its inner steps. The edges show where the loop goes on; what always comes before what is asked of the ways
+// through them.
 
-import type { ScalarNode } from '../syntax/tree.ts';
+import { asScalar, asSequence, type ScalarNode } from '../syntax/tree.ts';
 import type { AutomationStep } from './document.ts';
 import { Dominators } from './dominators.ts';
 import type { FlowCause, FlowEdge, FlowGraph, StepLink } from './flow.ts';
@@ -169,9 +173,42 @@ class Flow implements FlowGraph {
   }
 
   #tree(): Dominators<AutomationStep> {
-    this.#dominators ??= new Dominators(this.steps[0], (step) => this.edgesFrom(step).map(({ to }) => to));
+    this.#dominators ??= new Dominators(this.steps[0], (step) => [...this.#successors(step)]);
     return this.#dominators;
   }
+
+  /** Where the run can be next: behind a loop that runs at least once only by way of its inner steps. */
+  *#successors(step: AutomationStep): Generator<AutomationStep> {
+    const runsOnce = alwaysIterates(step);
+    for (const { to, cause } of this.edgesFrom(step)) {
+      if (runsOnce && isOrderly(cause)) continue;
+      yield to;
+      // The same loop also decides about the next iteration, which leads nowhere new.
+      if (cause === 'leave' && alwaysIterates(to)) yield* this.#behind(to);
+    }
+  }
+
+  /** Where a loop goes on when its iterations are over; out of several loops, if they end together. */
+  *#behind(loop: AutomationStep): Generator<AutomationStep> {
+    for (const { to, cause } of this.edgesFrom(loop)) {
+      if (!isOrderly(cause)) continue;
+      yield to;
+      if (cause === 'leave' && alwaysIterates(to)) yield* this.#behind(to);
+    }
+  }
+}
+
+/** True for the ways that a loop takes when it has ended well. */
+function isOrderly(cause: FlowCause): boolean {
+  return cause !== 'enter' && cause !== 'onFailure' && cause !== 'onCancel';
+}
+
+/** True for a loop over a written list that is not empty, and for one that asks its condition after its steps. */
+function alwaysIterates({ steps, inputs }: AutomationStep): boolean {
+  if (steps.length === 0) return false;
+  const iterators = inputs?.get('Iterators');
+  if (iterators === undefined) return inputs?.entry('LoopCondition') !== undefined;
+  return (asSequence(iterators)?.items ?? []).some((item) => asScalar(item)?.text.includes('{{') !== true);
 }
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {

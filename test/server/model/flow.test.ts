@@ -82,6 +82,31 @@ describe('the flow of steps', () => {
     ]);
   });
 
+  it('runs the steps of a loop before what follows it, if the loop surely runs', () => {
+    const before = (inputs: string): boolean => {
+      const flow = flowOf(`
+- name: outer
+  action: aws:loop
+  inputs:
+    Iterators: [a]
+    Steps:
+      - name: each
+        action: aws:loop
+        inputs: { ${inputs}Steps: [{ name: one, onFailure: Continue }, { name: two }] }
+- { name: after }
+`);
+      const [outer, , one, two, after] = flow.steps;
+      assert.ok(outer && one && two && after);
+      assert.ok(flow.isReachable(after) && flow.alwaysPrecedes(outer, after));
+      return flow.alwaysPrecedes(one, after) && flow.alwaysPrecedes(two, after);
+    };
+    assert.equal(before('Iterators: [a, b], '), true);
+    assert.equal(before("LoopCondition: { Variable: '{{ two.X }}', StringEquals: a }, "), true);
+    assert.equal(before("Iterators: '{{ List }}', "), false);
+    assert.equal(before('Iterators: [], '), false);
+    assert.equal(before("Iterators: ['{{ List }}'], "), false);
+  });
+
   it('knows the targets that do not exist', () => {
     const { links } = flowOf("- { name: a, nextStep: gone }\n- { name: b, onFailure: 'step:lost' }\n");
     assert.deepEqual(

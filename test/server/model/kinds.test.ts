@@ -69,6 +69,7 @@ const texts: readonly (readonly [title: string, kind: DocumentKind, text: string
 const free: readonly (readonly [title: string, text: string])[] = [
   ['an application configuration', 'feature: { enabled: true }\nlimits: [1, 2, 3]\n'],
   ['a JSON schema', "$schema: 'http://json-schema.org/draft-04/schema#'\ntype: object\nproperties: {}\n"],
+  ['a policy with a version', "schemaVersion: '1.0'\ndescription: a\napprovers: [{ type: user, id: a }]\n"],
   ['an approval policy', 'approvers: [{ type: user, id: a }]\n'],
   ['a list', '- a\n- b\n'],
 ];
