@@ -11,6 +11,7 @@ import type { DiagnosticsPublisher } from './diagnostics.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { Settings } from './settings.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** What a handler may use. */
 export interface ServerContext {
@@ -22,6 +23,7 @@ export interface ServerContext {
   /** What the client said that it can do. */
   readonly client: () => ClientCapabilities;
   readonly settings: Settings;
+  readonly workspaceFiles: WorkspaceFiles;
   readonly accountValues: AccountValues;
 }
 

@@ -3,6 +3,7 @@ import { codeAction } from './code-action.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
+import { documentLink } from './document-link.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { foldingRange } from './folding-range.ts';
 import { formatting } from './formatting.ts';
@@ -15,6 +16,7 @@ import { rename } from './rename.ts';
 import { rewrite } from './rewrite.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokens } from './semantic-tokens.ts';
+import { workspaceSymbol } from './workspace-symbol.ts';
 
 /** Every feature of the protocol that the server offers. */
 export const handlers: readonly Handler[] = [
@@ -23,6 +25,7 @@ export const handlers: readonly Handler[] = [
   codeLens,
   completion,
   definition,
+  documentLink,
   documentSymbol,
   foldingRange,
   formatting,
@@ -34,4 +37,5 @@ export const handlers: readonly Handler[] = [
   rewrite,
   selectionRange,
   semanticTokens,
+  workspaceSymbol,
 ];

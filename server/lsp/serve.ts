@@ -21,6 +21,7 @@ import { OpenDocuments } from './documents.ts';
 import type { ServerContext } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { refreshShown, settingSections, Settings } from './settings.ts';
+import { WorkspaceFiles } from './workspace-files.ts';
 
 /** Serves the language of SSM documents on `connection` until the client ends it. */
 export function serve(connection: Connection): void {
@@ -28,6 +29,7 @@ export function serve(connection: Connection): void {
   const diagnostics = new DiagnosticsPublisher(connection);
   const clientCommands = new Set<string>();
   const settings = new Settings();
+  const workspaceFiles = new WorkspaceFiles();
   const accountValues = new AccountValues((params) => connection.sendRequest(ACCOUNT_VALUES_METHOD, params));
   let client: ClientCapabilities = {};
   const context: ServerContext = {
@@ -36,18 +38,21 @@ export function serve(connection: Connection): void {
     diagnostics,
     clientCommands,
     settings,
+    workspaceFiles,
     accountValues,
     client: () => client,
   };
 
-  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, ...params }): InitializeResult => {
     client = capabilities;
+    workspaceFiles.open(params);
     const options = (initializationOptions ?? {}) as InitializationOptions;
     const { commands = [] } = options;
     accountValues.isAnswered = options.accountValues === true;
     for (const command of commands) clientCommands.add(command);
     const own: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     };
     return {
       capabilities: handlers.reduce((all, handler) => ({ ...all, ...handler.capabilities }), own),
@@ -69,6 +74,7 @@ export function serve(connection: Connection): void {
     for (const document of documents.all()) diagnostics.schedule(document);
   };
   connection.onInitialized(() => {
+    if (client.workspace?.workspaceFolders === true) workspaceFiles.follow(connection);
     if (client.workspace?.configuration === true) {
       void connection.client.register(DidChangeConfigurationNotification.type, {
         section: [...settingSections],
