@@ -4,6 +4,7 @@ import type { Connection } from '../connection/connection.ts';
 import type { TransportSettings } from '../connection/transport.ts';
 import { endpointSettings, type EndpointSettings, type ServiceId } from '../connection/endpoint.ts';
 import { readSharedConfig } from '../connection/profiles.ts';
+import { changesSomething, ReadOnlyRefusal } from './effects.ts';
 import { AwsError } from './errors.ts';
 import type { operations } from './sdk.ts';
 
@@ -22,6 +23,10 @@ export type Output<Name extends Operation> =
 /** The AWS APIs as one connection sees them. Tests put a script in its place. */
 export interface Clients {
   readonly connection: Connection;
+  /** True while calls that change something are refused. It follows the user's choice at any time. */
+  readonly readOnly: boolean;
+  /** True if the user has marked the profile as production; confirmations say so. */
+  readonly production: boolean;
   /**
    * Calls one operation. Throttling and failures of the network are tried again, slower each time.
    * @throws AwsError for every failure but a cancelled `signal`, whose reason is thrown as it is.
@@ -36,6 +41,13 @@ export interface ClientOptions {
   /** Goes into the user agent, so that CloudTrail tells our calls from others'. */
   readonly version: string;
   readonly env: NodeJS.ProcessEnv;
+  /** What the user has said about connections; without it nothing is read-only and nothing production. */
+  readonly marks?: Marks;
+}
+
+interface Marks {
+  isReadOnly(connection: Connection): boolean;
+  isProduction(connection: Connection): boolean;
 }
 
 /**
@@ -63,8 +75,12 @@ interface RetryStrategy {
   recordSuccess(token: unknown): void;
 }
 
-/** Clients of a connection. Nothing is loaded, read or connected before the first call. */
+/**
+ * Clients of a connection. This is the one place where a read-only connection refuses changes. Nothing is loaded, read or connected before the first call.
+ */
 export function createClients(options: ClientOptions): Clients {
+  const { connection, marks } = options;
+  const ownSessions = new Set<string>();
   const created = new Map<string, Promise<ServiceClient>>();
   const client = (name: Operation): Promise<ServiceClient> => {
     const service = name.split(':', 1)[0] as ServiceId;
@@ -79,19 +95,30 @@ export function createClients(options: ClientOptions): Clients {
     return made;
   };
   return {
-    connection: options.connection,
+    connection,
+    get readOnly() {
+      return marks?.isReadOnly(connection) === true;
+    },
+    get production() {
+      return marks?.isProduction(connection) === true;
+    },
     async call<Name extends Operation>(name: Name, input: Input<Name>, signal?: AbortSignal) {
       try {
         signal?.throwIfAborted();
+        if (this.readOnly && changesSomething(name) && !endsOwnSession(name, input, ownSessions)) {
+          throw new ReadOnlyRefusal(connection);
+        }
         const { operations } = await import('./sdk.ts');
         const serviceClient = await client(name);
         // Each command takes the input that `Input<Name>` says; a union of constructors cannot be called.
         const Command = operations[name] as unknown as new (input: Input<Name>) => object;
         const sendOptions = signal === undefined ? {} : { abortSignal: signal };
-        return (await serviceClient.send(new Command(input), sendOptions)) as Output<Name>;
+        const output = (await serviceClient.send(new Command(input), sendOptions)) as Output<Name>;
+        if (name === 'ssm:StartSession') ownSessions.add(sessionId(output));
+        return output;
       } catch (error) {
         signal?.throwIfAborted();
-        throw AwsError.from(error, name, options.connection);
+        throw AwsError.from(error, name, connection);
       }
     },
     close() {
@@ -99,6 +126,16 @@ export function createClients(options: ClientOptions): Clients {
       created.clear();
     },
   };
+}
+
+/** A session that began before the connection became read-only can still be ended: left open it could do more. */
+function endsOwnSession(name: Operation, input: unknown, sessions: ReadonlySet<string>): boolean {
+  return name === 'ssm:TerminateSession' && sessions.has(sessionId(input));
+}
+
+function sessionId(of: unknown): string {
+  const { SessionId } = of as { SessionId?: string };
+  return SessionId ?? '';
 }
 
 async function createServiceClient(

@@ -10,6 +10,7 @@ export type FailureKind =
   | 'network'
   | 'certificate'
   | 'not-connected'
+  | 'read-only'
   | 'refused';
 
 /**
@@ -99,6 +100,7 @@ const codes: readonly (readonly [FailureKind, RegExp])[] = [
     /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ERR_SOCKET|TimeoutError|NetworkingError)/,
   ],
   ['not-connected', /^TargetNotConnected/],
+  ['read-only', /^ReadOnlyConnection/],
 ];
 
 function classify({ code, text, status }: FailureFacts): FailureKind {
@@ -126,6 +128,8 @@ function reason(kind: FailureKind, operation: string, { code, text }: FailureFac
       return `The endpoint cannot be reached (${code}).`;
     case 'not-connected':
       return 'The node is not connected to Systems Manager.';
+    case 'read-only':
+      return `${operation} was not called: ${text}.`;
     case 'refused':
       return `${operation} failed: ${text === '' ? code : text}`;
   }
@@ -153,6 +157,8 @@ function advise(kind: FailureKind, connection: Connection): string {
         : `Check the network, the proxy and the region ${connection.region}.`;
     case 'not-connected':
       return 'Check that the node runs, that its agent is started and that its role allows Systems Manager.';
+    case 'read-only':
+      return 'Run "Systems Manager: Switch Read-Only Mode" to allow changes in this window, or choose another connection.';
     case 'refused':
       return '';
   }

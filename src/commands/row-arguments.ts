@@ -1,15 +1,40 @@
+import type { Clients } from '../aws/clients.ts';
 import type { CommandInvocation } from '../aws/commands.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
+import { connectionKey, describeConnection, type Connection } from '../connection/connection.ts';
 import type { Run } from '../runs/runs.ts';
+import { isConnectionRow } from '../views/connection-row.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 
 // What VS Code hands to a command depends on where it was chosen: a menu gives the row and the selection, the palette
 // gives nothing. These read the subjects of the rows; the words that menus match vouch for their kind.
 
+/**
+ * The clients that a command works with: those of the connection that its rows belong to, else those of `active`.
+ * @throws if the rows belong to several connections
+ */
+export function clientsOf(row: unknown, rows: unknown, active: () => Clients): Clients {
+  const owners = new Map<string, Clients>();
+  for (const { clients } of chosenRows(row, rows)) {
+    if (clients !== undefined) owners.set(connectionKey(clients.connection), clients);
+  }
+  if (owners.size > 1) {
+    const names = [...owners.values()].map(({ connection }) => describeConnection(connection)).join(' and ');
+    throw new Error(`The selected rows belong to ${names}. Select rows of one connection.`);
+  }
+  const [owner] = owners.values();
+  return owner ?? active();
+}
+
+/** The connection that a command was started on, by its own row or by any row that belongs to it. */
+export function chosenConnection(row: unknown): Connection | undefined {
+  if (!isTreeNode(row)) return undefined;
+  return isConnectionRow(row) ? row.connection : row.clients?.connection;
+}
+
 /** The nodes that a command was started on; empty from the palette. */
 export function chosenNodes(row: unknown, rows: unknown): readonly ManagedNode[] {
-  const chosen: unknown[] = Array.isArray(rows) ? rows : [row];
-  return chosen.flatMap((row) => (isRow(row, 'node') ? [row.subject as ManagedNode] : []));
+  return chosenRows(row, rows).flatMap((row) => (isRow(row, 'node') ? [row.subject as ManagedNode] : []));
 }
 
 /** The command that a command was started on. */
@@ -22,11 +47,15 @@ export function chosenInvocation(row: unknown): CommandInvocation | undefined {
   return isRow(row, 'invocation') ? (row.subject as CommandInvocation) : undefined;
 }
 
+function chosenRows(row: unknown, rows: unknown): readonly TreeNode[] {
+  const chosen: unknown[] = Array.isArray(rows) ? rows : [row];
+  return chosen.filter(isTreeNode);
+}
+
 function isRow(row: unknown, word: string): row is TreeNode {
-  return (
-    typeof row === 'object' &&
-    row !== null &&
-    'words' in row &&
-    (row as TreeNode).words?.includes(word) === true
-  );
+  return isTreeNode(row) && row.words?.includes(word) === true;
+}
+
+function isTreeNode(row: unknown): row is TreeNode {
+  return typeof row === 'object' && row !== null && 'id' in row && 'label' in row;
 }

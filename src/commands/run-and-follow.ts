@@ -1,8 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
+import { assertChangesAllowed } from '../aws/effects.ts';
 import type { DocumentContent } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
+import type { Connection } from '../connection/connection.ts';
 import { isSsmDocument } from '../language/open-documents.ts';
 import type { OpenDocument } from '../prompts/document.ts';
 import type { Runs } from '../runs/runs.ts';
@@ -14,7 +16,7 @@ export interface RunAndFollowOptions {
   readonly clients: Clients;
   readonly runs: Runs;
   readonly runsTree: Tree;
-  readonly deployed: { show(document: DocumentContent): Promise<void> };
+  readonly deployed: { show(document: DocumentContent, connection: Connection): Promise<void> };
   /** `open`: the document in the editor, without asking. */
   readonly which?: 'open';
   /** The file of the menu that the command was chosen in; the palette names none. */
@@ -26,6 +28,7 @@ export interface RunAndFollowOptions {
 export async function runAndFollow(options: RunAndFollowOptions): Promise<void> {
   const { clients, runs, runsTree, deployed, nodes = [] } = options;
   const runOpen = options.which === 'open';
+  assertChangesAllowed(clients, 'ssm:SendCommand');
   const open = await openDocument(options.uri);
   if (runOpen && open === undefined) throw new Error('The file in the editor is not an SSM document.');
   const command = await runDocument({
@@ -33,7 +36,7 @@ export async function runAndFollow(options: RunAndFollowOptions): Promise<void> 
     nodes,
     runOpen,
     onMatched: (matched) => runs.names.add(matched),
-    showDocument: (document) => deployed.show(document),
+    showDocument: (document) => deployed.show(document, clients.connection),
     ...(open === undefined ? {} : { open }),
   });
   const followed = followRun(runs, clients, command);

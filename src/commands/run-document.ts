@@ -117,7 +117,7 @@ async function askReview(options: RunDocumentOptions, draft: Draft): Promise<typ
   for (;;) {
     const { document, targets, parameters } = complete(draft);
     const planned = {
-      connection: clients.connection,
+      clients,
       document: document.description,
       targets,
       parameters,

@@ -1,4 +1,5 @@
 import type { Clients } from '../aws/clients.ts';
+import { assertChangesAllowed } from '../aws/effects.ts';
 import { resumeSession, startSession, terminateSession } from '../aws/sessions.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import { chooseOnlineNode } from '../prompts/targets.ts';
@@ -6,6 +7,7 @@ import { openSessionTerminal } from '../terminal/session-terminal.ts';
 
 /** Opens a terminal with a session on each of the nodes; asks for one if none is given. */
 export async function startSessions(clients: Clients, nodes: readonly ManagedNode[]): Promise<void> {
+  assertChangesAllowed(clients, 'ssm:StartSession');
   const chosen = nodes.length > 0 ? nodes : [await chooseOnlineNode(clients, 'Start a Session')];
   for (const node of chosen) {
     openSessionTerminal({

@@ -44,12 +44,15 @@ export function describeConnection(connection: Connection): string {
   return `${sourceName(connection)} · ${connection.region}`;
 }
 
-export function sameConnection(a: Connection | undefined, b: Connection | undefined): boolean {
-  return JSON.stringify(a && normalized(a)) === JSON.stringify(b && normalized(b));
+/** The same text for the same connection, and for no other. */
+export function connectionKey(connection: Connection): string {
+  return JSON.stringify(
+    connection.kind === 'playground'
+      ? [connection.kind, connection.endpoint]
+      : [connection.kind, connection.profile ?? null, connection.region],
+  );
 }
 
-function normalized(connection: Connection): readonly unknown[] {
-  return connection.kind === 'playground'
-    ? [connection.kind, connection.endpoint]
-    : [connection.kind, connection.profile, connection.region];
+export function sameConnection(a: Connection | undefined, b: Connection | undefined): boolean {
+  return (a && connectionKey(a)) === (b && connectionKey(b));
 }

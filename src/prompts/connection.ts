@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  describeConnection,
   playgroundConnection,
   sameConnection,
   sourceName,
@@ -15,10 +16,20 @@ import { checkRegion, regions } from '../connection/regions.ts';
 import { back, pickOne } from './quick-pick.ts';
 
 export interface ConnectionPromptOptions {
+  readonly title: string;
+  /** What the open connections are; empty to offer only others. */
+  readonly open: readonly ShownConnection[];
+  /** The active connection. */
   readonly current: Connection | undefined;
   /** The setting; empty if no playground is configured or running. */
   readonly playgroundEndpoint: string;
   readonly env: NodeJS.ProcessEnv;
+}
+
+/** An open connection with what is known of it, like its account and marks. */
+export interface ShownConnection {
+  readonly connection: Connection;
+  readonly description: string;
 }
 
 /** What the user chose: a connection, or a playground that has yet to be started. */
@@ -29,16 +40,14 @@ interface SourceItem extends vscode.QuickPickItem {
   readonly choice?: ConnectionChoice;
 }
 
-const title = 'Choose a Connection';
-
 /**
- * Asks for a profile and a region, or the playground.
+ * Asks for one of the open connections, or for a profile and a region, or the playground.
  * @throws Cancelled if the user leaves it.
  */
 export async function chooseConnectionPrompt(options: ConnectionPromptOptions): Promise<ConnectionChoice> {
   for (;;) {
     const item = await pickOne(() => sourceItems(options), {
-      title,
+      title: options.title,
       placeholder: 'Whose credentials?',
       step: [1, 2],
     });
@@ -53,12 +62,11 @@ export async function chooseConnectionPrompt(options: ConnectionPromptOptions): 
 async function* sourceItems(options: ConnectionPromptOptions): AsyncGenerator<SourceItem[]> {
   const profiles = listProfiles(await readSharedConfig());
   const current = options.current === undefined ? undefined : sourceName(options.current);
-  const items: SourceItem[] = profiles.map((profile) => ({
-    label: `$(account) ${profile.name}`,
-    description: describeProfile(profile, profile.name === current),
-    picked: profile.name === current,
-    source: { profile: profile.name, region: profile.region },
-  }));
+  const items: SourceItem[] = [
+    ...openItems(options),
+    ...profiles.map((profile): SourceItem => profileItem(profile, current)),
+  ];
+
   if (environmentHasCredentials(options.env)) {
     items.push({
       label: '$(terminal) Environment',
@@ -66,12 +74,40 @@ async function* sourceItems(options: ConnectionPromptOptions): AsyncGenerator<So
       source: { profile: undefined, region: options.env['AWS_REGION'] ?? options.env['AWS_DEFAULT_REGION'] },
     });
   }
-  if (items.length === 0) {
+  if (profiles.length === 0 && !environmentHasCredentials(options.env)) {
     items.push({ label: 'No profiles found', kind: vscode.QuickPickItemKind.Separator });
   }
   items.push({ label: 'Without an AWS account', kind: vscode.QuickPickItemKind.Separator });
   items.push(playgroundItem(options));
   yield items;
+}
+
+/** The open connections first, with the one before the active one marked: the shortest way back. */
+function openItems({ open, current }: ConnectionPromptOptions): SourceItem[] {
+  if (open.length < 2) return [];
+  const next = open.findIndex(({ connection }) => sameConnection(connection, current)) + 1;
+  return [
+    { label: 'Open', kind: vscode.QuickPickItemKind.Separator },
+    ...open.map(({ connection, description }, index) => ({
+      label: `$(${connection.kind === 'playground' ? 'beaker' : 'cloud'}) ${describeConnection(connection)}`,
+      description,
+      picked: index === next % open.length,
+      choice: connection,
+    })),
+    {
+      label: `Instead of ${current ? describeConnection(current) : 'none'}`,
+      kind: vscode.QuickPickItemKind.Separator,
+    },
+  ];
+}
+
+function profileItem(profile: Profile, current: string | undefined): SourceItem {
+  return {
+    label: `$(account) ${profile.name}`,
+    description: describeProfile(profile, profile.name === current),
+    picked: profile.name === current,
+    source: { profile: profile.name, region: profile.region },
+  };
 }
 
 function playgroundItem({ playgroundEndpoint, current }: ConnectionPromptOptions): SourceItem {
@@ -111,7 +147,7 @@ async function chooseRegion(
     items.unshift({ label: preferred, description: 'the region of the profile', picked: true });
   }
   const item = await pickOne(items, {
-    title: `${title}: ${source}`,
+    title: `${options.title}: ${source}`,
     placeholder: 'Which region? Choose one or type its name',
     canGoBack: true,
     step: [2, 2],

@@ -8,6 +8,7 @@ import {
   type DocumentReference,
 } from '../aws/documents.ts';
 import { hasCode } from '../aws/errors.ts';
+import { productionNote } from '../aws/identity.ts';
 import { describeConnection } from '../connection/connection.ts';
 import { systemClock } from '../runs/clock.ts';
 import { documentReady } from '../runs/document-ready.ts';
@@ -24,6 +25,7 @@ export async function deployDocument(
   open: OpenDocument,
   title: string,
 ): Promise<DocumentReference | typeof back> {
+  const note = await productionNote(clients);
   let name = suggestName(open.fileName);
   for (;;) {
     const deployed = checkDocumentName(name) === undefined ? await findDeployed(clients, name) : undefined;
@@ -31,7 +33,7 @@ export async function deployDocument(
       return { name, version: deployed.version };
     }
     const choice = await pickOne(choices(clients, name, deployed), {
-      title,
+      title: [title, note].filter(Boolean).join(' · '),
       placeholder:
         deployed === undefined
           ? `${open.fileName} is not in this account yet`

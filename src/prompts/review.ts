@@ -3,7 +3,9 @@ import { maxTargets, type CommandTargets } from '../aws/commands.ts';
 import type { DocumentDescription } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import type { Page } from '../aws/page.ts';
-import { describeConnection, type Connection } from '../connection/connection.ts';
+import type { Clients } from '../aws/clients.ts';
+import { productionNote } from '../aws/identity.ts';
+import { describeConnection } from '../connection/connection.ts';
 import { checkTargets, summarizeTargets, type CheckedNode } from '../runs/target-check.ts';
 import { describePing, describePlatform } from '../views/managed-nodes.ts';
 import type { ParameterValues } from './parameters.ts';
@@ -11,7 +13,7 @@ import { back, pickOne } from './quick-pick.ts';
 
 /** Everything that is about to happen. */
 export interface PlannedRun {
-  readonly connection: Connection;
+  readonly clients: Clients;
   readonly document: DocumentDescription;
   readonly targets: CommandTargets;
   readonly parameters: ParameterValues;
@@ -34,8 +36,9 @@ const limit = 1000;
  * @throws Cancelled if the user leaves it.
  */
 export async function reviewRun(run: PlannedRun, title: string): Promise<ReviewAnswer | typeof back> {
+  const note = await productionNote(run.clients);
   const item = await pickOne<ReviewItem>((signal) => reviewItems(run, signal), {
-    title: `${title} · ${describeConnection(run.connection)}`,
+    title: [title, describeConnection(run.clients.connection), note].filter(Boolean).join(' · '),
     placeholder: 'Look at the nodes, then run',
     canGoBack: true,
     replace: true,

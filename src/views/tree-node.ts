@@ -1,4 +1,5 @@
-import type { Page } from '../aws/page.ts';
+import type { Clients } from '../aws/clients.ts';
+import { mapPages, type Page } from '../aws/page.ts';
 
 /** One row of a tree as plain data, so that what a tree shows is tested without an editor. */
 export interface TreeNode {
@@ -18,10 +19,39 @@ export interface TreeNode {
   readonly command?: { readonly id: string; readonly title: string };
   /** What commands on this node work on. */
   readonly subject?: unknown;
+  /** The clients of the connection that the row belongs to; commands on the row use these. The tree sets it. */
+  readonly clients?: Clients;
   /** Open from the start. */
   readonly expanded?: boolean;
   /** Absent for a leaf. Called when the node is first opened, and again after a refresh. */
   readonly children?: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>;
+}
+
+/** A row of data, which belongs to a connection. */
+export type OwnedNode = TreeNode & { readonly clients: Clients };
+
+/**
+ * The same rows as rows of one connection, with all below them: they carry its clients, and their ids begin with
+ * `prefix`, because two connections may well show rows with the same id.
+ */
+export function ownedPages(
+  pages: AsyncIterable<Page<TreeNode>>,
+  clients: Clients,
+  prefix: string,
+): AsyncIterable<Page<OwnedNode>> {
+  return mapPages(pages, (nodes) => nodes.map((node) => ownedNode(node, clients, prefix)));
+}
+
+export function ownedNode(node: TreeNode, clients: Clients, prefix: string): OwnedNode {
+  const { children } = node;
+  return {
+    ...node,
+    id: `${prefix}${node.id}`,
+    clients,
+    ...(children === undefined
+      ? {}
+      : { children: (signal: AbortSignal) => ownedPages(children(signal), clients, prefix) }),
+  };
 }
 
 /** A codicon and a theme colour; colour is never the only signal. */

@@ -1,38 +1,37 @@
 import * as vscode from 'vscode';
+import type { Clients } from '../aws/clients.ts';
 import { AwsError } from '../aws/errors.ts';
 import type { Page } from '../aws/page.ts';
-import type { TreeNode } from './tree-node.ts';
+import type { WindowClients } from '../aws/window-clients.ts';
+import { connectionKey, describeConnection, type Connection } from '../connection/connection.ts';
+import type { Connections, OpenConnections } from '../connection/connections.ts';
+import { Branch } from './branch.ts';
+import { connectionRow, isConnectionRow, type ConnectionRow } from './connection-row.ts';
+import { ownedNode, ownedPages, type TreeNode } from './tree-node.ts';
 
 export interface TreeOptions {
   readonly viewId: string;
   /** What the view shows, for its error row: "managed nodes". */
   readonly subject: string;
-  /** Undefined while there is nothing to ask: no connection. */
-  readonly roots: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>> | undefined;
+  readonly connections: Connections;
+  readonly clients: WindowClients;
+  /** The rows of one connection. Their ids need to be unique in it only; the tree adds the connection to each row. */
+  readonly rows: (clients: Clients, signal: AbortSignal) => AsyncIterable<Page<TreeNode>>;
   readonly selectMany?: boolean;
   readonly onError?: (error: unknown) => void;
   /** Rows from memory that stand before the pages; a row of the pages with the same id gives way. */
-  readonly pinned?: () => readonly TreeNode[];
-  /** A sentence to show above the rows, asked for after each page. */
-  readonly note?: () => string | undefined;
+  readonly pinned?: (connection: Connection) => readonly TreeNode[];
+  /** A sentence about one connection to show above the rows, asked for after each page. */
+  readonly note?: (connection: Connection) => string | undefined;
 }
 
 /**
- * What the welcome texts of a view match, as the context key `<viewId>.state`. Missing credentials leave the tree empty
- * for the text that leads to signing in; every other failure is a row with Retry. (VS Code shows no welcome text while
- * a view has a message.)
+ * What the welcome texts of a view match, as the context key `<viewId>.state`, while at most one connection is open.
+ * Missing credentials leave the tree empty for the text that leads to signing in; every other failure is a row with
+ * Retry. (VS Code shows no welcome text while a view has a message.) With several connections the rows below each say
+ * the same.
  */
-type RootState = 'disconnected' | 'loading' | 'filled' | 'empty' | 'credentials' | 'error';
-
-/** What has been read of one node's children. */
-interface Branch {
-  readonly abort: AbortController;
-  readonly pages: AsyncIterator<Page<TreeNode>> | undefined;
-  readonly items: TreeNode[];
-  more: boolean;
-  error: unknown;
-  loading: Promise<void> | undefined;
-}
+type RootState = 'disconnected' | 'filled' | 'empty' | 'credentials' | 'error';
 
 /** A row that is not data: an error or the next page. */
 interface ActionNode extends TreeNode {
@@ -44,13 +43,19 @@ export async function actOn(node: unknown): Promise<void> {
   if (typeof node === 'object' && node !== null && 'act' in node) await (node as ActionNode).act();
 }
 
-/** The one tree provider: lazy, paged, with loading, errors, Retry and empty states, for rows of plain data. */
+/**
+ * The one tree provider: lazy, paged, with loading, errors, Retry and empty states, for rows of plain data. The rows of
+ * the only connection stand at the root; of several connections each has a row of its own.
+ */
 export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly view: vscode.TreeView<TreeNode>;
   readonly #options: TreeOptions;
   readonly #changes = new vscode.EventEmitter<TreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #branches = new Map<string, Branch>();
+  /** How often each connection became active, by key. */
+  readonly #activations = new Map<string, number>();
+  readonly #listener: { dispose(): void };
 
   constructor(options: TreeOptions) {
     this.#options = options;
@@ -59,19 +64,21 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       canSelectMany: options.selectMany ?? false,
       showCollapseAll: false,
     });
+    this.#listener = options.connections.onChange((before) => this.#connectionsChanged(before));
   }
 
-  /** Forgets everything, ends what is under way and reads again what is open. */
-  refresh(): void {
-    for (const branch of this.#branches.values()) branch.abort.abort();
-    this.#branches.clear();
-    this.#setMessage(undefined);
+  /** Forgets what has been read, ends what is under way and reads again what is open; of one connection, or of all. */
+  refresh(connection?: Connection): void {
+    const open = connection === undefined ? this.#options.connections.open : [connection];
+    for (const one of open) this.#forget(one);
     this.#changes.fire(undefined);
   }
 
   /** Shows anew what has changed in memory: the pinned rows, and the children of those named. Reads nothing. */
-  update(ids: readonly string[]): void {
-    for (const id of ids) this.#branches.delete(id);
+  update(ids: readonly string[] = []): void {
+    for (const connection of this.#options.connections.open) {
+      for (const id of ids) this.#branches.delete(`${prefix(connection)}${id}`);
+    }
     this.#changes.fire(undefined);
   }
 
@@ -83,7 +90,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const item = new vscode.TreeItem(node.label, collapsibleState(node));
     item.id = node.id;
-    item.contextValue = (node.words ?? []).join(' ');
+    item.contextValue = contextWords(node).join(' ');
     if (node.description !== undefined) item.description = node.description;
     if (node.tooltip !== undefined) item.tooltip = markdown(node.tooltip);
     if (node.icon !== undefined) item.iconPath = themeIcon(node.icon);
@@ -97,74 +104,110 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
-    const key = parent?.id ?? '';
-    const known = this.#branches.get(key);
-    const branch = known ?? this.#open(parent);
-    if (known === undefined) this.#branches.set(key, branch);
-    if (branch.items.length === 0 && branch.more && branch.error === undefined) await this.#load(branch);
-    if (parent === undefined) this.#showState(branch);
-    return this.#rows(branch, parent);
+    const { open } = this.#options.connections;
+    if (parent !== undefined) return this.#children(parent);
+    const [only] = open;
+    if (only !== undefined && open.length === 1) return this.#connectionRows(only, undefined);
+    this.#showState(open.length === 0 ? 'disconnected' : 'filled');
+    return open.map((connection) => this.#connectionRow(connection));
   }
 
   dispose(): void {
-    for (const branch of this.#branches.values()) branch.abort.abort();
+    for (const branch of this.#branches.values()) branch.abort();
+    this.#listener.dispose();
     this.#changes.dispose();
     this.view.dispose();
   }
 
-  #open(parent: TreeNode | undefined): Branch {
-    const abort = new AbortController();
-    const pages = parent === undefined ? this.#options.roots(abort.signal) : parent.children?.(abort.signal);
-    return {
-      abort,
-      pages: pages?.[Symbol.asyncIterator](),
-      items: [],
-      more: pages !== undefined,
-      error: undefined,
-      loading: undefined,
-    };
+  /** A connection that is closed is forgotten; all others keep what they have read. */
+  #connectionsChanged(before: OpenConnections): void {
+    const { active, open } = this.#options.connections;
+    for (const one of before.open) if (!open.includes(one)) this.#forget(one);
+    if (active !== undefined && active !== before.active) {
+      const key = connectionKey(active);
+      this.#activations.set(key, (this.#activations.get(key) ?? 0) + 1);
+    }
+    this.#changes.fire(undefined);
   }
 
-  /** Reads the next page of a branch; several callers share one read. */
-  async #load(branch: Branch): Promise<void> {
-    branch.loading ??= this.#readPage(branch).finally(() => (branch.loading = undefined));
-    await branch.loading;
-  }
-
-  async #readPage(branch: Branch): Promise<void> {
-    branch.error = undefined;
-    try {
-      // Filters may leave a page empty although more follow; nobody wants to look at such a page.
-      let found = 0;
-      while (branch.more && found === 0) {
-        const result = await branch.pages?.next();
-        branch.more = result !== undefined && result.done !== true && result.value.more;
-        if (result === undefined || result.done === true) return;
-        branch.items.push(...result.value.items);
-        found = result.value.items.length;
-      }
-    } catch (error) {
-      if (branch.abort.signal.aborted) return;
-      branch.error = error;
-      this.#options.onError?.(error);
+  #forget(connection: Connection): void {
+    const key = connectionKey(connection);
+    for (const [id, branch] of this.#branches) {
+      if (id !== key && !id.startsWith(prefix(connection))) continue;
+      branch.abort();
+      this.#branches.delete(id);
     }
   }
 
-  #rows(branch: Branch, parent: TreeNode | undefined): TreeNode[] {
-    const rows = parent === undefined ? this.#withPinned(branch.items) : [...branch.items];
-    if (parent === undefined && needsSignIn(branch)) return rows;
-    if (branch.error !== undefined) {
-      rows.push(this.#errorRow(branch, parent));
-    } else if (branch.more) {
-      rows.push(this.#moreRow(branch, parent));
-    }
-    return rows;
+  #connectionRow(connection: Connection): ConnectionRow {
+    const { connections, clients } = this.#options;
+    const key = connectionKey(connection);
+    const { readOnly, production } = clients.of(connection);
+    // VS Code keeps a row as open or closed as it knows it by its id, so that a connection that becomes active is shown
+    // open only under an id that is new.
+    return connectionRow(`${key}#${this.#activations.get(key) ?? 0}`, {
+      connection,
+      active: connection === connections.active,
+      readOnly,
+      production,
+      identity: clients.identityOf(connection),
+    });
   }
 
-  #withPinned(items: readonly TreeNode[]): TreeNode[] {
-    const pinned = this.#options.pinned?.() ?? [];
+  async #children(parent: TreeNode): Promise<TreeNode[]> {
+    if (isConnectionRow(parent)) return this.#connectionRows(parent.connection, parent);
+    const { children } = parent;
+    if (children === undefined) return [];
+    const branch = await this.#loaded(parent.id, children);
+    return [...branch.items, ...this.#lastRows(branch, parent)];
+  }
+
+  /** The first rows of a connection: at the root of the view, or below the connection's row. */
+  async #connectionRows(connection: Connection, parent: ConnectionRow | undefined): Promise<TreeNode[]> {
+    const clients = this.#options.clients.of(connection);
+    const branch = await this.#loaded(connectionKey(connection), (signal) =>
+      ownedPages(this.#options.rows(clients, signal), clients, prefix(connection)),
+    );
+    if (branch.isAborted) return [];
+    const pinned = (this.#options.pinned?.(connection) ?? []).map((node) =>
+      ownedNode(node, clients, prefix(connection)),
+    );
     const ids = new Set(pinned.map(({ id }) => id));
-    return [...pinned, ...items.filter(({ id }) => !ids.has(id))];
+    const rows: TreeNode[] = [...pinned, ...branch.items.filter(({ id }) => !ids.has(id))];
+    if (parent === undefined) {
+      this.#showState(rows.length > 0 ? 'filled' : rootState(branch));
+      if (branch.needsSignIn) return rows;
+    } else {
+      this.#showState('filled');
+      if (rows.length === 0 && branch.error === undefined && !branch.more) return [this.#emptyRow(parent)];
+    }
+    return [...rows, ...this.#lastRows(branch, parent)];
+  }
+
+  /** The branch of this key, with its first page. */
+  async #loaded(key: string, open: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>): Promise<Branch> {
+    const branch = this.#branches.get(key) ?? new Branch(open, this.#options.onError);
+    this.#branches.set(key, branch);
+    await branch.loadFirst();
+    return branch;
+  }
+
+  /** What stands after the rows: the error, or the next page. */
+  #lastRows(branch: Branch, parent: TreeNode | undefined): TreeNode[] {
+    if (branch.needsSignIn && parent !== undefined && isConnectionRow(parent)) {
+      return [signInRow(parent, this.#options.clients.of(parent.connection)), this.#errorRow(branch, parent)];
+    }
+    if (branch.error !== undefined) return [this.#errorRow(branch, parent)];
+    return branch.more ? [this.#moreRow(branch, parent)] : [];
+  }
+
+  #emptyRow(parent: TreeNode): TreeNode {
+    return {
+      id: `${parent.id}/empty`,
+      label: `No ${this.#options.subject} here`,
+      icon: { id: 'info' },
+      words: ['empty'],
+    };
   }
 
   #errorRow(branch: Branch, parent: TreeNode | undefined): ActionNode {
@@ -185,12 +228,11 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   }
 
   #moreRow(branch: Branch, parent: TreeNode | undefined): ActionNode {
-    const loading = branch.loading !== undefined;
     return {
       id: `${parent?.id ?? ''}/more`,
-      label: loading ? 'Loading…' : 'Load more…',
+      label: branch.isLoading ? 'Loading…' : 'Load more…',
       description: `${branch.items.length} shown`,
-      icon: { id: loading ? 'loading~spin' : 'chevron-down' },
+      icon: { id: branch.isLoading ? 'loading~spin' : 'chevron-down' },
       words: ['more'],
       command: { id: 'ssm.loadMore', title: 'Load More' },
       act: () => this.#readMore(branch, parent),
@@ -198,43 +240,52 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   }
 
   async #readMore(branch: Branch, parent: TreeNode | undefined): Promise<void> {
-    branch.error = undefined;
-    const loading = this.#load(branch);
+    const loading = branch.load();
     this.#changes.fire(parent);
     await loading;
-    if (!branch.abort.signal.aborted) this.#changes.fire(parent);
+    if (!branch.isAborted) this.#changes.fire(parent);
   }
 
-  #showState(branch: Branch): void {
-    if (branch.abort.signal.aborted) return;
-    const state = this.#options.pinned?.().length ? 'filled' : rootState(branch);
-    void vscode.commands.executeCommand('setContext', `${this.#options.viewId}.state`, state);
-    this.#setMessage(this.#options.note?.());
-  }
-
-  #setMessage(message: string | undefined): void {
+  #showState(state: RootState): void {
+    const { connections, note, viewId } = this.#options;
+    void vscode.commands.executeCommand('setContext', `${viewId}.state`, state);
+    const notes = connections.open.flatMap((connection) => {
+      const text = note?.(connection);
+      if (text === undefined) return [];
+      return [connections.open.length > 1 ? `${describeConnection(connection)}: ${text}` : text];
+    });
     // An empty message takes the line away, as undefined would; the typings know only text.
-    this.view.message = message ?? '';
+    this.view.message = notes.join(' ');
   }
+}
+
+/** What the ids of a connection's rows begin with. */
+const prefix = (connection: Connection): string => `${connectionKey(connection)}/`;
+
+/** The words that menus match; the last one says whether the row's connection allows changes. */
+function contextWords({ words = [], clients }: TreeNode): readonly string[] {
+  return clients === undefined ? words : [...words, clients.readOnly ? 'read-only' : 'writable'];
 }
 
 function rootState(branch: Branch): RootState {
-  if (branch.pages === undefined) return 'disconnected';
-  if (branch.error !== undefined) return needsSignIn(branch) ? 'credentials' : 'error';
+  if (branch.error !== undefined) return branch.needsSignIn ? 'credentials' : 'error';
   return branch.items.length > 0 ? 'filled' : 'empty';
 }
 
-function needsSignIn(branch: Branch): boolean {
-  const { error, items } = branch;
-  return (
-    items.length === 0 &&
-    error instanceof AwsError &&
-    (error.kind === 'expired' || error.kind === 'no-credentials')
-  );
+/** Leads to signing in where several connections leave no room for a welcome text. */
+function signInRow({ id, label }: ConnectionRow, clients: Clients): TreeNode {
+  return {
+    id: `${id}/sign-in`,
+    label: `Sign in to ${label}`,
+    icon: { id: 'sign-in' },
+    words: ['sign-in'],
+    command: { id: 'ssm.signIn', title: 'Sign In' },
+    clients,
+  };
 }
 
 function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (node.children === undefined) return vscode.TreeItemCollapsibleState.None;
+  if (node.children === undefined && !isConnectionRow(node)) return vscode.TreeItemCollapsibleState.None;
   return node.expanded === true
     ? vscode.TreeItemCollapsibleState.Expanded
     : vscode.TreeItemCollapsibleState.Collapsed;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { ActiveConnection, initialConnection } from '../connection/active-connection.ts';
+import { Connections, initialConnections, noConnections } from '../connection/connections.ts';
+import { ConnectionMarks } from '../connection/marks.ts';
 
-const key = 'ssm.connection';
+const key = 'ssm.connections';
 
-/** The connection that this window starts with; switches are remembered for the next window. */
-export function createActiveConnection(state: vscode.Memento): ActiveConnection {
+/** The connections that this window starts with; what is opened and closed is remembered for the next window. */
+export function createConnections(state: vscode.Memento): Connections {
   const settings = vscode.workspace.getConfiguration('ssm');
   const memory = {
     read: () => state.get<unknown>(key),
@@ -12,11 +13,24 @@ export function createActiveConnection(state: vscode.Memento): ActiveConnection 
   };
   // Cloud calls need trust; until it is given nothing is connected, and giving it starts the extension anew.
   const initial = vscode.workspace.isTrusted
-    ? initialConnection(memory.read(), {
+    ? initialConnections(memory.read(), {
         profile: settings.get('connection.profile', ''),
         region: settings.get('connection.region', ''),
         playgroundEndpoint: settings.get('playground.endpoint', ''),
       })
-    : undefined;
-  return new ActiveConnection(memory, initial);
+    : noConnections;
+  return new Connections(memory, initial);
+}
+
+/** The marks of `ssm.connections.*`, and a listener that notices when they change. */
+export function createConnectionMarks(): { marks: ConnectionMarks; listener: vscode.Disposable } {
+  const section = 'ssm.connections';
+  const marks = new ConnectionMarks(() => {
+    const settings = vscode.workspace.getConfiguration(section);
+    return { readOnly: settings.get('readOnly'), production: settings.get('production') };
+  });
+  const listener = vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(section)) marks.settingsChanged();
+  });
+  return { marks, listener };
 }

@@ -2,6 +2,15 @@ import * as vscode from 'vscode';
 import { AwsError } from '../aws/errors.ts';
 import type { IdentityState } from '../aws/window-clients.ts';
 import { describeConnection, sourceName, type Connection } from '../connection/connection.ts';
+import { describeMarks } from '../views/connection-row.ts';
+
+/** The active connection as the status bar shows it. */
+export interface ShownConnection {
+  readonly connection: Connection;
+  readonly identity: IdentityState;
+  readonly readOnly: boolean;
+  readonly production: boolean;
+}
 
 /** The one status-bar item: account and region; a click switches. */
 export class ConnectionStatus implements vscode.Disposable {
@@ -12,14 +21,12 @@ export class ConnectionStatus implements vscode.Disposable {
     this.#item.command = 'ssm.chooseConnection';
   }
 
-  show(connection: Connection | undefined, identity: IdentityState): void {
-    const problem = identity instanceof Error ? identity : undefined;
-    const { text, label } = render(connection, identity);
+  show(shown: ShownConnection | undefined): void {
+    const { text, label } = render(shown);
     this.#item.text = text;
     this.#item.accessibilityInformation = { label, role: 'button' };
-    this.#item.tooltip = tooltip(connection, identity);
-    this.#item.backgroundColor =
-      problem === undefined ? undefined : new vscode.ThemeColor('statusBarItem.warningBackground');
+    this.#item.tooltip = tooltip(shown);
+    this.#item.backgroundColor = background(shown);
     this.#item.show();
   }
 
@@ -28,27 +35,32 @@ export class ConnectionStatus implements vscode.Disposable {
   }
 }
 
-function render(
-  connection: Connection | undefined,
-  identity: IdentityState,
-): { text: string; label: string } {
-  if (connection === undefined) {
+function render(shown: ShownConnection | undefined): { text: string; label: string } {
+  if (shown === undefined) {
     return { text: '$(cloud) Connect to AWS', label: 'Systems Manager: not connected, choose a connection' };
   }
+  const { connection, identity } = shown;
+  const marks = describeMarks({ ...shown, active: false });
   if (identity instanceof Error) {
     const what = describeProblem(identity);
     return {
-      text: `$(warning) ${sourceName(connection)}: ${what} · ${connection.region}`,
-      label: `Systems Manager: ${sourceName(connection)}, ${what}, ${connection.region}`,
+      text: `$(warning) ${[`${sourceName(connection)}: ${what}`, connection.region, ...marks].join(' · ')}`,
+      label: `Systems Manager: ${[sourceName(connection), what, connection.region, ...marks].join(', ')}`,
     };
   }
   const icon = connection.kind === 'playground' ? '$(beaker)' : '$(cloud)';
   const who =
     identity === undefined || connection.kind === 'playground' ? sourceName(connection) : identity.account;
   return {
-    text: `${icon} ${who} · ${connection.region}`,
-    label: `Systems Manager: connected to ${who}, ${connection.region}`,
+    text: `${icon} ${[who, connection.region, ...marks].join(' · ')}`,
+    label: `Systems Manager: connected to ${[who, connection.region, ...marks].join(', ')}`,
   };
+}
+
+/** Problems and production stand out; the text says the same. */
+function background(shown: ShownConnection | undefined): vscode.ThemeColor | undefined {
+  if (shown?.identity instanceof Error) return new vscode.ThemeColor('statusBarItem.warningBackground');
+  return shown?.production === true ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
 }
 
 function describeProblem(problem: Error): string {
@@ -63,15 +75,17 @@ function describeProblem(problem: Error): string {
   }
 }
 
-function tooltip(connection: Connection | undefined, identity: IdentityState): string {
-  if (connection === undefined) return 'Choose the AWS account and region to work on.';
+function tooltip(shown: ShownConnection | undefined): string {
+  if (shown === undefined) return 'Choose the AWS account and region to work on.';
+  const { connection, identity } = shown;
   const lines = [describeConnection(connection)];
   if (connection.kind === 'playground') {
     lines.push(`The playground at ${connection.endpoint}: what you run, runs on this computer.`);
   }
   if (identity instanceof AwsError) lines.push(identity.message, identity.advice);
-  else if (identity instanceof Error) lines.push(identity.message);
   else if (identity !== undefined) lines.push(`Account ${identity.account}`, identity.arn);
+  if (shown.production) lines.push('Marked as production: confirmations name the account.');
+  if (shown.readOnly) lines.push('Read-only: whatever changes something is refused.');
   lines.push('Click to switch.');
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -1,36 +1,41 @@
 import type * as vscode from 'vscode';
 import { listCommands } from '../aws/commands.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
-import type { ActiveConnection } from '../connection/active-connection.ts';
+import { connectionKey } from '../connection/connection.ts';
+import type { Connections } from '../connection/connections.ts';
 import type { Runs } from '../runs/runs.ts';
 import { managedNodeRows } from '../views/managed-nodes.ts';
 import { historyRows, runRow } from '../views/runs.ts';
 import { Tree } from '../views/tree.ts';
 
 interface TreeParts {
-  readonly active: ActiveConnection;
+  readonly connections: Connections;
   readonly clients: WindowClients;
   readonly log: vscode.LogOutputChannel;
 }
 
-export function createManagedNodesTree({ active, clients, log }: TreeParts): Tree {
-  let namesUnavailable: string | undefined;
+export function createManagedNodesTree({ log, ...parts }: TreeParts): Tree {
+  const withoutNames = new Set<string>();
   return new Tree({
+    ...parts,
     viewId: 'ssm.managedNodes',
     subject: 'managed nodes',
     selectMany: true,
-    roots(signal) {
-      namesUnavailable = undefined;
-      if (active.current === undefined) return undefined;
-      return managedNodeRows(clients.get(), {
+    rows(clients, signal) {
+      const key = connectionKey(clients.connection);
+      withoutNames.delete(key);
+      return managedNodeRows(clients, {
         signal,
         onNamesUnavailable(error) {
           log.warn(`EC2 Name tags: ${String(error)}`);
-          namesUnavailable = 'EC2 names are not shown: ec2:DescribeTags failed. See the log.';
+          withoutNames.add(key);
         },
       });
     },
-    note: () => namesUnavailable,
+    note: (connection) =>
+      withoutNames.has(connectionKey(connection))
+        ? 'EC2 names are not shown: ec2:DescribeTags failed. See the log.'
+        : undefined,
     onError: (error) => log.error(`Managed nodes: ${String(error)}`),
   });
 }
@@ -38,16 +43,13 @@ export function createManagedNodesTree({ active, clients, log }: TreeParts): Tre
 /** Milliseconds between two drawings of the Runs view: a command on many nodes changes all the time. */
 const redrawInterval = 250;
 
-export function createRunsTree({ active, clients, log, runs }: TreeParts & { runs: Runs }): Tree {
+export function createRunsTree({ log, runs, ...parts }: TreeParts & { runs: Runs }): Tree {
   const tree = new Tree({
+    ...parts,
     viewId: 'ssm.runs',
     subject: 'commands',
-    roots(signal) {
-      if (active.current === undefined) return undefined;
-      const from = clients.get();
-      return historyRows(listCommands(from, signal), from, runs);
-    },
-    pinned: () => runs.list(active.current).map((run) => runRow(run, runs.names)),
+    rows: (clients, signal) => historyRows(listCommands(clients, signal), clients, runs),
+    pinned: (connection) => runs.list(connection).map((run) => runRow(run, runs.names)),
     onError: (error) => log.error(`Commands: ${String(error)}`),
   });
   const changed = new Set<string>();

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import { getStepOutputs, type CommandInvocation } from '../aws/commands.ts';
 import type { DocumentContent } from '../aws/documents.ts';
+import type { WindowClients } from '../aws/window-clients.ts';
+import { connectionKey, type Connection } from '../connection/connection.ts';
 import { renderOutput } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 
@@ -11,14 +13,14 @@ const documentScheme = 'ssm-document';
 /** What a command did on a node, as a read-only document that follows the command while it runs. */
 export class OutputDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #runs: Runs;
-  readonly #currentClients: () => Clients;
+  readonly #clients: WindowClients;
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: { dispose(): void }[];
   readonly onDidChange = this.#changes.event;
 
-  constructor(runs: Runs, currentClients: () => Clients) {
+  constructor(runs: Runs, clients: WindowClients) {
     this.#runs = runs;
-    this.#currentClients = currentClients;
+    this.#clients = clients;
     this.#disposables = [
       vscode.workspace.registerTextDocumentContentProvider(outputScheme, this),
       runs.onChange((run) => this.#refresh(run)),
@@ -26,12 +28,13 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
     ];
   }
 
-  /** Opens what the command did on that node. */
-  async open(invocation: CommandInvocation | undefined): Promise<void> {
+  /** Opens what the command did on that node, read with the clients of the row that it was chosen on. */
+  async open(invocation: CommandInvocation | undefined, { connection }: Clients): Promise<void> {
     if (invocation === undefined) return;
     const query = new URLSearchParams({
       command: invocation.commandId,
       node: invocation.instanceId,
+      connection: connectionKey(connection),
     });
     const uri = vscode.Uri.from({
       scheme: outputScheme,
@@ -42,12 +45,15 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
   }
 
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
-    const { commandId, instanceId } = parse(uri);
+    const { commandId, instanceId, connection } = parse(uri);
     const run = this.#runs.get(commandId);
     const invocation = run?.snapshot.invocations.find((one) => one.instanceId === instanceId);
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
-    const clients = run?.clients ?? this.#currentClients();
+    const clients = run?.clients ?? this.#clients.find(connection);
+    if (clients === undefined) {
+      return 'The connection that this command ran on is closed. Open it, and the command in the Commands view again.\n';
+    }
     const output = await getStepOutputs(clients, { commandId, instanceId }, abort.signal);
     const shown = output.invocation ?? invocation;
     return renderOutput(
@@ -74,16 +80,17 @@ export class DeployedDocuments implements vscode.TextDocumentContentProvider, vs
   readonly #texts = new Map<string, string>();
   readonly #registration = vscode.workspace.registerTextDocumentContentProvider(documentScheme, this);
 
-  async show({ name, version, format, content }: DocumentContent): Promise<void> {
+  async show(document: DocumentContent, connection: Connection): Promise<void> {
+    const { name, version, format, content } = document;
     const ending = format === 'YAML' ? 'ssm.yaml' : 'ssm.json';
     const uri = vscode.Uri.from({
       scheme: documentScheme,
       path: `/${name.replaceAll('/', '-')}.${ending}`,
-      query: `version=${version}`,
+      query: new URLSearchParams({ version, connection: connectionKey(connection) }).toString(),
     });
     this.#texts.set(uri.toString(), content);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
+    const opened = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(opened, { preview: true, preserveFocus: true });
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -95,7 +102,11 @@ export class DeployedDocuments implements vscode.TextDocumentContentProvider, vs
   }
 }
 
-function parse(uri: vscode.Uri): { commandId: string; instanceId: string } {
+function parse(uri: vscode.Uri): { commandId: string; instanceId: string; connection: string } {
   const query = new URLSearchParams(uri.query);
-  return { commandId: query.get('command') ?? '', instanceId: query.get('node') ?? '' };
+  return {
+    commandId: query.get('command') ?? '',
+    instanceId: query.get('node') ?? '',
+    connection: query.get('connection') ?? '',
+  };
 }

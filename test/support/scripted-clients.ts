@@ -35,6 +35,8 @@ export function scriptedClients(
   const used = new Map<string, number>();
   return {
     connection,
+    readOnly: false,
+    production: false,
     calls,
     names: () => calls.map(({ name }) => name),
     close: () => undefined,

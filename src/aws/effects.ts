@@ -1,0 +1,56 @@
+import { describeConnection, type Connection } from '../connection/connection.ts';
+import type { Clients, Operation } from './clients.ts';
+import { AwsError } from './errors.ts';
+
+/** Whether an operation only reads, or changes something: in the account, on a node, or by costing someone's time. */
+export type Effect = 'read' | 'change';
+
+/**
+ * What each operation that we call does. A session counts as a change, because a shell can do anything.
+ *
+ * Source: the access levels of https://docs.aws.amazon.com/service-authorization/latest/reference/ ("List" and "Read"
+ * are reads). A new operation needs a line here before it compiles.
+ */
+export const effects: Readonly<Record<Operation, Effect>> = {
+  'ec2:DescribeImages': 'read',
+  'ec2:DescribeTags': 'read',
+  'ssm:CancelCommand': 'change',
+  'ssm:CreateDocument': 'change',
+  'ssm:DescribeDocument': 'read',
+  'ssm:DescribeInstanceInformation': 'read',
+  'ssm:DescribeParameters': 'read',
+  'ssm:GetCommandInvocation': 'read',
+  'ssm:GetDocument': 'read',
+  'ssm:ListCommandInvocations': 'read',
+  'ssm:ListCommands': 'read',
+  'ssm:ListDocuments': 'read',
+  'ssm:ResumeSession': 'change',
+  'ssm:SendCommand': 'change',
+  'ssm:StartSession': 'change',
+  'ssm:TerminateSession': 'change',
+  'ssm:UpdateDocument': 'change',
+  'sts:GetCallerIdentity': 'read',
+};
+
+/** True unless the operation is known to read: whatever else is called counts as a change. */
+export function changesSomething(operation: string): boolean {
+  return (effects as Readonly<Record<string, Effect | undefined>>)[operation] !== 'read';
+}
+
+/** Why a call of a read-only connection was refused before it was made. */
+export class ReadOnlyRefusal extends Error {
+  readonly code = 'ReadOnlyConnection';
+
+  constructor(connection: Connection) {
+    super(`the connection ${describeConnection(connection)} is read-only`);
+    this.name = 'ReadOnlyRefusal';
+  }
+}
+
+/**
+ * For commands that ask before they change something: refuses at once what would be refused after all the questions.
+ * @throws AwsError if the connection is read-only
+ */
+export function assertChangesAllowed({ readOnly, connection }: Clients, operation: Operation): void {
+  if (readOnly) throw AwsError.from(new ReadOnlyRefusal(connection), operation, connection);
+}

@@ -1,0 +1,89 @@
+import { AwsError } from '../aws/errors.ts';
+import type { Page } from '../aws/page.ts';
+import type { TreeNode } from './tree-node.ts';
+
+/** What has been read of the rows of a connection, or of one row's children. */
+export class Branch {
+  readonly #abort = new AbortController();
+  readonly #pages: AsyncIterator<Page<TreeNode>>;
+  readonly #items: TreeNode[] = [];
+  readonly #onError: (error: unknown) => void;
+  #more = true;
+  #error: unknown;
+  #loading: Promise<void> | undefined;
+
+  /** @param onError told of each failure once */
+  constructor(
+    open: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>,
+    onError: (error: unknown) => void = () => undefined,
+  ) {
+    this.#onError = onError;
+    this.#pages = open(this.#abort.signal)[Symbol.asyncIterator]();
+  }
+
+  get items(): readonly TreeNode[] {
+    return this.#items;
+  }
+
+  /** True if another page follows. */
+  get more(): boolean {
+    return this.#more;
+  }
+
+  /** Why the last page could not be read; it can be tried again. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  get isLoading(): boolean {
+    return this.#loading !== undefined;
+  }
+
+  /** True once what is read is of no use to anyone. */
+  get isAborted(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  /** True if there is nothing to show until the user has signed in. */
+  get needsSignIn(): boolean {
+    return (
+      this.#items.length === 0 &&
+      this.#error instanceof AwsError &&
+      (this.#error.kind === 'expired' || this.#error.kind === 'no-credentials')
+    );
+  }
+
+  abort(): void {
+    this.#abort.abort();
+  }
+
+  /** Reads the first page, unless that has been done or has failed. */
+  async loadFirst(): Promise<void> {
+    if (this.#items.length === 0 && this.#more && this.#error === undefined) await this.load();
+  }
+
+  /** Reads the next page; several callers share one read. It does not reject: see `error`. */
+  async load(): Promise<void> {
+    this.#loading ??= this.#readPage().finally(() => (this.#loading = undefined));
+    await this.#loading;
+  }
+
+  async #readPage(): Promise<void> {
+    this.#error = undefined;
+    try {
+      // Filters may leave a page empty although more follow; nobody wants to look at such a page.
+      let found = 0;
+      while (this.#more && found === 0) {
+        const result = await this.#pages.next();
+        this.#more = result.done !== true && result.value.more;
+        if (result.done === true) return;
+        this.#items.push(...result.value.items);
+        found = result.value.items.length;
+      }
+    } catch (error) {
+      if (this.isAborted) return;
+      this.#error = error;
+      this.#onError(error);
+    }
+  }
+}

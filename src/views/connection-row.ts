@@ -1,0 +1,74 @@
+import { isIdentity, type IdentityState } from '../aws/window-clients.ts';
+import { describeConnection, type Connection } from '../connection/connection.ts';
+import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
+
+/** What there is to say about a connection. */
+export interface ConnectionFacts {
+  readonly connection: Connection;
+  /** Commands of the palette work on it. */
+  readonly active: boolean;
+  readonly readOnly: boolean;
+  readonly production: boolean;
+  readonly identity: IdentityState;
+}
+
+/** A connection as the root of what it shows, in a window that has several. */
+export interface ConnectionRow extends TreeNode {
+  readonly connection: Connection;
+}
+
+/** @param id unique among the connections */
+export function connectionRow(id: string, facts: ConnectionFacts): ConnectionRow {
+  const { connection, active, readOnly, production, identity } = facts;
+  const label = describeConnection(connection);
+  const marks = describeMarks(facts);
+  const who = isIdentity(identity) ? identity.account : undefined;
+  const problem = identity instanceof Error ? identity.message : undefined;
+  return {
+    id,
+    label,
+    description: [who, ...marks, problem].filter((part) => part !== undefined).join(' · '),
+    tooltip: `**${escapeMarkdown(label)}**\n\n${factTable([
+      ['Account', who],
+      ['Identity', isIdentity(identity) ? identity.arn : undefined],
+      ['Endpoint', connection.kind === 'playground' ? connection.endpoint : undefined],
+      ['Marks', marks.join(', ') || undefined],
+      ['Problem', problem],
+    ])}`,
+    icon: icon(facts),
+    accessibilityLabel: ['Connection', label, who && `account ${who}`, ...marks, problem]
+      .filter(Boolean)
+      .join(', '),
+    words: [
+      'connection',
+      active ? 'active' : 'inactive',
+      readOnly ? 'read-only' : 'writable',
+      ...(production ? ['production'] : []),
+    ],
+    expanded: active,
+    connection,
+  };
+}
+
+export function isConnectionRow(node: TreeNode): node is ConnectionRow {
+  return node.words?.includes('connection') === true;
+}
+
+/** `active`, `production`, `read-only`: the marks in words, for every place that shows a connection. */
+export function describeMarks({
+  active,
+  production,
+  readOnly,
+}: Pick<ConnectionFacts, 'active' | 'production' | 'readOnly'>): string[] {
+  return [
+    ...(active ? ['active'] : []),
+    ...(production ? ['production'] : []),
+    ...(readOnly ? ['read-only'] : []),
+  ];
+}
+
+function icon({ connection, active, production, identity }: ConnectionFacts): Icon {
+  if (identity instanceof Error) return { id: 'warning', color: 'list.warningForeground' };
+  const id = connection.kind === 'playground' ? 'beaker' : production ? 'flame' : 'cloud';
+  return active ? { id, color: 'charts.green' } : { id };
+}
