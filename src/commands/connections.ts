@@ -1,8 +1,8 @@
-import { isIdentity, type WindowClients } from '../aws/window-clients.ts';
+import type { WindowClients } from '../aws/window-clients.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Connections } from '../connection/connections.ts';
 import { chooseConnectionPrompt, type ShownConnection } from '../prompts/connection.ts';
-import { describeMarks } from '../views/connection-row.ts';
+import { describeAccount, describeMarks } from '../views/connection-row.ts';
 
 export interface ChooseConnectionParts {
   readonly connections: Connections;
@@ -47,11 +47,11 @@ async function ask(
 function describeOpen({ connections, clients }: ChooseConnectionParts): ShownConnection[] {
   return connections.open.map((connection) => {
     const { readOnly, production } = clients.of(connection);
-    const identity = clients.identityOf(connection);
+    const account = describeAccount(connection, clients.identityOf(connection));
     const marks = describeMarks({ active: connection === connections.active, readOnly, production });
     return {
       connection,
-      description: [...(isIdentity(identity) ? [identity.account] : []), ...marks].join(' · '),
+      description: [account, ...marks].filter(Boolean).join(' · '),
     };
   });
 }

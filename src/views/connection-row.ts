@@ -22,7 +22,7 @@ export function connectionRow(id: string, facts: ConnectionFacts): ConnectionRow
   const { connection, active, readOnly, production, identity } = facts;
   const label = describeConnection(connection);
   const marks = describeMarks(facts);
-  const who = isIdentity(identity) ? identity.account : undefined;
+  const who = describeAccount(connection, identity);
   const problem = identity instanceof Error ? identity.message : undefined;
   return {
     id,
@@ -31,14 +31,11 @@ export function connectionRow(id: string, facts: ConnectionFacts): ConnectionRow
     tooltip: `**${escapeMarkdown(label)}**\n\n${factTable([
       ['Account', who],
       ['Identity', isIdentity(identity) ? identity.arn : undefined],
-      ['Endpoint', connection.kind === 'playground' ? connection.endpoint : undefined],
       ['Marks', marks.join(', ') || undefined],
       ['Problem', problem],
     ])}`,
     icon: icon(facts),
-    accessibilityLabel: ['Connection', label, who && `account ${who}`, ...marks, problem]
-      .filter(Boolean)
-      .join(', '),
+    accessibilityLabel: ['Connection', label, who, ...marks, problem].filter(Boolean).join(', '),
     words: [
       'connection',
       active ? 'active' : 'inactive',
@@ -52,6 +49,12 @@ export function connectionRow(id: string, facts: ConnectionFacts): ConnectionRow
 
 export function isConnectionRow(node: TreeNode): node is ConnectionRow {
   return node.words?.includes('connection') === true;
+}
+
+/** The account, once it is known; for a playground its address, because all of them have the same account. */
+export function describeAccount(connection: Connection, identity: IdentityState): string | undefined {
+  if (connection.kind === 'playground') return new URL(connection.endpoint).host;
+  return isIdentity(identity) ? `account ${identity.account}` : undefined;
 }
 
 /** `active`, `production`, `read-only`: the marks in words, for every place that shows a connection. */

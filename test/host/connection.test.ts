@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { connectToPlayground, playground } from './playground.ts';
+import { connectToPlayground, playground, startPlayground } from './playground.ts';
 import { ui } from './ui.ts';
 
 /** A profile whose endpoint is the playground, with keys that are none. */
@@ -63,5 +63,90 @@ describe('the connection', () => {
     await vscode.commands.executeCommand('ssm.managedNodes.focus');
     await ui.waitFor({ role: 'button', name: 'Sign In' });
     await ui.waitFor({ role: 'button', name: 'no credentials' });
+  });
+});
+
+describe('several connections', () => {
+  const tree = 'Managed Nodes';
+  let other: Awaited<ReturnType<typeof startPlayground>>;
+
+  const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('ssm');
+  const addPlayground = async (url: string): Promise<void> => {
+    await settings().update('playground.endpoint', url, vscode.ConfigurationTarget.Global);
+    await ui.runCommand('Systems Manager: Add Connection…');
+    await ui.pick('Playground');
+  };
+  const host = (url: string): string => new URL(url).host;
+  const pages = async (from: { calls(): Promise<Readonly<Record<string, number>>> }): Promise<number> =>
+    (await from.calls())['ssm:DescribeInstanceInformation'] ?? 0;
+
+  before(async () => {
+    other = await startPlayground(['--nodes', '4', '--seed', '7']);
+    await playground.reset();
+    await connectToPlayground();
+    await ui.waitForTreeRow(tree, 'storefront-dev-01');
+    await playground.clearCalls();
+    await addPlayground(other.url);
+  });
+  after(async () => {
+    await settings().update('connections.readOnly', undefined, vscode.ConfigurationTarget.Global);
+    await settings().update('connections.production', undefined, vscode.ConfigurationTarget.Global);
+    if ((await ui.treeRows(tree)).some((row) => row.includes(host(other.url)))) {
+      await vscode.commands.executeCommand('ssm.closeConnection');
+    }
+    other.stop();
+    await connectToPlayground();
+  });
+
+  it('are the roots of the trees, the active one open, and what was read is not read again', async () => {
+    await ui.waitForTreeRow(tree, `${host(other.url)} · active`);
+    const rows = await ui.treeRows(tree);
+    assert.match(rows[0] ?? '', new RegExp(`Playground · us-east-1.*${host(playground.url)}`));
+    assert.equal(await pages(playground), 0);
+    assert.equal(await pages(other), 1);
+    assert.ok(rows.length > 2, 'the nodes of the active connection stand below it');
+  });
+
+  it('switch with one keystroke, without another call', async () => {
+    await ui.press('ControlOrMeta+Shift+F9');
+    await ui.waitForTreeRow(tree, `${host(playground.url)} · active`);
+    await ui.waitForTreeRow(tree, 'storefront-dev-01');
+    assert.deepEqual([await pages(playground), await pages(other)], [0, 1]);
+    await ui.press('ControlOrMeta+F9');
+    await ui.waitFor({ text: 'Whose credentials?' });
+    await ui.press('Enter');
+    await ui.waitForTreeRow(tree, `${host(other.url)} · active`);
+  });
+
+  it('refuse changes on the read-only one, hide their commands there, and say so', async () => {
+    await ui.clickTreeRow(tree, host(other.url), { button: 'right' });
+    await ui.pickFromMenu('Switch Read-Only Mode');
+    await ui.waitForTreeRow(tree, `${host(other.url)} · active · read-only`);
+    await ui.waitFor({ role: 'button', name: 'connected to Playground, us-east-1, read-only' });
+    await other.clearCalls();
+    await vscode.commands.executeCommand('ssm.runDocument');
+    const [message] = await ui.notifications();
+    assert.match(message ?? '', /ssm:SendCommand was not called: the connection Playground .* is read-only/);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    assert.deepEqual(await other.calls(), {});
+  });
+
+  it('allow changes again after a confirmation that names a production account', async () => {
+    await settings().update('connections.production', ['playground'], vscode.ConfigurationTarget.Global);
+    await ui.waitForTreeRow(tree, 'active · production · read-only');
+    void vscode.commands.executeCommand('ssm.switchReadOnly');
+    await ui.waitFor({ text: 'Allow changes on Playground · us-east-1?' });
+    await ui.waitFor({ text: 'Production account 1' });
+    await ui.click({ role: 'button', name: 'Allow Changes' });
+    await ui.waitForTreeRow(tree, `${host(other.url)} · active · production`);
+    await settings().update('connections.production', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('close one by one, and the last one stands at the root as before', async () => {
+    await vscode.commands.executeCommand('ssm.closeConnection');
+    await ui.waitUntilGone(`[role="treeitem"]:has-text("${host(other.url)}")`);
+    await ui.waitForTreeRow(tree, 'storefront-dev-01');
+    assert.ok(!(await ui.treeRows(tree)).some((row) => row.includes('Playground ·')));
+    assert.equal(await pages(playground), 0);
   });
 });

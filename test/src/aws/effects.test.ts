@@ -54,7 +54,9 @@ describe('a read-only connection', () => {
   });
 
   it('says why and what to do', async () => {
-    const error = await clients.call('ssm:CancelCommand', { CommandId: 'x' }).catch((error: unknown) => error);
+    const error = await clients
+      .call('ssm:CancelCommand', { CommandId: 'x' })
+      .catch((error: unknown) => error);
     assert.ok(error instanceof AwsError);
     assert.equal(
       error.message,

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { playgroundConnection } from '../../../src/connection/connection.ts';
+import { connectionRow, isConnectionRow } from '../../../src/views/connection-row.ts';
+import { testConnection } from '../../support/scripted-clients.ts';
+
+const facts = {
+  connection: testConnection,
+  active: false,
+  readOnly: false,
+  production: false,
+  identity: undefined,
+} as const;
+
+describe('connectionRow', () => {
+  it('shows profile and region before the account is known', () => {
+    const row = connectionRow('1', facts);
+    assert.deepEqual([row.label, row.description], ['dev · eu-central-1', '']);
+    assert.deepEqual(row.words, ['connection', 'inactive', 'writable']);
+    assert.equal(row.expanded, false);
+    assert.ok(isConnectionRow(row));
+  });
+
+  it('says account and marks in words, to the eye and to screen readers', () => {
+    const identity = { account: '123456789012', arn: 'arn:x' };
+    const row = connectionRow('1', { ...facts, active: true, readOnly: true, production: true, identity });
+    assert.equal(row.description, 'account 123456789012 · active · production · read-only');
+    assert.equal(
+      row.accessibilityLabel,
+      'Connection, dev · eu-central-1, account 123456789012, active, production, read-only',
+    );
+    assert.deepEqual(row.words, ['connection', 'active', 'read-only', 'production']);
+    assert.equal(row.expanded, true);
+  });
+
+  it('tells playgrounds apart by their addresses', () => {
+    const row = connectionRow('1', { ...facts, connection: playgroundConnection('http://127.0.0.1:4566') });
+    assert.equal(row.description, '127.0.0.1:4566');
+  });
+});
