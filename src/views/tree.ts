@@ -112,6 +112,11 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     return open.map((connection) => this.#connectionRow(connection));
   }
 
+  /** VS Code asks for it to scroll to a row, which we do to roots only. */
+  getParent(): undefined {
+    return undefined;
+  }
+
   dispose(): void {
     for (const branch of this.#branches.values()) branch.abort();
     this.#listener.dispose();
@@ -123,11 +128,19 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   #connectionsChanged(before: OpenConnections): void {
     const { active, open } = this.#options.connections;
     for (const one of before.open) if (!open.includes(one)) this.#forget(one);
-    if (active !== undefined && active !== before.active) {
-      const key = connectionKey(active);
+    const switched = active !== before.active ? active : undefined;
+    if (switched !== undefined) {
+      const key = connectionKey(switched);
       this.#activations.set(key, (this.#activations.get(key) ?? 0) + 1);
     }
     this.#changes.fire(undefined);
+    if (switched !== undefined && open.length > 1 && this.view.visible) this.#scrollTo(switched);
+  }
+
+  #scrollTo(connection: Connection): void {
+    const row = this.#connectionRow(connection);
+    // It fails only if the view has changed again, which has made its own way.
+    this.view.reveal(row, { select: false, focus: false }).then(undefined, () => undefined);
   }
 
   #forget(connection: Connection): void {

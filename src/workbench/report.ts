@@ -18,6 +18,9 @@ export function reportError(title: string, error: unknown, log: vscode.LogOutput
   if (chooses) {
     actions.set('Choose Connection', () => vscode.commands.executeCommand('ssm.chooseConnection'));
   }
+  if (error instanceof AwsError && error.kind === 'read-only') {
+    actions.set('Switch Read-Only Mode', () => vscode.commands.executeCommand('ssm.switchReadOnly'));
+  }
   actions.set('Show Details', () => log.show());
   vscode.window
     .showErrorMessage(`${title}: ${explain(error)}`, ...actions.keys())

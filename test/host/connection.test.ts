@@ -96,6 +96,8 @@ describe('several connections', () => {
     }
     other.stop();
     await connectToPlayground();
+    // The view keeps its place in the list; other tests look at the top of it.
+    await vscode.commands.executeCommand('list.focusFirst');
   });
 
   it('are the roots of the trees, the active one open, and what was read is not read again', async () => {
@@ -113,7 +115,7 @@ describe('several connections', () => {
     await ui.waitForTreeRow(tree, 'storefront-dev-01');
     assert.deepEqual([await pages(playground), await pages(other)], [0, 1]);
     await ui.press('ControlOrMeta+F9');
-    await ui.waitFor({ text: 'Whose credentials?' });
+    await ui.waitFor({ text: 'Choose a Connection' });
     await ui.press('Enter');
     await ui.waitForTreeRow(tree, `${host(other.url)} · active`);
   });
@@ -125,8 +127,7 @@ describe('several connections', () => {
     await ui.waitFor({ role: 'button', name: 'connected to Playground, us-east-1, read-only' });
     await other.clearCalls();
     await vscode.commands.executeCommand('ssm.runDocument');
-    const [message] = await ui.notifications();
-    assert.match(message ?? '', /ssm:SendCommand was not called: the connection Playground .* is read-only/);
+    await ui.waitFor({ text: 'ssm:SendCommand was not called: the connection Playground' });
     await vscode.commands.executeCommand('notifications.clearAll');
     assert.deepEqual(await other.calls(), {});
   });
@@ -145,7 +146,7 @@ describe('several connections', () => {
   it('close one by one, and the last one stands at the root as before', async () => {
     await vscode.commands.executeCommand('ssm.closeConnection');
     await ui.waitUntilGone(`[role="treeitem"]:has-text("${host(other.url)}")`);
-    await ui.waitForTreeRow(tree, 'storefront-dev-01');
+    await ui.waitForTreeRow(tree, 'Online');
     assert.ok(!(await ui.treeRows(tree)).some((row) => row.includes('Playground ·')));
     assert.equal(await pages(playground), 0);
   });
