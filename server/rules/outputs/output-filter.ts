@@ -10,12 +10,14 @@ export const outputFilter: Rule = {
     for (const { node, selector } of writtenSelectors(analysis)) {
       for (const segment of selector.segments) {
         if (segment.kind !== 'filter') continue;
-        const operator = /&&|\|\|/.exec(withoutTexts(segment.text));
+        const operator = /&&|\|\||=~/.exec(withoutTexts(segment.text));
         if (operator === null) continue;
         const start = segment.start + '[?'.length + operator.index;
         report({
           range: node.sourceRange(start, start + operator[0].length),
-          message: `Filters have no "${operator[0]}"; use one condition, and choose further in a step of its own`,
+          message: `Filters have no "${operator[0]}"; ${
+            operator[0] === '=~' ? 'compare with ==' : 'use one condition'
+          }, and choose further in a step of its own`,
         });
       }
     }

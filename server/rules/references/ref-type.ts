@@ -3,7 +3,7 @@ import type { Shape } from '../../catalog/api/shape.ts';
 import { type Field, findField, type ValueType } from '../../catalog/field.ts';
 import { baseTypes } from '../../catalog/parameters.ts';
 import type { AutomationStep, Reference, Step } from '../../model/document.ts';
-import { asMap, type MapNode, type Node, resolve } from '../../syntax/tree.ts';
+import { asMap, asSequence, type MapNode, type Node, resolve } from '../../syntax/tree.ts';
 import { apiSteps } from '../api/api-steps.ts';
 import { walkParameters } from '../api/walk-parameters.ts';
 import { addEntry, replaceText } from '../edits.ts';
@@ -67,8 +67,20 @@ function* inFields(map: MapNode, fields: readonly Field[], reading: Reading): Ge
     if (reference !== undefined) {
       yield { reference, name: field.name, wanted: field.types, family: reading.family };
     }
+    if (reading.family === 'automation' && field.types.includes('StringList')) {
+      yield* inItems(value, field, reading);
+    }
     const inner = asMap(value);
     if (inner !== undefined && field.fields !== undefined) yield* inFields(inner, field.fields, reading);
+  }
+}
+
+/** The items of a list of texts; a list in their place is taken apart, as runbooks that Amazon publishes rely on. */
+function* inItems(list: Node, { name, types }: Field, { at, family }: Reading): Generator<InputReference> {
+  if (types.some((type) => type === 'List' || type === 'MapList')) return;
+  for (const item of asSequence(list)?.items ?? []) {
+    const reference = at(item);
+    if (reference !== undefined) yield { reference, name, wanted: ['String', 'StringList'], family };
   }
 }
 

@@ -14,10 +14,10 @@ export const variableUnused: Rule = {
     );
     const updated = new Set([...variableUpdates(analysis)].map(({ name }) => name));
     const map = asMap(analysis.document.root?.get('variables'));
-    for (const variable of variablesOf(analysis)) {
-      const { name, key } = variable;
+    for (const [index, { name, key }] of variablesOf(analysis).entries()) {
       if (name === '' || read.has(name)) continue;
-      const entry = map?.entries.find(({ start }) => start === variable.start);
+      // A variable is read from each entry, in order.
+      const entry = map?.entries[index];
       const isUpdated = updated.has(name);
       report({
         range: key,

@@ -63,7 +63,17 @@ describe('output-filter', () => {
     );
   });
 
+  it('reports regular expressions', () => {
+    checkInBoth(
+      code,
+      step(`      - { Name: a, Selector: "$.I[?(@.a =~ /b/)].c" }
+#                                       ^^ output-filter: Filters have no "=~"; compare with ==, and choose further in a step of its own
+`),
+    );
+  });
+
   it('leaves one condition, and the same characters in a text, alone', () => {
+    checkInBoth(code, step(`      - { Name: a, Selector: "$.I[?(@.a>='=~')].c" }\n`));
     checkInBoth(code, step(`      - { Name: a, Selector: "$.I[?(@.a=='1||2')].c" }\n`));
   });
 });

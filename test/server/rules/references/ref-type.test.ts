@@ -42,6 +42,19 @@ describe(code, () => {
     );
   });
 
+  it('reports maps among the items of a list', () => {
+    checkInBoth(
+      code,
+      reading(`  - name: state
+    action: aws:changeInstanceState
+    inputs:
+      InstanceIds: ['{{ get.Text }}', '{{ get.Map }}']
+#                                      ^^^^^^^^^^^^^ ref-type: This is a StringMap, and "InstanceIds" takes a String or a StringList
+      DesiredState: running
+`),
+    );
+  });
+
   it('reports parameters and variables, and looks into maps', () => {
     checkInBoth(
       code,
@@ -126,7 +139,7 @@ ${type}      Steps: [{ name: wait, action: 'aws:sleep', inputs: { Duration: '{{ 
     action: aws:runCommand
     inputs:
       DocumentName: 'Doc-{{ get.Map }}'
-      InstanceIds: ['{{ Nodes }}', '{{ get.Maps }}']
+      InstanceIds: ['{{ Nodes }}', '{{ get.Text }}', 'i-{{ get.Map }}']
       Parameters: '{{ variable:Map }}'
       ServiceRoleArn: '{{ Role }}'
       TimeoutSeconds: '{{ get.Text }}'
