@@ -1,7 +1,9 @@
+import type { Analysis } from '../../analysis.ts';
 import type { Shape } from '../../catalog/api/shape.ts';
 import { asScalar, type Node } from '../../syntax/tree.ts';
+import { replaceValue } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule } from '../rule.ts';
 import { apiSteps } from './api-steps.ts';
 import { walkParameters } from './walk-parameters.ts';
 
@@ -21,6 +23,7 @@ export const apiParameterType: Rule = {
             report({
               range: node,
               message: `${operation.name} takes ${describe(shape)} here, not ${found}`,
+              fixes: conversions(node, shape, analysis),
             });
           },
         },
@@ -59,6 +62,16 @@ function fits(node: Node, shape: Shape): boolean {
     default:
       return true;
   }
+}
+
+/** One value in place of a list is an item of it, and a list of one value may stand for that. */
+function conversions(node: Node, shape: Shape, analysis: Analysis): readonly Fix[] {
+  if (shape.kind === 'list' && node.kind === 'scalar' && node.value !== null && fits(node, shape.item)) {
+    return [{ title: 'Change to a list', edits: [replaceValue(node, [node.value], analysis)] }];
+  }
+  const [item, ...more] = node.kind === 'sequence' ? node.items : [];
+  if (item?.kind !== 'scalar' || more.length > 0 || !fits(item, shape)) return [];
+  return [{ title: 'Change to the value itself', edits: [replaceValue(node, item.value, analysis)] }];
 }
 
 function describe(shape: Shape): string {

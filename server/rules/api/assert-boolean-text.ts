@@ -28,7 +28,9 @@ export const assertBooleanText: Rule = {
         report({
           range: value,
           message: `Automation compares booleans as the texts "True" and "False"; write "${wanted}"`,
-          fixes: [{ title: `Change to "${wanted}"`, edits: [replaceText(value, wanted, analysis)] }],
+          fixes: [
+            { title: `Change to "${wanted}"`, edits: [replaceText(value, wanted, analysis)], isSafe: true },
+          ],
         });
       }
     }

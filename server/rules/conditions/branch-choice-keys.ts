@@ -1,5 +1,7 @@
+import type { Analysis } from '../../analysis.ts';
+import { addEntry } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule } from '../rule.ts';
 import { conditionKeys, type Condition, conditions } from './conditions.ts';
 
 export const branchChoiceKeys: Rule = {
@@ -14,11 +16,23 @@ export const branchChoiceKeys: Rule = {
       const where = node.entries[0]?.key ?? node;
       if (missing !== undefined) report({ range: where, message: missing });
       if (isChoice && node.entry('NextStep') === undefined) {
-        report({ range: where, message: 'A choice needs NextStep, the step that it leads to' });
+        report({
+          range: where,
+          message: 'A choice needs NextStep, the step that it leads to',
+          fixes: followUp(analysis, condition),
+        });
       }
     }
   },
 };
+
+/** The step behind the branch is where most branches lead. */
+function followUp(analysis: Analysis, { node, step }: Condition): readonly Fix[] {
+  const siblings = analysis.flow?.steps.filter(({ loop }) => loop === step.loop) ?? [];
+  const next = siblings.find(({ index }) => index === step.index + 1)?.name?.text;
+  if (next === undefined) return [];
+  return [{ title: `Add "NextStep: ${next}"`, edits: [addEntry(node, ['NextStep', next], analysis)] }];
+}
 
 function missingKey({ node, variable, comparisons, connectives }: Condition): string | undefined {
   if (connectives.length > 0) return undefined;

@@ -1,3 +1,4 @@
+import { removeEntry } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
 
@@ -5,10 +6,19 @@ export const flowSelf: Rule = {
   code: 'flow-self',
   severity: 'error',
   kinds: automationKinds,
-  check({ flow }, report) {
-    for (const link of flow?.links ?? []) {
+  check(analysis, report) {
+    for (const link of analysis.flow?.links ?? []) {
       if (link.cause !== 'nextStep' || link.target !== link.from) continue;
-      report({ range: link, message: `Step "${link.name}" cannot follow itself` });
+      const { node } = link.from;
+      const entry = node.entry('nextStep');
+      report({
+        range: link,
+        message: `Step "${link.name}" cannot follow itself`,
+        fixes:
+          entry === undefined
+            ? []
+            : [{ title: 'Remove "nextStep"', edits: [removeEntry(node, entry, analysis)] }],
+      });
     }
   },
 };

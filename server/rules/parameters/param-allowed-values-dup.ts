@@ -29,7 +29,13 @@ export const paramAllowedValuesDup: Rule = {
           range: entry.value,
           message: `"${text}" stands in the list already`,
           related: [{ start: first.start, end: first.end, message: 'The first one' }],
-          fixes: [{ title: 'Remove the second one', edits: [removeEntry(allowedValues, entry, analysis)] }],
+          fixes: [
+            {
+              title: 'Remove the second one',
+              edits: [removeEntry(allowedValues, entry, analysis)],
+              isSafe: true,
+            },
+          ],
           tag: 'unnecessary',
         });
       }

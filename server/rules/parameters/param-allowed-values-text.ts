@@ -16,7 +16,11 @@ export const paramAllowedValuesText: Rule = {
           range: scalar,
           message: `The agent reads only texts in "allowedValues", so put ${scalar.text} in quotes`,
           fixes: [
-            { title: `Change to "${scalar.text}"`, edits: [replaceValue(scalar, scalar.text, analysis)] },
+            {
+              title: `Change to "${scalar.text}"`,
+              edits: [replaceValue(scalar, scalar.text, analysis)],
+              isSafe: true,
+            },
           ],
         });
       }

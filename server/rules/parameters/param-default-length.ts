@@ -1,6 +1,8 @@
+import type { Analysis } from '../../analysis.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Parameter } from '../../model/document.ts';
 import { asSequence, type Range } from '../../syntax/tree.ts';
+import { replaceValue } from '../edits.ts';
 import { parameterKinds } from '../kinds.ts';
 import { limitOf, literalTexts } from './declarations.ts';
 
@@ -8,14 +10,19 @@ export const paramDefaultLength: Rule = {
   code: 'param-default-length',
   severity: 'hint',
   kinds: parameterKinds,
-  check({ document }, report) {
-    for (const parameter of document.parameters) {
+  check(analysis, report) {
+    for (const parameter of analysis.document.parameters) {
       const list = asSequence(parameter.default);
       if (list !== undefined)
-        checkSize(parameter, 'Items', { range: list, size: list.items.length, unit: 'items' }, report);
+        checkSize(
+          parameter,
+          'Items',
+          { range: list, size: list.items.length, unit: 'items', analysis },
+          report,
+        );
       for (const literal of literalTexts(parameter.default)) {
         const size = literal.text.length;
-        checkSize(parameter, 'Chars', { range: literal, size, unit: 'characters' }, report);
+        checkSize(parameter, 'Chars', { range: literal, size, unit: 'characters', analysis }, report);
       }
     }
   },
@@ -24,7 +31,7 @@ export const paramDefaultLength: Rule = {
 function checkSize(
   parameter: Parameter,
   what: 'Items' | 'Chars',
-  { range, size, unit }: { range: Range; size: number; unit: string },
+  { range, size, unit, analysis }: { range: Range; size: number; unit: string; analysis: Analysis },
   report: Report,
 ): void {
   const least = limitOf(parameter, `min${what}`);
@@ -41,6 +48,7 @@ function checkSize(
       range,
       message: `The default has ${size} ${unit}, but "${key}" is ${limit.value}`,
       related: [{ start, end, message: 'The limit' }],
+      fixes: [{ title: `Change "${key}" to ${size}`, edits: [replaceValue({ start, end }, size, analysis)] }],
     });
   }
 }

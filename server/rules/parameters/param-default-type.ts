@@ -76,7 +76,7 @@ function conversions(analysis: Analysis, parameter: Parameter, base: BaseType): 
     title,
     edits: [replaceValue(scalar, value, analysis)],
   });
-  if (base === 'String') return [write(scalar.text, 'Put the default in quotes')];
+  if (base === 'String') return [{ ...write(scalar.text, 'Put the default in quotes'), isSafe: true }];
   if (base !== 'Boolean') return [];
   const meant =
     /^(?:true|yes|on)$/i.test(scalar.text) || (/^(?:false|no|off)$/i.test(scalar.text) ? false : undefined);

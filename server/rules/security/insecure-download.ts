@@ -3,6 +3,7 @@ import { findEntry } from '../../model/scripts.ts';
 import { commandKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Rule } from '../rule.ts';
+import { useTls } from '../use-tls.ts';
 import { commandSteps } from '../steps/known-steps.ts';
 import { findKey, sourceInfos } from '../steps/source-info.ts';
 
@@ -16,7 +17,8 @@ export const insecureDownload: Rule = {
   code: 'insecure-download',
   severity: 'warning',
   kinds: commandKinds,
-  check({ document }, report) {
+  check(analysis, report) {
+    const { document } = analysis;
     for (const { keys } of sourceInfos(document)) {
       for (const [name, unchecked] of switches) {
         const key = findKey(keys, name);
@@ -32,6 +34,7 @@ export const insecureDownload: Rule = {
       report({
         range: source,
         message: 'Without TLS anybody on the way can change what is downloaded; use https://',
+        fixes: useTls(source, analysis),
       });
     }
   },

@@ -17,6 +17,12 @@ export function checkRealBoolean(entry: MapEntry | undefined, { language }: Anal
     fixes:
       value === undefined
         ? []
-        : [{ title: `Change to ${value}`, edits: [{ start: node.start, end: node.end, text: value }] }],
+        : [
+            {
+              title: `Change to ${value}`,
+              edits: [{ start: node.start, end: node.end, text: value }],
+              isSafe: true,
+            },
+          ],
   });
 }

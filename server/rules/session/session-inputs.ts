@@ -1,3 +1,4 @@
+import { addEntry } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { sessionDocument, sessionTypeOf } from './session-document.ts';
 
@@ -9,9 +10,14 @@ export const sessionInputs: Rule = {
     const document = sessionDocument(analysis);
     if (document?.sessionType === undefined || sessionTypeOf(document) !== 'Standard_Stream') return;
     if (document.root?.entry('inputs') !== undefined) return;
+    const { root } = document;
     report({
       range: document.sessionType,
       message: 'Sessions of type Standard_Stream need "inputs", which say where the log of the session goes',
+      fixes:
+        root === undefined
+          ? []
+          : [{ title: 'Add "inputs" without a log', edits: [addEntry(root, ['inputs', {}], analysis)] }],
     });
   },
 };

@@ -1,3 +1,4 @@
+import { replaceValue } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { inputOf, runsCommand, sessionDocument } from './session-document.ts';
 
@@ -13,6 +14,7 @@ export const sessionStreamingIgnored: Rule = {
     report({
       range: streaming,
       message: 'The agent switches streaming to CloudWatch off for commands; their log is sent at the end',
+      fixes: [{ title: 'Change to false', edits: [replaceValue(streaming, false, analysis)] }],
     });
   },
 };

@@ -1,3 +1,4 @@
+import { replaceValue } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { inputFields, inputOf, sessionDocument } from './session-document.ts';
 
@@ -16,7 +17,14 @@ export const sessionTimeouts: Rule = {
       if (text === '' || text.includes('{{')) continue;
       const minutes = /^\d+$/.test(text) ? Number(text) : NaN;
       if (minutes >= min && minutes <= max) continue;
-      report({ range: node, message: `"${name}" takes ${min} to ${max} minutes, not "${text}"` });
+      const nearest = String(Math.min(max, Math.max(min, Math.round(minutes))));
+      report({
+        range: node,
+        message: `"${name}" takes ${min} to ${max} minutes, not "${text}"`,
+        fixes: Number.isNaN(minutes)
+          ? []
+          : [{ title: `Change to "${nearest}"`, edits: [replaceValue(node, nearest, analysis)] }],
+      });
     }
   },
 };

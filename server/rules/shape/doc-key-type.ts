@@ -1,5 +1,6 @@
 import type { Field } from '../../catalog/field.ts';
 import { stepKinds } from '../kinds.ts';
+import { replaceValue } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { schemaOf } from './root-keys.ts';
 
@@ -10,7 +11,8 @@ export const docKeyType: Rule = {
   code: 'doc-key-type',
   severity: 'error',
   kinds: [...stepKinds, 'Session'],
-  check({ document }, report) {
+  check(analysis, report) {
+    const { document } = analysis;
     const fields = schemaOf(document)?.fields ?? [];
     for (const { name, key, value } of document.entries) {
       const field = fields.find((candidate) => candidate.name === name);
@@ -18,7 +20,14 @@ export const docKeyType: Rule = {
       if (wanted === undefined || value.kind === 'missing' || value.kind === 'alias') continue;
       if (value.kind === wanted || (value.kind === 'scalar' && value.value === null)) continue;
       const shape = wanted === 'sequence' ? 'a list' : 'a map';
-      report({ range: key, message: `"${name}" takes ${shape}` });
+      const isText = value.kind === 'scalar' && wanted === 'sequence' && field?.types[0] === 'StringList';
+      report({
+        range: key,
+        message: `"${name}" takes ${shape}`,
+        fixes: isText
+          ? [{ title: 'Change to a list', edits: [replaceValue(value, [value.text], analysis)] }]
+          : [],
+      });
     }
   },
 };

@@ -1,3 +1,5 @@
+import { addEntry } from '../edits.ts';
+import { placeholder } from '../placeholder.ts';
 import type { Rule } from '../rule.ts';
 import { isBareTemplate, schemaOf, stepsKeys } from './root-keys.ts';
 
@@ -5,7 +7,8 @@ export const docMissingKey: Rule = {
   code: 'doc-missing-key',
   severity: 'error',
   kinds: ['Session', 'Package', 'CloudFormation', 'ConformancePackTemplate', 'Automation.ChangeTemplate'],
-  check({ document }, report) {
+  check(analysis, report) {
+    const { document } = analysis;
     const { root } = document;
     if (root === undefined || isBareTemplate(document)) return;
     for (const field of schemaOf(document)?.fields ?? []) {
@@ -14,6 +17,12 @@ export const docMissingKey: Rule = {
       report({
         range: document.schemaVersion ?? document.entries[0]?.key ?? root,
         message: `"${field.name}" is missing`,
+        fixes: [
+          {
+            title: `Add "${field.name}"`,
+            edits: [addEntry(root, [field.name, placeholder(field)], analysis)],
+          },
+        ],
       });
     }
   },

@@ -13,7 +13,7 @@ export const docSchemaNotString: Rule = {
     report({
       range: schemaVersion,
       message: `schemaVersion is a text, and ${text} a number; put it in quotes`,
-      fixes: [{ title: 'Put it in quotes', edits: [edit] }],
+      fixes: [{ title: 'Put it in quotes', edits: [edit], isSafe: true }],
     });
   },
 };

@@ -1,9 +1,10 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Field } from '../../catalog/field.ts';
 import { findEntry } from '../../model/scripts.ts';
-import { addEntry, type Value } from '../edits.ts';
+import { addEntry } from '../edits.ts';
 import { stepKinds } from '../kinds.ts';
 import { listNames } from '../names.ts';
+import { placeholder } from '../placeholder.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { type KnownStep, knownSteps } from './known-steps.ts';
 
@@ -42,28 +43,4 @@ function addition(analysis: Analysis, { step }: KnownStep, missing: readonly Fie
   if (first === undefined) return [];
   const edits = [addEntry(step.inputs, first, analysis)];
   return [{ title: others.length === 0 ? title : `Add "${first[0]}"`, edits }];
-}
-
-/** A value of the right type to start from. */
-function placeholder({ types, values, default: standard }: Field): Value {
-  if (standard !== undefined) return standard;
-  const [value] = values ?? [];
-  switch (types[0]) {
-    case 'StringList':
-      return [value ?? ''];
-    case 'List':
-    case 'MapList':
-    case 'Steps':
-      return [];
-    case 'StringMap':
-    case 'Map':
-    case 'Parameters':
-      return {};
-    case 'Integer':
-      return 1;
-    case 'Boolean':
-      return false;
-    default:
-      return value ?? '';
-  }
 }

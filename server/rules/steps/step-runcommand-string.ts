@@ -29,7 +29,7 @@ function isReference({ references }: Analysis, { start }: ScalarNode): boolean {
 function listing(analysis: Analysis, value: ScalarNode): Fix {
   const isBlock = value.style === 'literal' || value.style === 'folded';
   const edit = isBlock ? indented(analysis.text, value) : replaceValue(value, [value.text], analysis);
-  return { title: 'Change to a list', edits: [edit] };
+  return { title: 'Change to a list', edits: [edit], isSafe: true };
 }
 
 /** Makes a block scalar the only item of a list, by indenting its lines. */

@@ -25,7 +25,7 @@ export const stepUnknownInput: Rule = {
             message: `AWS writes this input "${found.field.name}"`,
             // The agent and the service do not mind the case.
             severity: 'hint',
-            fixes: [changing(entry, found.field.name, analysis)],
+            fixes: [{ ...changing(entry, found.field.name, analysis), isSafe: true }],
           });
         } else {
           report({ range: entry.key, ...describe(analysis, known, { inputs, entry }) });

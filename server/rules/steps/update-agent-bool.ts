@@ -17,7 +17,13 @@ export const updateAgentBool: Rule = {
         report({
           range: value,
           message: 'The agent reads "allowDowngrade" as a text; put it in quotes',
-          fixes: [{ title: `Change to "${value.text}"`, edits: [replaceValue(value, value.text, analysis)] }],
+          fixes: [
+            {
+              title: `Change to "${value.text}"`,
+              edits: [replaceValue(value, value.text, analysis)],
+              isSafe: true,
+            },
+          ],
         });
       }
     }
