@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 
-const usage = 'Usage: playground --port PORT [--nodes N] [--seed TEXT]';
+const usage = 'Usage: playground --port PORT [--nodes N] [--parameters N] [--seed TEXT]';
 
 interface Options {
   readonly port: number;
   readonly nodes: number;
+  readonly parameters: number;
   readonly seed?: string;
 }
 
@@ -12,11 +13,17 @@ interface Options {
 export function parseOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
-    options: { port: { type: 'string' }, nodes: { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      port: { type: 'string' },
+      nodes: { type: 'string' },
+      parameters: { type: 'string' },
+      seed: { type: 'string' },
+    },
   });
   const port = wholeNumber('--port', values.port ?? '', 65_535);
   const nodes = wholeNumber('--nodes', values.nodes ?? '24', 100_000);
-  return { port, nodes, ...(values.seed === undefined ? {} : { seed: values.seed }) };
+  const parameters = wholeNumber('--parameters', values.parameters ?? '0', 50_000);
+  return { port, nodes, parameters, ...(values.seed === undefined ? {} : { seed: values.seed }) };
 }
 
 function wholeNumber(option: string, text: string, highest: number): number {

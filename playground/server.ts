@@ -18,6 +18,8 @@ export interface PlaygroundOptions {
   readonly port: number;
   /** How many nodes the fleet of us-east-1 has; other regions have a quarter of that. Default 24. */
   readonly nodes?: number;
+  /** How many parameters us-east-1 has below /catalog/items, besides some sixty others. Default 0. */
+  readonly parameters?: number;
   /** Makes the fleet: the same seed, the same nodes. Default `workbench`. */
   readonly seed?: string;
   /** The time that answers carry; default: the system's. */
@@ -62,10 +64,10 @@ class Endpoint implements PipelineHost {
   readonly #now: () => Date;
   readonly #log: (line: string) => void;
 
-  constructor({ nodes = 24, seed = 'workbench', now, log }: PlaygroundOptions) {
+  constructor({ nodes = 24, parameters = 0, seed = 'workbench', now, log }: PlaygroundOptions) {
     this.#now = now ?? (() => new Date());
     this.#log = log ?? ((line) => void process.stderr.write(`${line}\n`));
-    const regions = new Regions({ nodes, seed, now: this.#now });
+    const regions = new Regions({ nodes, parameters, seed, now: this.#now });
     this.#regions = regions;
     this.#channels = new DataChannels((sessionId) => regions.findSession(sessionId), attachDataChannel);
     this.#control = new ControlRoutes({

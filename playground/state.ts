@@ -4,6 +4,9 @@ import { DocumentStore } from './documents/store.ts';
 import { seedDocuments } from './documents/seed.ts';
 import { Fleet } from './fleet/fleet.ts';
 import { Inventory } from './inventory/node-inventory.ts';
+import { Keys } from './keys.ts';
+import { seedParameters } from './parameters/seed.ts';
+import { ParameterStore } from './parameters/store.ts';
 import { Patching } from './patching/patching.ts';
 import { systemClock } from './runs/clock.ts';
 import { Power } from './power.ts';
@@ -35,6 +38,8 @@ export interface RegionState {
   readonly patching: Patching;
   readonly compliance: Compliance;
   readonly inventory: Inventory;
+  readonly keys: Keys;
+  readonly parameters: ParameterStore;
   readonly power: Power;
   readonly settings: Settings;
   readonly tags: TagStore;
@@ -43,6 +48,8 @@ export interface RegionState {
 export interface StateOptions {
   /** Nodes in the home region; every other region has a quarter as many. */
   readonly nodes: number;
+  /** Parameters below /catalog/items of the home region, besides the others. */
+  readonly parameters: number;
   readonly seed: string;
   readonly now: () => Date;
 }
@@ -80,7 +87,10 @@ export class Regions {
   }
 }
 
-function createRegionState(region: string, { nodes, seed, now }: StateOptions): RegionState {
+function createRegionState(
+  region: string,
+  { nodes, parameters: count, seed, now }: StateOptions,
+): RegionState {
   const size = region === homeRegion ? nodes : Math.floor(nodes / 4);
   const site = { seed: `${seed}/${region}`, account, region, startedAt: now().getTime() };
   const documents = new DocumentStore();
@@ -92,6 +102,8 @@ function createRegionState(region: string, { nodes, seed, now }: StateOptions): 
     succeeded: (node, command) => applyEffects(node, command, documents),
   });
   const sessions = new SessionStore(now);
+  const parameters = new ParameterStore(now);
+  seedParameters(parameters, { ...site, count: region === homeRegion ? count : 0 });
   const associations = new Associations(site.seed);
   const patching = new Patching(site);
   const compliance = new Compliance({
@@ -113,6 +125,8 @@ function createRegionState(region: string, { nodes, seed, now }: StateOptions): 
     patching,
     compliance,
     inventory,
+    keys: new Keys(site),
+    parameters,
     power: new Power(now),
     settings: new Settings(site.startedAt),
     tags: new TagStore(),

@@ -9,6 +9,8 @@ import { documentHandlers } from './documents.ts';
 import { hybridNodeHandlers } from './hybrid-nodes.ts';
 import { inventoryHandlers } from './inventory.ts';
 import { nodeHandlers } from './nodes.ts';
+import { parameterChangeHandlers } from './parameter-changes.ts';
+import { parameterHandlers } from './parameters.ts';
 import { patchBaselineHandlers } from './patch-baselines.ts';
 import { patchHandlers } from './patches.ts';
 import { sessionHandlers } from './sessions.ts';
@@ -32,6 +34,8 @@ export const ssmHandlers: SsmHandlers = {
   ...calendarHandlers,
   ...settingHandlers,
   ...tagHandlers,
+  ...parameterHandlers,
+  ...parameterChangeHandlers,
 };
 
 /** Codes that the real service answers though the model does not declare them for the operation. */

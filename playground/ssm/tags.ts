@@ -55,6 +55,10 @@ function lookUp(type: ResourceTypeForTagging, id: string, state: RegionState): T
       const baseline = state.patching.baselines.find(id);
       return baseline?.BaselineId.startsWith('pb-') === true ? state.tags.of(`baseline/${id}`) : undefined;
     }
+    case 'Parameter': {
+      const parameter = state.parameters.find(id);
+      return parameter?.owner === 'self' ? parameter : undefined;
+    }
     case 'Association':
       return state.associations.find(id) === undefined ? undefined : state.tags.of(`association/${id}`);
     default:

@@ -40,11 +40,13 @@ describe('the playground program', function () {
 });
 
 describe('the options of the playground program', () => {
-  it('are a port, a number of nodes and a seed', () => {
-    assert.deepEqual(parseOptions(['--port', '0']), { port: 0, nodes: 24 });
-    assert.deepEqual(parseOptions(['--port=7', '--nodes', '50000', '--seed', 'x']), {
+  it('are a port, numbers of nodes and parameters, and a seed', () => {
+    assert.deepEqual(parseOptions(['--port', '0']), { port: 0, nodes: 24, parameters: 0 });
+    const all = ['--port=7', '--nodes', '50000', '--parameters', '10000', '--seed', 'x'];
+    assert.deepEqual(parseOptions(all), {
       port: 7,
       nodes: 50_000,
+      parameters: 10_000,
       seed: 'x',
     });
   });
@@ -55,6 +57,7 @@ describe('the options of the playground program', () => {
       ['--port', ''],
       ['--port', '65536'],
       ['--port', '0', '--nodes', '1.5'],
+      ['--port', '0', '--parameters', 'many'],
       ['--port', '0', '--colour', 'red'],
       ['0'],
     ]) {

@@ -16,7 +16,12 @@ describe('a command right after SendCommand', () => {
     clock,
     startShell: new ScriptedShell().start,
   });
-  const regions = new Regions({ nodes: 24, seed: 'workbench', now: () => new Date(clock.now()) });
+  const regions = new Regions({
+    parameters: 0,
+    nodes: 24,
+    seed: 'workbench',
+    now: () => new Date(clock.now()),
+  });
   const context: HandlerContext = {
     caller: { accessKeyId: 'playground', region: homeRegion },
     requestId: '',
