@@ -2,9 +2,10 @@
 
 import type { Analysis } from '../analysis.ts';
 import { type AccountRequest, accountRequestAt, parameterRequestAt } from './completion/account-values.ts';
-import { newItemAt, placeAt } from './completion/at-cursor.ts';
+import { newItemAt, placeAt, placeBelow } from './completion/at-cursor.ts';
+import { environmentItems } from './completion/environment.ts';
 import type { CompletionItem } from './completion/item.ts';
-import { keyItems } from './completion/keys.ts';
+import { collectionItems, keyItems } from './completion/keys.ts';
 import type { Place } from './completion/place.ts';
 import { referenceCompletion } from './completion/references.ts';
 import { ruleCodeItems } from './completion/rule-codes.ts';
@@ -25,11 +26,12 @@ export function completionsAt(analysis: Analysis, offset: number): Completions {
   if (analysis.language === 'text') return { items: [], account: undefined };
   const parameters = parameterRequestAt(analysis, offset);
   if (parameters !== undefined) return { items: [], account: parameters };
-  const special = referenceCompletion(analysis, offset) ?? ruleCodeItems(analysis, offset);
+  const special =
+    referenceCompletion(analysis, offset) ??
+    environmentItems(analysis, offset) ??
+    ruleCodeItems(analysis, offset);
   if (special !== undefined) return { items: special, account: undefined };
-  const places = [placeAt(analysis, offset), newItemAt(analysis, offset)].filter(
-    (place) => place !== undefined,
-  );
+  const places = [placeAt, newItemAt, placeBelow].flatMap((find) => find(analysis, offset) ?? []);
   return {
     items: [...documentItems(analysis, offset), ...places.flatMap(itemsAt)],
     account: places.map(accountRequestAt).find((request) => request !== undefined),
@@ -42,6 +44,9 @@ export function completion(analysis: Analysis, offset: number): readonly Complet
 }
 
 function itemsAt(place: Place): CompletionItem[] {
-  const own = place.role === 'key' ? keyItems(place) : [...valueItems(place), ...wholeReferences(place)];
+  const own =
+    place.role === 'key'
+      ? keyItems(place)
+      : [...valueItems(place), ...collectionItems(place), ...wholeReferences(place)];
   return [...own, ...stepItems(place)];
 }

@@ -5,7 +5,7 @@ import type { Member, Shape, StructureShape } from '../../catalog/api/shape.ts';
 import { describeShape } from '../../catalog/api/shape.ts';
 import type { Field, ValueType } from '../../catalog/field.ts';
 import { findPlugin, listPlugins } from '../../catalog/plugins.ts';
-import { renderEntry } from '../../catalog/skeletons/render.ts';
+import { renderEntry, renderLines } from '../../catalog/skeletons/render.ts';
 import { Raw, type Skeleton } from '../../catalog/skeletons/skeleton.ts';
 import { inputsSkeleton, placeFor, requiredFields } from '../../catalog/skeletons/steps.ts';
 import { automationStepFields, commandStepFields, preconditionPlatforms } from '../../catalog/steps.ts';
@@ -50,6 +50,29 @@ export function keyItems(place: Place): CompletionItem[] {
     default:
       return [];
   }
+}
+
+/** JSON: a map or a list as the value of a key, with its required keys. */
+export function collectionItems(place: Place): CompletionItem[] {
+  const { expected, writing, typed, steps } = place;
+  if (writing.language !== 'json' || writing.quote !== undefined || typed !== '') return [];
+  if (steps.at(-1)?.kind !== 'entry') return [];
+  if (expected?.kind === 'steps') {
+    return [snippetItem(writing, '[$1]', { label: '[ ]', kind: 'snippet', detail: 'List' })];
+  }
+  const fields = expected?.kind === 'fields' ? requiredValue(expected, place) : undefined;
+  if (expected?.kind !== 'fields' && expected?.kind !== 'declarations' && expected?.kind !== 'plugins')
+    return [];
+  const isEmpty = fields === undefined || Object.keys(fields).length === 0;
+  const snippet = isEmpty ? '{$1}' : indentLines(renderLines(fields, 'json'), writing);
+  return [snippetItem(writing, snippet, { label: '{ }', kind: 'snippet', detail: 'Map' })];
+}
+
+/** What a map begins with: the inputs of the action, or its required keys. */
+function requiredValue(expected: ExpectedFields, place: Place): Readonly<Record<string, Skeleton>> {
+  const name = asScalar(stepMapOf(place)?.get('action'))?.text ?? '';
+  const owner = findAction(name) ?? findPlugin(name);
+  return owner?.inputs === expected.fields ? inputsSkeleton(owner) : requiredFields(expected.fields);
 }
 
 function fieldItem(field: Field, expected: ExpectedFields, place: Place): CompletionItem {

@@ -21,7 +21,8 @@ export function wordAt(text: string, offset: number, language: Language): Word {
   const open = openQuote(before, language);
   const after = /^[\w./$-]*(?::[\w./-]+)*/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
   const end = offset + after.length;
-  const typed = /[\w.:/$-]*$/.exec(before)?.[0] ?? '';
+  // Nobody types longer words, and lines of scripts may have words of thousands of characters.
+  const typed = /[\w.:/$-]*$/.exec(before.slice(-200))?.[0] ?? '';
   if (open !== undefined) {
     const word = Math.max(offset - typed.length, start + open.at + 1);
     return {

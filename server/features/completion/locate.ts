@@ -54,9 +54,18 @@ export function locate(tree: SyntaxTree, word: Word, dash = ''): Located | undef
   return { tree: changed, steps, node, before, after, ...commas };
 }
 
+/** How many errors the document has without what stands in this range, or with it if that are fewer. */
+export function leastErrors(tree: SyntaxTree, { start, end }: Range): number {
+  if (start === end) return tree.errors.length;
+  return Math.min(tree.errors.length, edit(tree, { start, end, text: '' }).errors.length);
+}
+
 /** True if `text` in this range makes the document no worse than nothing there. */
-export function isValid(tree: SyntaxTree, { start, end }: Range, text: string): boolean {
-  const least = Math.min(tree.errors.length, edit(tree, { start, end, text: '' }).errors.length);
+export function isValid(
+  tree: SyntaxTree,
+  { start, end }: Range,
+  { text, least = leastErrors(tree, { start, end }) }: { text: string; least?: number },
+): boolean {
   return edit(tree, { start, end, text }).errors.length <= least;
 }
 
@@ -77,10 +86,12 @@ function missingCommas(text: string, word: Word): { commaAt: number | undefined;
   return { commaAt, needsComma: /["{[\w-]/.test(next.char) };
 }
 
-/** True behind a colon of JSON whose value is already there. */
+/** True behind a colon of JSON whose value is already there, and between a key and its colon. */
 function isBeforeValue(text: string, word: Word): boolean {
-  if (word.quote !== undefined || previousCharacter(text, word.start).char !== ':') return false;
+  if (word.quote !== undefined) return false;
   const next = nextCharacter(text, word.end);
+  if (word.start === word.end && next.char === ':') return true;
+  if (previousCharacter(text, word.start).char !== ':') return false;
   if (next.char !== '"') return /[{[\w-]/.test(next.char);
   return nextCharacter(text, closingQuote(text, next.at + 1) + 1).char !== ':';
 }

@@ -2,7 +2,7 @@
 // request.
 
 import { findAction, listActions } from '../../catalog/actions.ts';
-import { findService, loadService } from '../../catalog/api.ts';
+import { findService, loadService, type Operation } from '../../catalog/api.ts';
 import { findPlugin, listPlugins } from '../../catalog/plugins.ts';
 import { renderEntry } from '../../catalog/skeletons/render.ts';
 import type { Skeleton } from '../../catalog/skeletons/skeleton.ts';
@@ -63,10 +63,21 @@ export function operationItems(inputs: MapNode, place: Place): CompletionItem[] 
   return model.operationNames.map((name) => {
     const presentation = { label: name, kind: 'value', detail: service.title } as const;
     const operation = isNew && roomBehind(place) !== undefined ? model.operation(name) : undefined;
-    const required = operation === undefined ? undefined : shapeSkeleton(operation.input, 3);
-    const entries = Object.entries((required ?? {}) as Record<string, Skeleton>);
+    const entries = operation === undefined ? [] : requiredMembers(operation);
     return withEntries(place, name, { entries, presentation });
   });
+}
+
+// A service has hundreds of operations, whose shapes never change.
+const required = new WeakMap<Operation, readonly (readonly [string, Skeleton])[]>();
+
+function requiredMembers(operation: Operation): readonly (readonly [string, Skeleton])[] {
+  let entries = required.get(operation);
+  if (entries === undefined) {
+    entries = Object.entries((shapeSkeleton(operation.input, 3) ?? {}) as Record<string, Skeleton>);
+    required.set(operation, entries);
+  }
+  return entries;
 }
 
 interface WithEntries {

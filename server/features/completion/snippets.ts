@@ -45,16 +45,17 @@ function familyOf(expected: Expectation | undefined): 'automation' | 'command' |
   return expected.fields === commandStepFields ? 'command' : undefined;
 }
 
+const emptyLine = { yaml: /^\s*(?:#.*|---\s*)?$/, json: /^\s*$/ };
+
 /** Whole documents of each kind, in a text that has nothing but comments and the word at the cursor. */
 export function documentItems({ text, language }: Analysis, offset: number): CompletionItem[] {
   if (language === 'text') return [];
   const start = lineStart(text, offset);
   const typed = /^[\w-]*$/.exec(text.slice(start, offset))?.[0];
-  const after = /^[\w-]*/.exec(text.slice(offset))?.[0] ?? '';
+  const after = /^[\w-]*/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
   if (typed === undefined) return [];
-  const others = `${text.slice(0, start)}${text.slice(offset + after.length)}`;
-  const comments = language === 'yaml' ? /^(?:\s*(?:#[^\n]*|---\s*)?(?:\n|$))*$/ : /^\s*$/;
-  if (!comments.test(others)) return [];
+  const isEmpty = (part: string): boolean => part.split('\n').every((line) => emptyLine[language].test(line));
+  if (!isEmpty(text.slice(0, start)) || !isEmpty(text.slice(offset + after.length))) return [];
   const writing: Writing = {
     language,
     range: { start, end: offset + after.length },

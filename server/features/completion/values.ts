@@ -2,7 +2,9 @@
 
 import { select } from '../../catalog/api/select.ts';
 import type { Shape } from '../../catalog/api/shape.ts';
+import { findAction } from '../../catalog/actions.ts';
 import { listServices } from '../../catalog/api.ts';
+import { conditionFields } from '../../catalog/conditions.ts';
 import type { Field } from '../../catalog/field.ts';
 import { findKind, findSchema } from '../../catalog/kinds.ts';
 import {
@@ -97,6 +99,7 @@ function closedValues({ field, owner }: ExpectedValue, place: Place): Completion
   if (field.name === 'StringEquals' && field.types[0] === 'StringList') return preconditionItems(place);
   if (field.name === 'DesiredValues')
     return shapesOfProperty(owner).flatMap((shape) => shapeValues(shape, place, true));
+  if (isIn(field, conditionFields)) return comparedItems(owner, place);
   if (field.name === 'interpolationType' && !takesEnvVar(place)) return [];
   const types = field.name === 'Type' && isIn(field, stepOutputFields) ? selectedTypes(place) : [];
   const isText = !field.types.includes('Boolean') && !field.types.includes('Integer');
@@ -127,6 +130,22 @@ export function shapeValues(shape: Shape, { writing }: Place, asText = false): C
     );
   }
   return (shape.values ?? []).map((label) => textItem(writing, label, { label, kind: 'value' }));
+}
+
+/** What the output that a condition tests can be, where that is a closed set. */
+function comparedItems(condition: MapNode, place: Place): CompletionItem[] {
+  const { document } = place.analysis;
+  const reference = /^\{\{\s*(\w+)\.(\w+)\s*\}\}$/.exec(asScalar(condition.get('Variable'))?.text ?? '');
+  const steps = 'variables' in document ? allSteps(document.steps) : [];
+  const step = steps.find(({ name }) => name?.text === reference?.[1]);
+  const output = step?.outputs.find(({ name }) => name?.text === reference?.[2]);
+  if (step === undefined) return [];
+  const selector = output?.selector?.text;
+  if (selector !== undefined) {
+    return selectedShapes(step.node, selector).flatMap((shape) => shapeValues(shape, place));
+  }
+  const builtIn = findAction(step.action?.text ?? '')?.outputs.find(({ name }) => name === reference?.[2]);
+  return (builtIn?.values ?? []).map((label) => textItem(place.writing, label, { label, kind: 'value' }));
 }
 
 /** The shapes that `PropertySelector` selects. */

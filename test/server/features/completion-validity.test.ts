@@ -10,6 +10,7 @@ import type { CompletionItem } from '../../../server/features/completion/item.ts
 import { parse } from '../../../server/syntax/parse.ts';
 import type { Language, SyntaxTree } from '../../../server/syntax/tree.ts';
 import { acceptCompletion } from '../../support/accept-completion.ts';
+import { hasCorpus, listCorpus } from '../../support/corpus.ts';
 
 const samples: Readonly<Record<string, string>> = {
   runbook: `schemaVersion: '0.3'
@@ -216,37 +217,47 @@ function errorCount(tree: SyntaxTree): number {
   return tree.errors.filter(({ code }) => code !== 'duplicate-key').length;
 }
 
+interface Tally {
+  count: number;
+  readonly failures: string[];
+}
+
+/** Takes some of the items at a place, until one breaks the text. */
+function checkPlace([sample, offset]: Place, language: Language, tally: Tally): void {
+  const tree = parse(sample, language);
+  const before = errorCount(tree);
+  for (const item of someOf(completion(analyze(tree), offset))) {
+    tally.count++;
+    const after = parse(acceptCompletion(sample, item), language);
+    if (errorCount(after) <= before) continue;
+    const start = sample.lastIndexOf('\n', offset - 60) + 1;
+    tally.failures.push(
+      [
+        `${item.label}: ${after.errors[0]?.message ?? ''}`,
+        '--- before',
+        `${sample.slice(start, offset)}<|>${sample.slice(offset, offset + 60)}`,
+        '--- after',
+        after.text.slice(start, offset + item.snippet.length + 80),
+      ].join('\n'),
+    );
+    return;
+  }
+}
+
+function assertNone({ count, failures }: Tally): void {
+  assert.ok(count > 0);
+  const shown = failures.slice(0, 12).join('\n======\n');
+  assert.equal(failures.length, 0, `${failures.length} of ${count} items:\n${shown}`);
+}
+
 function check(text: string, language: Language): void {
-  let count = 0;
-  const failures: string[] = [];
+  const tally: Tally = { count: 0, failures: [] };
   // Of long texts some of the places, so that the test ends in seconds; which ones is always the same.
   const stride = Math.ceil(text.length / 400);
-  for (const [index, [sample, offset]] of [...placesIn(text, language)].entries()) {
-    if (index % stride !== 0) continue;
-    const tree = parse(sample, language);
-    const before = errorCount(tree);
-    for (const item of someOf(completion(analyze(tree), offset))) {
-      count++;
-      const after = parse(acceptCompletion(sample, item), language);
-      if (errorCount(after) <= before) continue;
-      const start = sample.lastIndexOf('\n', offset - 60) + 1;
-      failures.push(
-        [
-          `${item.label}: ${after.errors[0]?.message ?? ''}`,
-          '--- before',
-          `${sample.slice(start, offset)}<|>${sample.slice(offset, offset + 60)}`,
-          '--- after',
-          after.text.slice(start, offset + item.snippet.length + 80),
-        ].join('\n'),
-      );
-      break;
-    }
+  for (const [index, place] of [...placesIn(text, language)].entries()) {
+    if (index % stride === 0) checkPlace(place, language, tally);
   }
-  assert.equal(
-    failures.length,
-    0,
-    `${failures.length} of ${count} items:\n${failures.slice(0, 12).join('\n======\n')}`,
-  );
+  assertNone(tally);
 }
 
 describe('each item of completion keeps the text valid', () => {
@@ -257,4 +268,22 @@ describe('each item of completion keeps the text valid', () => {
     it(`in a YAML ${name} with other indentation`, () =>
       check(stringify(parseYaml(text), { indent: 4 }), 'yaml'));
   }
+
+  it('in real documents, whole and cut off', function () {
+    if (!hasCorpus) return this.skip();
+    const tally: Tally = { count: 0, failures: [] };
+    for (const [index, { text: read, language, bytes }] of listCorpus().entries()) {
+      if (index % 12 !== 0 || bytes > 30_000) continue;
+      const text = read();
+      for (const part of [0.2, 0.45, 0.7, 0.95]) {
+        const offset = text.indexOf('\n', Math.floor(text.length * part));
+        checkPlace([text, offset], language, tally);
+        checkPlace([text.slice(0, offset), offset], language, tally);
+        const blanks = `\n${' '.repeat(index % 9)}`;
+        const added = text.slice(0, offset) + blanks + text.slice(offset);
+        checkPlace([added, offset + blanks.length], language, tally);
+      }
+    }
+    assertNone(tally);
+  });
 });

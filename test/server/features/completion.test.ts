@@ -602,3 +602,60 @@ describe('what completion asks the account for', () => {
     assert.equal(write(name('<|>'), 'a "b"'), name(String.raw`"a \"b\""`));
   });
 });
+
+describe('completion behind a colon', () => {
+  it('writes keys and steps on a line of their own', () => {
+    const step = `${runbook}  - name: a\n    action: aws:sleep\n    inputs:`;
+    assert.equal(take(`${step} <|>\n`, 'Duration'), `${step} \n      Duration: \n`);
+    assert.equal(take(`${step}<|>\n`, 'Timestamp'), `${step}\n      Timestamp: \n`);
+    assert.equal(
+      take("schemaVersion: '0.3'\nmainSteps:<|>\n", 'step-sleep'),
+      "schemaVersion: '0.3'\nmainSteps:\n  - name: stepName\n    action: aws:sleep\n    inputs:\n      Duration: PT10M\n",
+    );
+  });
+
+  it('writes maps and lists in JSON', () => {
+    const step = (inputs: string): string =>
+      `{ "schemaVersion": "0.3", "mainSteps": [{ "action": "aws:sleep", "inputs": ${inputs} }] }`;
+    assert.deepEqual(JSON.parse(take(step('<|>'), '{ }')), JSON.parse(step('{ "Duration": "PT10M" }')));
+    assert.equal(
+      take('{ "schemaVersion": "2.2", "mainSteps": <|> }', '[ ]'),
+      '{ "schemaVersion": "2.2", "mainSteps": [] }',
+    );
+  });
+});
+
+describe('completion of what conditions and scripts read', () => {
+  it('offers the values that the tested output can have', () => {
+    const sample = `${runbook}  - name: find
+    action: aws:executeAwsApi
+    inputs: { Service: ec2, Api: DescribeInstances }
+    outputs: [{ Name: State, Selector: '$.Reservations[0].Instances[0].State.Name' }]
+  - name: decide
+    action: aws:branch
+    inputs:
+      Choices:
+        - Variable: '{{ find.State }}'
+          StringEquals: <|>
+          NextStep: find
+`;
+    assertOffers(sample, ['running', 'terminated']);
+  });
+
+  it('offers the environment variables of parameters', () => {
+    const sample = (script: string): string => `schemaVersion: '2.2'
+parameters:
+  Name: { type: String, interpolationType: ENV_VAR }
+  Other: { type: String }
+mainSteps:
+  - action: aws:runShellScript
+    name: a
+    inputs:
+      runCommand:
+        - ${script}
+`;
+    assert.deepEqual(labelsAt(sample('echo "$SSM_<|>"')), ['SSM_Name']);
+    assert.equal(take(sample('echo "${SSM_N<|>}"'), 'SSM_Name'), sample('echo "${SSM_Name}"'));
+    assert.deepEqual(labelsAt(sample('echo $HO<|>')), []);
+  });
+});
