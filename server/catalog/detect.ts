@@ -19,11 +19,16 @@ export function detectKind(root: RootSummary): DocumentKind | undefined {
   if (keys.has('templateBody')) return templateKind(root);
   if (keys.has('templateInformation') || keys.has('executableRunBooks')) return 'Automation.ChangeTemplate';
   if (keys.has('deploymentConfig')) return 'QuickSetup';
+  if (!keys.has('mainSteps') && !keys.has('runtimeConfig')) {
+    if (keys.has('sessionType')) return 'Session';
+    if (keys.has('packages') && keys.has('files')) return 'Package';
+  }
   switch (schemaVersion) {
     case '0.3':
       return 'Automation';
     case '1.0':
       if (keys.has('runtimeConfig')) return 'Command';
+      if (keys.has('mainSteps') && !ofSession.some((key) => keys.has(key))) return kindByKeys(root);
       return isOfSession(keys) ? 'Session' : undefined;
     case '1.2':
       return 'Command';
@@ -37,15 +42,18 @@ export function detectKind(root: RootSummary): DocumentKind | undefined {
 }
 
 const anywhere: readonly string[] = ['schemaVersion', 'description', '$schema', ''];
-const ofSession: readonly string[] = ['sessionType', 'inputs', 'properties', 'parameters', 'mainSteps'];
+const ofSession: readonly string[] = ['sessionType', 'inputs', 'properties'];
 
 /**
  * Kinds that nobody describes may have version 1.0 as well, so a document without any key of a session is one only
- * as long as it has no keys of its own. `mainSteps` is what people write under the wrong version.
+ * as long as it has no keys of its own.
  */
 function isOfSession(keys: ReadonlySet<string>): boolean {
   const own = [...keys].filter((key) => !anywhere.includes(key));
-  return own.length === 0 || own.some((key) => ofSession.includes(key) || /^sess/i.test(key));
+  return (
+    own.length === 0 ||
+    own.some((key) => ofSession.includes(key) || key === 'parameters' || /^sess/i.test(key))
+  );
 }
 
 /** For a version that is missing or does not exist. */

@@ -9,7 +9,7 @@ describe(code, () => {
     checkInBoth(
       code,
       `schemaVersion: '2.2'
-#              ^^^^^ doc-schema-for-type: A document with "sessionType" has schema version 1.0, not 2.2
+#              ^^^^^ doc-schema-for-type: A document of kind Session has schema version 1.0, not 2.2
 sessionType: Standard_Stream
 inputs: {}
 `,
@@ -17,21 +17,30 @@ inputs: {}
     checkInBoth(
       code,
       `schemaVersion: '2.2'
-#              ^^^^^ doc-schema-for-type: A document with "templateBody" has schema version 1.0, not 2.2
+#              ^^^^^ doc-schema-for-type: A document of kind CloudFormation has schema version 1.0, not 2.2
 ${template}`,
     );
     checkInBoth(
       code,
       `schemaVersion: '2.2'
-#              ^^^^^ doc-schema-for-type: A document with "executableRunBooks" has schema version 0.3, not 2.2
+#              ^^^^^ doc-schema-for-type: A document of kind Automation.ChangeTemplate has schema version 0.3, not 2.2
 executableRunBooks: [{ name: a }]
 `,
     );
     checkInBoth(
       code,
       `schemaVersion: '1.0'
-#              ^^^^^ doc-schema-for-type: A document with "mainSteps" has schema version 0.3, 2.0 or 2.2, not 1.0
+#              ^^^^^ doc-schema-for-type: A document of kind Automation has schema version 0.3, not 1.0
+assumeRole: '{{ Role }}'
 ${steps}`,
+    );
+    checkInBoth(
+      code,
+      `schemaVersion: '1.2'
+#              ^^^^^ doc-schema-for-type: A document of kind Package has schema version 2.0, not 1.2
+packages: {}
+files: {}
+`,
     );
   });
 
@@ -44,8 +53,12 @@ ${steps}`,
     checkInBoth(code, "schemaVersion: '1.0'\nruntimeConfig: { 'aws:runShellScript': { properties: [] } }\n");
   });
 
+  it('leaves steps under a version of Command documents to doc-wrong-steps-key', () => {
+    checkInBoth(code, `schemaVersion: '1.0'\n${steps}`);
+    checkInBoth(code, `schemaVersion: '1.2'\n${steps}`);
+  });
+
   it('writes the version that fits', () => {
     checkFixInBoth(code, `schemaVersion: '2.2'\n${template}`, `schemaVersion: '1.0'\n${template}`);
-    checkFixInBoth(code, `schemaVersion: "1.0"\n${steps}`, `schemaVersion: "2.2"\n${steps}`);
   });
 });
