@@ -55,3 +55,153 @@ describe('SSM documents in the editor', () => {
     assert.ok(labels.includes('aws:runShellScript'), labels.slice(0, 20).join(', '));
   });
 });
+
+const runbook = `schemaVersion: '0.3'
+parameters:
+  Node: { type: String }
+mainSteps:
+  - name: stop
+    action: aws:executeAwsApi
+    nextStep: check
+    inputs:
+      Service:   ec2
+      Api: StopInstances
+      InstanceIds: ['{{ Node }}']
+      Text: '{{ Node }}'
+  - name: check
+    action: aws:runCommand
+    inputs: { DocumentName: AWS-RunShellScript, InstanceIds: ['{{ Node }}'] }
+`;
+
+describe('SSM documents while they are edited', () => {
+  let document: vscode.TextDocument;
+  const nextStep = new vscode.Position(6, 15);
+
+  /** Asks the editor for what its providers say of the document. */
+  const ask = <T>(command: string, ...args: unknown[]): Thenable<T> =>
+    vscode.commands.executeCommand<T>(command, document.uri, ...args);
+  const words = (ranges: readonly { readonly range: vscode.Range }[]): string[] =>
+    ranges.map(({ range }) => document.getText(range));
+
+  before(async () => {
+    document = await vscode.workspace.openTextDocument({ language: 'ssm-yaml', content: runbook });
+    await vscode.window.showTextDocument(document);
+    await eventually(
+      () => (vscode.languages.getDiagnostics(document.uri).length > 0 ? true : undefined),
+      'the server has seen the document',
+    );
+  });
+  after(closeEditors);
+
+  it('show references and, above documents that can be run, Run', async () => {
+    const lenses = await ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider', 100);
+    const [first] = lenses;
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      ['3 references', '0 references', '1 reference'],
+    );
+    assert.equal(first?.command?.command, 'editor.action.showReferences');
+    const [uri, position, places] = (first.command.arguments ?? []) as [
+      vscode.Uri,
+      vscode.Position,
+      vscode.Location[],
+    ];
+    assert.equal(uri.toString(), document.uri.toString());
+    assert.ok(position instanceof vscode.Position);
+    assert.deepEqual(words(places), ['Node', 'Node', 'Node']);
+    const command = await vscode.workspace.openTextDocument({
+      language: 'ssm-json',
+      content: '{ "schemaVersion": "2.2", "mainSteps": [{ "name": "a", "action": "aws:runShellScript" }] }',
+    });
+    const [run] = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      command.uri,
+      100,
+    );
+    assert.equal(run?.command?.command, 'ssm.runOpenDocument');
+    assert.ok(run.command.arguments?.[0] instanceof vscode.Uri);
+  });
+
+  it('show types, and obey the setting', async () => {
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = (): Thenable<vscode.InlayHint[]> => ask('vscode.executeInlayHintProvider', all);
+    assert.ok((await hints()).some(({ label }) => label === ': String'));
+    const settings = vscode.workspace.getConfiguration('ssm.inlayHints');
+    await settings.update('resolvedTypes', false, vscode.ConfigurationTarget.Global);
+    try {
+      let shown: readonly vscode.InlayHint[] = [];
+      for (let tries = 0; tries < 50; tries++) {
+        shown = await hints();
+        if (!shown.some(({ label }) => label === ': String')) break;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      assert.ok(!shown.some(({ label }) => label === ': String'));
+    } finally {
+      await settings.update('resolvedTypes', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('walk from step to step', async () => {
+    const [item] = await ask<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', nextStep);
+    assert.equal(item?.name, 'check');
+    const calls = await vscode.commands.executeCommand<vscode.CallHierarchyIncomingCall[]>(
+      'vscode.provideIncomingCalls',
+      item,
+    );
+    assert.deepEqual(
+      calls.map(({ from }) => from.name),
+      ['stop'],
+    );
+  });
+
+  it('fold, expand selections, and colour references by their meaning', async () => {
+    const folds = await ask<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider');
+    assert.ok(folds.some(({ start, end }) => start === 4 && end === 11));
+    const [selection] = await ask<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', [
+      nextStep,
+    ]);
+    assert.equal(document.getText(selection?.range), 'check');
+    assert.equal(document.getText(selection?.parent?.range), 'nextStep: check');
+    const tokens = await ask<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens');
+    assert.ok(tokens.data.length >= 7 * 5);
+  });
+
+  it('rename steps, and say why a name cannot be', async () => {
+    const edit = await ask<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', nextStep, 'look');
+    assert.equal(edit.get(document.uri).length, 2);
+    await assert.rejects(
+      Promise.resolve(ask('vscode.executeDocumentRenameProvider', nextStep, 'stop')),
+      /A step "stop" is there already/,
+    );
+  });
+
+  it('link documents that Amazon owns', async () => {
+    const links = await ask<vscode.DocumentLink[]>('vscode.executeLinkProvider');
+    assert.ok(
+      links.some(
+        ({ target }) => target?.path === '/systems-manager/documents/AWS-RunShellScript/description',
+      ),
+    );
+  });
+
+  it('are found by their steps in the whole workspace', async () => {
+    const find = (query: string): Thenable<vscode.SymbolInformation[]> =>
+      vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', query);
+    const report = (await find('report')).find(({ containerName }) => containerName === 'check-disk');
+    assert.match(report?.location.uri.path ?? '', /check-disk\.ssm\.yaml$/);
+    assert.ok(
+      (await find('stop')).some(({ location }) => location.uri.toString() === document.uri.toString()),
+    );
+  });
+
+  it('are formatted', async () => {
+    const edits = await ask<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', {
+      tabSize: 2,
+      insertSpaces: true,
+    });
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, edits);
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(document.getText(), runbook.replace('Service:   ec2', 'Service: ec2'));
+  });
+});
