@@ -37,7 +37,7 @@ export const json: EmbeddedLanguage = { grammar: 'source.json', scope: 'meta.emb
 
 /**
  * Keys whose text is JSON: aws:downloadContent, aws:configurePackage, aws:runDocument, aws:softwareInventory,
- * aws:invokeLambdaFunction, aws:executeStateMachine, aws:createStack.
+ * aws:invokeLambdaFunction, aws:executeStateMachine, aws:createStack; the policies of API operations.
  */
 export const jsonKeys = [
   'sourceInfo',
@@ -47,6 +47,10 @@ export const jsonKeys = [
   'Payload',
   'input',
   'StackPolicyBody',
+  'InputPayload',
+  'PolicyDocument',
+  'AssumeRolePolicyDocument',
+  'Policy',
 ];
 
 /** `{{ … }}` that has the form of a reference; `{{print $2}}` and the like have not. */

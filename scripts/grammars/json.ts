@@ -1,8 +1,10 @@
 // The grammar of SSM documents in JSON: VS Code's own JSON grammar, with rules injected where a value follows a key
 // that holds a script. Each piece of a text between two `\n` is highlighted for itself. JSON inside JSON is full of
-// backslashes and stays a plain string.
+// backslashes, which its own grammar does not know, so the rules for it are here.
 import {
   embeddedText,
+  json,
+  jsonKeys,
   powershell,
   python,
   reference,
@@ -45,6 +47,29 @@ function value(key: string, language: EmbeddedLanguage): GrammarRule[] {
     },
   ];
 }
+
+/** A text between escaped quotes. */
+const innerText = '\\\\"(?:[^"\\\\]|\\\\\\\\.|\\\\[^"])*?\\\\"';
+
+const captures = { 0: { patterns: [{ include: '#reference' }] } };
+
+/** A string whose text is a map or a list in JSON. */
+const jsonText: GrammarRule = {
+  name: 'string.quoted.double.json',
+  contentName: json.scope,
+  begin: `${behind(jsonKeys.join('|'))}"(?=\\s*[\\[{])`,
+  end: '"',
+  beginCaptures: { 0: { name: 'punctuation.definition.string.begin.json' } },
+  endCaptures: { 0: { name: 'punctuation.definition.string.end.json' } },
+  patterns: [
+    { match: `${innerText}(?=\\s*:)`, name: 'support.type.property-name.json', captures },
+    { match: innerText, name: 'string.quoted.double.json', captures },
+    { match: '\\b(?:true|false|null)\\b', name: 'constant.language.json' },
+    { match: '-?\\b\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?\\b', name: 'constant.numeric.json' },
+    { match: '[{}\\[\\],:]', name: 'punctuation.separator.dictionary.json' },
+    { match: '\\\\.', name: 'constant.character.escape.json' },
+  ],
+};
 
 /** What stands in a map, so that a rule can begin in the middle of one. */
 const members: readonly GrammarRule[] = [
@@ -130,6 +155,7 @@ export const jsonGrammar: Grammar = {
         mapBehind('shellProfile', 'meta.ssm.shell-profile'),
         ...value('(?i:runCommand)', shell),
         ...value('Script', python),
+        jsonText,
       ],
     },
   },

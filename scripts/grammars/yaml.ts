@@ -176,9 +176,18 @@ export const yamlGrammar: Grammar = {
       ],
     },
     document: {
-      patterns: [...listText('(?i:runCommand)', shell), ...scalarText('Script', python), ...jsonText(), yaml],
+      patterns: [
+        ...listText('(?i:runCommand)', shell),
+        // One text in place of the list is accepted as well.
+        ...scalarText('(?i:runCommand)', shell),
+        ...scalarText('Script', python),
+        ...jsonText(),
+        yaml,
+      ],
     },
-    'powershell-plugin': { patterns: listText('(?i:runCommand)', powershell) },
+    'powershell-plugin': {
+      patterns: [...listText('(?i:runCommand)', powershell), ...scalarText('(?i:runCommand)', powershell)],
+    },
     'powershell-script': { patterns: scalarText('Script', powershell) },
     'powershell-commands': {
       patterns: [...scalarText('commands', powershell), ...listText('commands', powershell)],

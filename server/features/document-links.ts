@@ -60,8 +60,8 @@ function documentNames({ action, inputs }: Step): DocumentLink[] {
 }
 
 /**
- * The page of a document that Amazon owns: no other document's name may begin so (catalog, reservedNamePrefixes).
- * The console sends the reader to the same page of the Region that they were in last.
+ * The page of a document with a name as Amazon gives them (AWS-…, AWSSupport-…, Amazon…). The console shows it in the
+ * Region that the reader was in last.
  */
 function consoleUrl(name: string): string | undefined {
   if (!/^(?:AWS[A-Za-z0-9]*-|Amazon)/.test(name)) return undefined;

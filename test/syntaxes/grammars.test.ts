@@ -97,6 +97,20 @@ mainSteps:
   inputs:
     sourceInfo: '{"path": "json-text"}'
     Payload: plain-payload
+- name: single
+  action: aws:runPowerShellScript
+  inputs:
+    runCommand: Get-Single
+- name: singleLinux
+  action: aws:runShellScript
+  inputs:
+    runCommand: |
+      single-block
+- name: policy
+  inputs:
+    PolicyDocument: |
+      {"policy-text": "{{ InJson }}"}
+    Policy: plain-policy
 properties:
   windows:
     commands: Session-Windows
@@ -134,6 +148,11 @@ const yamlExpected: readonly (readonly [word: string, scope: string])[] = [
   ['nested-shell', 'meta.embedded.shellscript'],
   ['json-text', 'meta.embedded.json'],
   ['plain-payload', '-meta.embedded'],
+  ['Get-Single', 'meta.embedded.powershell'],
+  ['single-block', 'meta.embedded.shellscript'],
+  ['policy-text', 'meta.embedded.json'],
+  ['InJson', 'variable.parameter.ssm'],
+  ['plain-policy', '-meta.embedded'],
   ['Session-Windows', 'meta.embedded.powershell'],
   ['session-linux', 'meta.embedded.shellscript'],
   ['Profile-Windows', 'meta.embedded.powershell'],
@@ -161,6 +180,7 @@ const json = `{
     { "inputs": { "Runtime": "python3.11", "Script": "python_one" } },
     { "inputs": { "DocumentName": "AWS-RunShellScript", "Parameters": { "commands": ["shell-two"] } } }
   ],
+  "download": { "sourceInfo": "{\\"in-json\\": [\\"in-text {{ InJson }}\\", true, 42]}", "Payload": "plain-payload" },
   "properties": { "windows": { "commands": "Session-Windows" }, "linux": { "commands": "session-linux" } },
   "inputs": { "shellProfile": { "windows": "Profile-Windows", "linux": "profile-linux" } },
   "runtimeConfig": { "aws:runPowerShellScript": { "properties": [{ "runCommand": "Old-Command" }] } }
@@ -179,6 +199,13 @@ const jsonExpected: readonly (readonly [word: string, scope: string])[] = [
   ['after2', '-meta.ssm.powershell'],
   ['python_one', 'meta.embedded.python'],
   ['shell-two', 'meta.embedded.shellscript'],
+  ['in-json', 'meta.embedded.json'],
+  ['in-json', 'support.type.property-name.json'],
+  ['in-text', '-support.type.property-name.json'],
+  ['InJson', 'variable.parameter.ssm'],
+  ['true', 'constant.language.json'],
+  ['42', 'constant.numeric.json'],
+  ['plain-payload', '-meta.embedded'],
   ['Session-Windows', 'meta.embedded.powershell'],
   ['session-linux', 'meta.embedded.shellscript'],
   ['Profile-Windows', 'meta.embedded.powershell'],
