@@ -1,6 +1,12 @@
+import { replacePart } from '../edits.ts';
 import { commandKinds } from '../kinds.ts';
-import type { Rule } from '../rule.ts';
-import { environmentUses, isEnvironmentVariable, pastedParameters } from '../scripts/parameter-uses.ts';
+import type { Fix, Rule } from '../rule.ts';
+import {
+  environmentUses,
+  isEnvironmentVariable,
+  type PastedParameter,
+  pastedParameters,
+} from '../scripts/parameter-uses.ts';
 
 export const envVarStillToken: Rule = {
   code: 'env-var-still-token',
@@ -8,7 +14,8 @@ export const envVarStillToken: Rule = {
   kinds: commandKinds,
   check(analysis, report) {
     const uses = environmentUses(analysis);
-    for (const { parameter, reference, script } of pastedParameters(analysis)) {
+    for (const pasted of pastedParameters(analysis)) {
+      const { parameter, reference, script } = pasted;
       const { name } = parameter;
       if (!isEnvironmentVariable(parameter)) continue;
       // A script that reads SSM_name keeps the reference for agents that do not set the variable yet.
@@ -20,7 +27,22 @@ export const envVarStillToken: Rule = {
       report({
         range: { start: reference.start, end: reference.end },
         message: `The value is pasted into the script all the same; read it from ${variable}`,
+        fixes: reading(pasted),
       });
     }
   },
 };
+
+/** The variable as the quotes around the reference want it; in single quotes no shell looks for variables. */
+function reading({ parameter, reference, script, quoting, offset }: PastedParameter): readonly Fix[] {
+  if (quoting === 'single') return [];
+  const { node, start, end } = reference;
+  const name = script.language === 'shell' ? `SSM_${parameter.name}` : `env:SSM_${parameter.name}`;
+  const isWord = /^[\w:.[]/.test(script.text.slice(offset + end - start));
+  // Braces would end a plain text that stands in a list in brackets.
+  if (isWord && node.style === 'plain') return [];
+  const variable = isWord ? `\${${name}}` : `$${name}`;
+  const form = quoting === 'none' && script.language === 'shell' ? `"${variable}"` : variable;
+  const part = { start: node.textOffset(start), end: node.textOffset(end) };
+  return [{ title: `Read it from ${form}`, edits: [replacePart(node, part, form)] }];
+}

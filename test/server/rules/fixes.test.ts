@@ -73,6 +73,21 @@ const cases: readonly (readonly [code: string, before: string, after: string])[]
     `schemaVersion: '1.0'\nsessionType: Standard_Stream\ninputs: {}\n`,
   ],
   [
+    'env-var-still-token',
+    `schemaVersion: '2.2'\nparameters:\n  a: { type: String, interpolationType: ENV_VAR }\n${command('    action: aws:runShellScript\n    inputs: { runCommand: ["echo {{ a }}"] }\n').slice(21)}`,
+    `schemaVersion: '2.2'\nparameters:\n  a: { type: String, interpolationType: ENV_VAR }\n${command('    action: aws:runShellScript\n    inputs: { runCommand: ["echo \\"$SSM_a\\""] }\n').slice(21)}`,
+  ],
+  [
+    'env-var-still-token',
+    `schemaVersion: '2.2'\nparameters:\n  a: { type: String, interpolationType: ENV_VAR }\n${command('    action: aws:runPowerShellScript\n    inputs: { runCommand: [\'Write-Host "at {{ a }} {{ a }}s"\'] }\n').slice(21)}`,
+    `schemaVersion: '2.2'\nparameters:\n  a: { type: String, interpolationType: ENV_VAR }\n${command('    action: aws:runPowerShellScript\n    inputs: { runCommand: [\'Write-Host "at $env:SSM_a {{ a }}s"\'] }\n').slice(21)}`,
+  ],
+  [
+    'ref-global-in-command',
+    command('    action: aws:runShellScript\n    inputs: { runCommand: ["echo {{ global:REGION }}"] }\n'),
+    `schemaVersion: '2.2'\nparameters:\n  Region:\n    type: String\n${command('    action: aws:runShellScript\n    inputs: { runCommand: ["echo {{ Region }}"] }\n').slice(21)}`,
+  ],
+  [
     'session-streaming-ignored',
     `schemaVersion: '1.0'\nsessionType: InteractiveCommands\ninputs: { cloudWatchStreamingEnabled: true }\nproperties: { linux: { commands: ls } }\n`,
     `schemaVersion: '1.0'\nsessionType: InteractiveCommands\ninputs: { cloudWatchStreamingEnabled: false }\nproperties: { linux: { commands: ls } }\n`,
