@@ -11,7 +11,8 @@
 // - It never throws: broken and half-typed text is the normal case. No answer is `undefined` or an empty list.
 // - What is under the cursor comes from `targetAt` (target.ts), so that hover, definition, references and rename
 //   agree on it.
-// - Remote values come through a `ValueProvider` argument and a promise; everything else is synchronous.
+// - Values of the AWS account: the feature only says what it would ask for and how an answer is written
+//   (completion/account-values.ts); lsp/ asks the client. Everything in this folder is synchronous.
 // - Tests: test/server/features/<name>.test.ts with `<|>` as the cursor (test/support/markers.ts).
 
 import type { Range } from '../syntax/tree.ts';
