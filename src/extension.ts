@@ -25,6 +25,7 @@ import { LanguageServer } from './language/language-server.ts';
 import { watchOpenDocuments } from './language/open-documents.ts';
 import { systemClock } from './runs/clock.ts';
 import { Runs } from './runs/runs.ts';
+import { askMfaCode } from './prompts/mfa-code.ts';
 import { actOn } from './views/tree.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
 import { WindowPlayground } from './workbench/playground.ts';
@@ -112,7 +113,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const { marks, listener: markListener } = createConnectionMarks();
   const playground = new WindowPlayground(extensionPath, log);
   const clients = new WindowClients(connections, (connection) =>
-    createClients({ connection, version, env: process.env, marks }),
+    createClients({ connection, version, env: process.env, marks, askMfaCode: askMfaCode(connection) }),
   );
   const runs = new Runs(systemClock);
   const status = new ConnectionStatus();

@@ -43,6 +43,8 @@ export interface ClientOptions {
   readonly env: NodeJS.ProcessEnv;
   /** What the user has said about connections; without it nothing is read-only and nothing production. */
   readonly marks?: Marks;
+  /** Without it, a role that asks for MFA cannot be assumed. */
+  readonly askMfaCode?: (serial: string) => Promise<string>;
 }
 
 interface Marks {
@@ -80,6 +82,7 @@ interface RetryStrategy {
  */
 export function createClients(options: ClientOptions): Clients {
   const { connection, marks } = options;
+  const shared: SharedCredentials = {};
   const ownSessions = new Set<string>();
   const created = new Map<string, Promise<ServiceClient>>();
   const client = (name: Operation): Promise<ServiceClient> => {
@@ -88,7 +91,7 @@ export function createClients(options: ClientOptions): Clients {
     const key = once ? `${service} once` : service;
     const known = created.get(key);
     if (known !== undefined) return known;
-    const made = createServiceClient(service, options, once);
+    const made = createServiceClient(service, { ...options, shared }, once);
     created.set(key, made);
     // A CA bundle that could not be read may be there at the next call.
     made.catch(() => created.delete(key));
@@ -138,18 +141,27 @@ function sessionId(of: unknown): string {
   return SessionId ?? '';
 }
 
+/** The credentials of a connection, once the first client has needed them: all its clients use the same. */
+interface SharedCredentials {
+  provider?: ReturnType<typeof import('./sdk.ts').credentials>;
+}
+
 async function createServiceClient(
   service: ServiceId,
-  options: ClientOptions,
+  options: ClientOptions & { readonly shared: SharedCredentials },
   once: boolean,
 ): Promise<ServiceClient> {
-  const { connection, env } = options;
+  const { connection, env, shared, askMfaCode } = options;
   const { credentials, serviceClients } = await import('./sdk.ts');
   const settings = endpointSettings(service, connection, { config: await readSharedConfig(), env });
   const transport = await transportSettings(settings);
+  shared.provider ??= credentials(connection, {
+    transport,
+    ...(askMfaCode === undefined ? {} : { askMfaCode }),
+  });
   const config = {
     region: connection.region,
-    credentials: credentials(connection, transport),
+    credentials: shared.provider,
     // SSM's rates are low and shared by the whole account: slow down before the service has to refuse.
     retryMode: 'adaptive',
     customUserAgent: [['SystemsManagerWorkbench', options.version]] satisfies [string, string][],

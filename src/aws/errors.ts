@@ -89,7 +89,7 @@ const codes: readonly (readonly [FailureKind, RegExp])[] = [
     'expired',
     /^(ExpiredToken|RequestExpired|TokenRefreshRequired|InvalidClientTokenId|UnrecognizedClient|AuthFailure|InvalidSignature|SignatureDoesNotMatch)/,
   ],
-  ['no-credentials', /^(CredentialsProviderError|TokenProviderError|MissingAuthenticationToken)/],
+  ['no-credentials', /^(CredentialsProviderError|TokenProviderError|MissingAuthenticationToken|Cancelled)/],
   ['unsupported', /^(NotSimulated|NotImplemented|UnknownOperation)/],
   [
     'certificate',

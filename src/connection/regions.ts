@@ -54,3 +54,22 @@ export const regions: readonly Region[] = [
 export function checkRegion(id: string): string | undefined {
   return /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(id) ? undefined : 'A region looks like eu-central-1.';
 }
+
+/** A separate set of regions with its own accounts, endpoints and console. */
+export type Partition =
+  'aws' | 'aws-cn' | 'aws-us-gov' | 'aws-eusc' | 'aws-iso' | 'aws-iso-b' | 'aws-iso-e' | 'aws-iso-f';
+
+const partitions: readonly (readonly [Partition, RegExp])[] = [
+  ['aws-cn', /^cn-/],
+  ['aws-us-gov', /^us-gov-/],
+  ['aws-eusc', /^eusc-/],
+  ['aws-iso', /^us-iso-/],
+  ['aws-iso-b', /^us-isob-/],
+  ['aws-iso-e', /^eu-isoe-/],
+  ['aws-iso-f', /^us-isof-/],
+];
+
+/** The partition of a region by its name; source as above (`regionRegex`). Everything else is `aws`. */
+export function partitionOf(region: string): Partition {
+  return partitions.find(([, pattern]) => pattern.test(region))?.[0] ?? 'aws';
+}

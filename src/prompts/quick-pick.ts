@@ -146,6 +146,8 @@ export interface InputOptions {
   readonly placeholder?: string;
   readonly canGoBack?: boolean;
   readonly step?: readonly [number, number];
+  /** Hides what is typed. */
+  readonly secret?: boolean;
   /** What is wrong with the text, or undefined. */
   readonly check?: (text: string) => string | undefined;
 }
@@ -159,6 +161,7 @@ export async function askText(options: InputOptions): Promise<string | typeof ba
   dress(input, options);
   input.prompt = options.prompt;
   input.value = options.value ?? '';
+  input.password = options.secret ?? false;
   return new Promise<string | typeof back>((resolve, reject) => {
     const check = (): boolean => {
       const problem = options.check?.(input.value);
