@@ -50,8 +50,20 @@ type Command = readonly [title: string, run: (...args: unknown[]) => unknown];
 
 /** Every command of the extension. */
 function commandTable(parts: Parts): Readonly<Record<string, Command>> {
-  const { connections, marks, playground, clients, nodes, runs, runsTree, output, deployed, server, log } =
-    parts;
+  const {
+    connections,
+    marks,
+    playground,
+    clients,
+    trees,
+    nodes,
+    runs,
+    runsTree,
+    output,
+    deployed,
+    server,
+    log,
+  } = parts;
   const active = (): Clients => clients.get();
   const connection = (row: unknown): Connection | undefined => chosenConnection(row) ?? connections.active;
   const run = (
@@ -68,7 +80,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
       'Switch Read-Only Mode',
       (row) => switchReadOnly({ marks, clients, connection: connection(row) }),
     ],
-    'ssm.signIn': ['Sign In', (row) => signIn(connection(row))],
+    'ssm.signIn': ['Sign In', (row) => signIn({ connection: connection(row), connections, clients, trees })],
     'ssm.startPlayground': [
       'Start the Playground',
       async () => connections.switchTo(await playground.start()),
@@ -141,7 +153,20 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     ...[log, markListener, playground, runs, status, nodes, runsTree, output, deployed, documents, server],
   ];
   return {
-    ...{ connections, marks, playground, clients, runs, nodes, runsTree, output, deployed, server, log },
+    ...{
+      connections,
+      marks,
+      playground,
+      clients,
+      runs,
+      trees,
+      nodes,
+      runsTree,
+      output,
+      deployed,
+      server,
+      log,
+    },
     disposables,
   };
 }

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { Agent } from 'node:https';
 import type { Connection } from '../connection/connection.ts';
-import type { TransportSettings } from '../connection/transport.ts';
-import { endpointSettings, type EndpointSettings, type ServiceId } from '../connection/endpoint.ts';
+import { endpointSettings, type ServiceId } from '../connection/endpoint.ts';
 import { readSharedConfig } from '../connection/profiles.ts';
 import { changesSomething, ReadOnlyRefusal } from './effects.ts';
 import { AwsError } from './errors.ts';
 import type { operations } from './sdk.ts';
+import { transportSettings } from './transport.ts';
 
 type Commands = typeof operations;
 
@@ -187,18 +185,5 @@ function throttlingOnly(strategy: RetryStrategy): RetryStrategy {
       return strategy.refreshRetryTokenForRetry(token, failure);
     },
     recordSuccess: (token) => strategy.recordSuccess(token),
-  };
-}
-
-/** Milliseconds. Longer than any answer of these services takes; without a limit a dead network would hang a view. */
-const timeouts = { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
-
-async function transportSettings({ caBundle }: EndpointSettings): Promise<TransportSettings> {
-  if (caBundle === undefined) return { requestHandler: timeouts };
-  const ca = await readFile(caBundle, 'utf8').catch((error: unknown) => {
-    throw new Error(`The CA bundle ${caBundle} of the AWS config cannot be read: ${String(error)}`);
-  });
-  return {
-    requestHandler: { ...timeouts, httpsAgent: new Agent({ ca, keepAlive: true, maxSockets: 50 }) },
   };
 }

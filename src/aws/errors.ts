@@ -25,6 +25,8 @@ export class AwsError extends Error {
   readonly code: string;
   readonly advice: string;
   readonly requestId: string | undefined;
+  /** The connection that the call was made on. */
+  readonly connection: Connection;
 
   private constructor(facts: FailureFacts, operation: string, connection: Connection) {
     const kind = classify(facts);
@@ -35,6 +37,7 @@ export class AwsError extends Error {
     this.code = facts.code;
     this.advice = advise(kind, connection);
     this.requestId = facts.requestId;
+    this.connection = connection;
   }
 
   /** Wraps whatever the SDK threw while it called `operation`. */
@@ -146,7 +149,7 @@ function advise(kind: FailureKind, connection: Connection): string {
     case 'no-credentials':
       return profile === undefined
         ? 'Renew the credentials in the environment, or choose another connection.'
-        : `Sign in with "aws sso login --profile ${profile}", renew the keys of this profile, or choose another connection.`;
+        : `Run "Systems Manager: Sign In" for the profile ${profile}, or choose another connection.`;
     case 'unsupported':
       return 'Choose a connection whose endpoint offers it.';
     case 'certificate':

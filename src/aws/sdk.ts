@@ -19,9 +19,23 @@ import {
   TerminateSessionCommand,
   UpdateDocumentCommand,
 } from '@aws-sdk/client-ssm';
+import {
+  CreateTokenCommand,
+  RegisterClientCommand,
+  SSOOIDCClient,
+  StartDeviceAuthorizationCommand,
+} from '@aws-sdk/client-sso-oidc';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
 export { credentials } from '../connection/credentials.ts';
+
+/** The sign-in of IAM Identity Center: calls without credentials, so none of a connection's. */
+export const ssoOidc = {
+  SSOOIDCClient,
+  RegisterClientCommand,
+  StartDeviceAuthorizationCommand,
+  CreateTokenCommand,
+};
 
 export const serviceClients = { ec2: EC2Client, ssm: SSMClient, sts: STSClient };
 

@@ -1,7 +1,12 @@
 import type { Clients } from '../aws/clients.ts';
 import type { CommandInvocation } from '../aws/commands.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
-import { connectionKey, describeConnection, type Connection } from '../connection/connection.ts';
+import {
+  connectionKey,
+  describeConnection,
+  isConnection,
+  type Connection,
+} from '../connection/connection.ts';
 import type { Run } from '../runs/runs.ts';
 import { isConnectionRow } from '../views/connection-row.ts';
 import type { TreeNode } from '../views/tree-node.ts';
@@ -26,8 +31,12 @@ export function clientsOf(row: unknown, rows: unknown, active: () => Clients): C
   return owner ?? active();
 }
 
-/** The connection that a command was started on, by its own row or by any row that belongs to it. */
+/**
+ * The connection that a command was started on, by its own row or by any row that belongs to it; a button of a message
+ * gives the connection itself.
+ */
 export function chosenConnection(row: unknown): Connection | undefined {
+  if (isConnection(row)) return row;
   if (!isTreeNode(row)) return undefined;
   return isConnectionRow(row) ? row.connection : row.clients?.connection;
 }

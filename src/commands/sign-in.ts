@@ -1,31 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { NotConnectedError } from '../aws/window-clients.ts';
-import type { Connection } from '../connection/connection.ts';
-import { listProfiles, readSharedConfig } from '../connection/profiles.ts';
+import { signInToSso, type DeviceCode } from '../aws/sso-sign-in.ts';
+import { NotConnectedError, type WindowClients } from '../aws/window-clients.ts';
+import type { AccountConnection, Connection } from '../connection/connection.ts';
+import type { Connections } from '../connection/connections.ts';
+import { readSharedConfig, type SharedConfig } from '../connection/profiles.ts';
+import { ssoCacheKey, ssoSettings, writeSsoToken, type SsoSettings } from '../connection/sso.ts';
+import type { Tree } from '../views/tree.ts';
+
+export interface SignInOptions {
+  /** The one to sign in to. */
+  readonly connection: Connection | undefined;
+  readonly connections: Connections;
+  readonly clients: WindowClients;
+  readonly trees: readonly Tree[];
+}
 
 /**
- * Helps to renew the credentials of the connection: for a profile of IAM Identity Center by running the AWS CLI's login
- * in a terminal, for any other by saying where they come from.
+ * Renews the credentials of a connection. A profile of IAM Identity Center signs in by the browser, for all connections
+ * that share the sign-in; whatever else the credentials come from is asked again, which may ask for an MFA code.
  */
-export async function signIn(connection: Connection | undefined): Promise<void> {
+export async function signIn({ connection, connections, clients, trees }: SignInOptions): Promise<void> {
   if (connection?.kind !== 'account') {
     throw new NotConnectedError(
       'There is nothing to sign in to.',
       'Choose a connection to an AWS account first.',
     );
   }
-  const { profile } = connection;
-  const known = listProfiles(await readSharedConfig()).find(({ name }) => name === profile);
-  // A name of another kind would have to be quoted, which no two shells do alike.
-  if (known?.source === 'sso' && /^[\w.@/+-]+$/.test(known.name)) {
-    const terminal = vscode.window.createTerminal({ name: 'AWS Sign-In' });
-    terminal.show();
-    terminal.sendText(`aws sso login --profile ${known.name}`);
-    return;
+  const config = await readSharedConfig();
+  const settings = settingsOf(config, connection);
+  if (settings !== undefined) await signInByBrowser(connection, settings, config);
+  for (const one of connections.open) {
+    if (one !== connection && !sharesSignIn(config, one, settings)) continue;
+    clients.reset(one);
+    for (const tree of trees) tree.refresh(one);
   }
+  if (settings === undefined) sayWhereCredentialsComeFrom(connection);
+}
+
+function settingsOf(config: SharedConfig, connection: Connection): SsoSettings | undefined {
+  if (connection.kind !== 'account') return undefined;
+  return ssoSettings(config, connection.profile ?? process.env['AWS_PROFILE'] ?? 'default');
+}
+
+function sharesSignIn(
+  config: SharedConfig,
+  connection: Connection,
+  settings: SsoSettings | undefined,
+): boolean {
+  const own = settingsOf(config, connection);
+  return own !== undefined && settings !== undefined && ssoCacheKey(own) === ssoCacheKey(settings);
+}
+
+async function signInByBrowser(
+  connection: AccountConnection,
+  settings: SsoSettings,
+  config: SharedConfig,
+): Promise<void> {
+  const progress = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Signing in to ${ssoCacheKey(settings)}`,
+    cancellable: true,
+  };
+  await vscode.window.withProgress(progress, async (report, cancellation) => {
+    const abort = new AbortController();
+    cancellation.onCancellationRequested(() => abort.abort());
+    const token = await signInToSso({
+      connection,
+      settings,
+      config,
+      env: process.env,
+      signal: abort.signal,
+      now: Date.now,
+      wait: async (time, signal) => sleep(time, undefined, { signal }),
+      onCode(code) {
+        report.report({ message: `waiting for you to confirm the code ${code.userCode} in the browser` });
+        void showCode(code, abort);
+      },
+    });
+    await writeSsoToken(settings, token);
+  });
+}
+
+/** The user compares the codes: a browser that shows another one belongs to someone else's sign-in. */
+async function showCode({ userCode, url }: DeviceCode, abort: AbortController): Promise<void> {
+  const open = 'Open the Browser';
+  const answer = await vscode.window.showInformationMessage(
+    `Sign in with the code ${userCode}`,
+    {
+      modal: true,
+      detail: 'The browser asks you to confirm this code. Allow access only if it shows the same one.',
+    },
+    open,
+  );
+  if (answer !== open) abort.abort();
+  else if (!/^https?:\/\//.test(url))
+    abort.abort(new Error('The service gave no web address to sign in at.'));
+  // As text, which VS Code passes on as it is; a Uri would have its `=` encoded and lose the code (microsoft/vscode#85930).
+  else await vscode.env.openExternal(url as unknown as vscode.Uri);
+}
+
+function sayWhereCredentialsComeFrom({ profile }: AccountConnection): void {
   void vscode.window.showInformationMessage(
     profile === undefined
-      ? 'The credentials come from the environment that VS Code was started in. Renew them there and start VS Code again.'
-      : `Renew the credentials of the profile ${profile} the way you got them: in the AWS config files, or with "aws sso login" or "aws configure".`,
+      ? 'The credentials come from the environment that VS Code was started in and were asked for again. If they have expired, renew them there and start VS Code again.'
+      : `The credentials of the profile ${profile} were asked for again. If they have expired, renew them the way you got them: in the AWS config files, by its process, or with "aws login" or "aws configure".`,
   );
 }

@@ -17,6 +17,16 @@ export interface PlaygroundConnection {
 /** Which account and region everything in the window works on. */
 export type Connection = AccountConnection | PlaygroundConnection;
 
+export function isConnection(value: unknown): value is Connection {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    'region' in value &&
+    (value.kind === 'account' || value.kind === 'playground')
+  );
+}
+
 const playgroundRegion = 'us-east-1';
 
 /**

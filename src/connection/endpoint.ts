@@ -18,7 +18,7 @@ export interface EndpointSettings {
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export function endpointSettings(
-  service: ServiceId,
+  service: ServiceId | 'sso_oidc',
   connection: Connection,
   from: { config: SharedConfig; env: NodeJS.ProcessEnv },
 ): EndpointSettings {

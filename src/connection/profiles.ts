@@ -15,10 +15,12 @@ export interface SharedConfig {
   readonly profiles: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** `[services NAME]` sections; a nested `ssm =` block's key reads `ssm.endpoint_url`. */
   readonly services: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** `[sso-session NAME]` sections. */
+  readonly ssoSessions: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 const secretKeys = new Set(['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']);
-const sectionPrefix = /^(?:sso-session|services|plugins|login-session)\./;
+const sectionPrefix = /^(?:plugins|login-session)\./;
 
 /**
  * Reads the config and credentials files afresh (`AWS_CONFIG_FILE`, `AWS_SHARED_CREDENTIALS_FILE`, else `~/.aws`).
@@ -29,12 +31,14 @@ export async function readSharedConfig(): Promise<SharedConfig> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const profiles = new Map<string, Record<string, string>>();
   const services = new Map<string, Record<string, string>>();
+  const ssoSessions = new Map<string, Record<string, string>>();
   for (const [name, section] of [...Object.entries(configFile), ...Object.entries(credentialsFile)]) {
     const entries = withoutSecrets(section);
     if (name.startsWith('services.')) services.set(name.slice('services.'.length), entries);
+    else if (name.startsWith('sso-session.')) ssoSessions.set(name.slice('sso-session.'.length), entries);
     else if (!sectionPrefix.test(name)) profiles.set(name, { ...profiles.get(name), ...entries });
   }
-  return { profiles, services };
+  return { profiles, services, ssoSessions };
 }
 
 /** The profiles to choose from, `default` first, then by name. */

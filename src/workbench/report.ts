@@ -15,11 +15,16 @@ export function reportError(title: string, error: unknown, log: vscode.LogOutput
   const chooses =
     error instanceof NotConnectedError ||
     (error instanceof AwsError && ['expired', 'no-credentials', 'denied', 'network'].includes(error.kind));
+  if (error instanceof AwsError && ['expired', 'no-credentials'].includes(error.kind)) {
+    actions.set('Sign In', () => vscode.commands.executeCommand('ssm.signIn', error.connection));
+  }
   if (chooses) {
     actions.set('Choose Connection', () => vscode.commands.executeCommand('ssm.chooseConnection'));
   }
   if (error instanceof AwsError && error.kind === 'read-only') {
-    actions.set('Switch Read-Only Mode', () => vscode.commands.executeCommand('ssm.switchReadOnly'));
+    actions.set('Switch Read-Only Mode', () =>
+      vscode.commands.executeCommand('ssm.switchReadOnly', error.connection),
+    );
   }
   actions.set('Show Details', () => log.show());
   vscode.window

@@ -26,6 +26,8 @@ export class ConnectionStatus implements vscode.Disposable {
     this.#item.text = text;
     this.#item.accessibilityInformation = { label, role: 'button' };
     this.#item.tooltip = tooltip(shown);
+    // Credentials that do not work are renewed by the same click that otherwise switches.
+    this.#item.command = needsSignIn(shown) ? 'ssm.signIn' : 'ssm.chooseConnection';
     this.#item.backgroundColor = background(shown);
     this.#item.show();
   }
@@ -63,6 +65,10 @@ function background(shown: ShownConnection | undefined): vscode.ThemeColor | und
   return shown?.production === true ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
 }
 
+function needsSignIn(shown: ShownConnection | undefined): boolean {
+  return shown?.connection.kind === 'account' && shown.identity instanceof Error;
+}
+
 function describeProblem(problem: Error): string {
   if (!(problem instanceof AwsError)) return 'not reachable';
   switch (problem.kind) {
@@ -86,6 +92,6 @@ function tooltip(shown: ShownConnection | undefined): string {
   else if (identity !== undefined) lines.push(`Account ${identity.account}`, identity.arn);
   if (shown.production) lines.push('Marked as production: confirmations name the account.');
   if (shown.readOnly) lines.push('Read-only: whatever changes something is refused.');
-  lines.push('Click to switch.');
+  lines.push(needsSignIn(shown) ? 'Click to sign in.' : 'Click to switch.');
   return lines.filter((line) => line !== '').join('\n');
 }

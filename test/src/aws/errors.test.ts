@@ -56,7 +56,7 @@ describe('AwsError', () => {
 
   it('says how to sign in again, for the profile at hand', () => {
     const expired = sdkError('ExpiredTokenException');
-    assert.match(explain(expired).advice, /aws sso login --profile dev/);
+    assert.match(explain(expired).advice, /Sign In" for the profile dev/);
     assert.match(explain(expired, environment).advice, /environment/);
     assert.match(explain(nodeError('ECONNREFUSED'), playground).advice, /Start the playground/);
     assert.match(explain(nodeError('ENOTFOUND')).advice, /region eu-central-1/);

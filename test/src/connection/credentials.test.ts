@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -49,9 +49,14 @@ async function startIssuer(): Promise<{ server: Server; url: string; asked: URLS
 
 describe('the credentials of a connection', () => {
   let issuer: Awaited<ReturnType<typeof startIssuer>>;
-  before(async () => (issuer = await startIssuer()));
+  let folder: string;
+  before(async () => {
+    issuer = await startIssuer();
+    folder = await mkdtemp(path.join(os.tmpdir(), 'ssm-credentials-'));
+  });
   beforeEach(() => (issuer.asked.length = 0));
   after(() => issuer.server.close());
+  after(() => rm(folder, { recursive: true }));
 
   const resolve = async (
     profile: string | undefined,
@@ -105,7 +110,7 @@ describe('the credentials of a connection', () => {
 
   it('are those of a web identity', async () => {
     const role = { AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/Pod', AWS_REGION: 'eu-west-1' };
-    const token = path.join(await mkdtemp(path.join(os.tmpdir(), 'ssm-token-')), 'token');
+    const token = path.join(folder, 'token');
     await writeFile(token, 'token');
     const env = { ...role, AWS_WEB_IDENTITY_TOKEN_FILE: token };
     assert.equal(await resolve(undefined, { config: '', env }), 'AKIAASSUMEROLEWITHWEBIDENTITY');
