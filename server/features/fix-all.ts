@@ -6,6 +6,8 @@ import type { TextEdit } from '../syntax/tree.ts';
 
 /** One fix may make room for another; fixes that undo each other have to end, too. */
 const MAX_ROUNDS = 10;
+/** Longer texts, which the service does not take, get one round: each of them checks the whole text. */
+const MAX_LENGTH = 128 * 1024;
 
 export interface FixAllOptions {
   readonly severities?: DiagnoseOptions['severities'];
@@ -16,7 +18,8 @@ export interface FixAllOptions {
 /** The text after all fixes, those of what the fixes bring to light included. The same text when there are none. */
 export function fixAll(analysis: Analysis, options: FixAllOptions = {}): string {
   let current = analysis;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+  const rounds = analysis.text.length > MAX_LENGTH ? 1 : MAX_ROUNDS;
+  for (let round = 0; round < rounds; round += 1) {
     const diagnostics = diagnose(current, options.severities && { severities: options.severities });
     const edits = fixesOf(diagnostics, options);
     if (edits.length === 0) break;

@@ -11,10 +11,11 @@ export interface FoldingRange extends Range {
  */
 export function foldingRanges({ tree, text }: Analysis): FoldingRange[] {
   const found = new Map<number, FoldingRange>();
+  const starts = lineStarts(text);
   const add = (start: number, end: number, kind: FoldingRange['kind']): void => {
-    const line = lineStart(text, start);
+    const line = lineOf(starts, start);
     const before = found.get(line);
-    if (lineStart(text, end) > line && (before === undefined || before.end < end)) {
+    if (lineOf(starts, end) > line && (before === undefined || before.end < end)) {
       found.set(line, { start, end, kind });
     }
   };
@@ -61,6 +62,25 @@ function endOfContent(text: string, { start, end }: Range): number {
 function beforeBracket(text: string, node: Range): number {
   const isClosed = /[}\]]/.test(text.charAt(node.end - 1));
   return isClosed ? endOfContent(text, { start: node.start, end: node.end - 1 }) : endOfContent(text, node);
+}
+
+/** Where the lines start. A text may have one long line, in which nobody should look for its start again and again. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The index of the last line that starts at or before `offset`. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function lineStart(text: string, offset: number): number {

@@ -16,6 +16,9 @@ import { rewriteActions } from './rewrite.ts';
 /** What "Fix All" and `editor.codeActionsOnSave` ask for. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.ssm`;
 
+/** Nobody reads the quick fixes of more findings than this in one menu, and all of them would take long to make. */
+const MAX_FIXED = 50;
+
 /** Quick fixes of the diagnostics that touch the selection, fixes of all of them, and refactorings. */
 export const codeAction: Handler = {
   capabilities: {
@@ -49,10 +52,13 @@ function quickFixes(
   const start = document.lines.offsetAt(range.start);
   const end = document.lines.offsetAt(range.end);
   const all = context.diagnostics.of(document);
-  const touched = all.filter((diagnostic) => diagnostic.start <= end && start <= diagnostic.end);
+  const touched = all
+    .filter((diagnostic) => diagnostic.start <= end && start <= diagnostic.end)
+    .slice(0, MAX_FIXED);
+  const firstOfRules = new Map(touched.toReversed().map((diagnostic) => [diagnostic.code, diagnostic]));
   const actions = [
     ...touched.flatMap((diagnostic) => diagnostic.fixes.map((fix) => toQuickFix(document, diagnostic, fix))),
-    ...touched.flatMap((diagnostic) => fixRule(document, diagnostic, all)),
+    ...[...firstOfRules.values()].toReversed().flatMap((diagnostic) => fixRule(document, diagnostic, all)),
     ...touched.flatMap((diagnostic) => suppress(context, document, diagnostic)),
   ];
   // Findings of one rule on one line have the same fixes for the line, the file and the workspace.

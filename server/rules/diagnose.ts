@@ -14,7 +14,7 @@ const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
 const inOrder = [...rules.filter((rule) => !rule.runsLast), ...rules.filter((rule) => rule.runsLast)];
 
 /** So many findings of one rule are enough; a text with more of them is hardly an SSM document. */
-const MAX_FINDINGS = 500;
+const MAX_FINDINGS = 200;
 
 /** Ends a rule; what it found stands. */
 class TooManyFindings extends Error {}

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import { type Analysis, perAnalysis } from '../analysis.ts';
 import { pathAt } from '../syntax/path.ts';
 import type { Comment, Range } from '../syntax/tree.ts';
 
@@ -33,9 +33,7 @@ const pattern = /^#?\s*ssm-disable-(file|line|next-line)(?![\w-])[\s:]*/;
  * scalars that begin on it, because no comment can stand inside of a script.
  */
 export function suppressions(analysis: Analysis): Suppressions {
-  // Most texts have none, and to look for their comments would take as long as to parse them.
-  const comments = analysis.text.includes('ssm-disable') ? analysis.tree.comments : [];
-  const directives = comments.flatMap((comment) => readDirective(analysis, comment) ?? []);
+  const directives = directivesOf(analysis);
   const used = new Set<Directive | DirectiveCode>();
   return {
     directives,
@@ -55,6 +53,12 @@ export function suppressions(analysis: Analysis): Suppressions {
     isUsed: (directive, code) => used.has(code ?? directive),
   };
 }
+
+const directivesOf = perAnalysis((analysis): readonly Directive[] => {
+  // Most texts have none, and to look for their comments would take as long as to parse them.
+  const comments = analysis.text.includes('ssm-disable') ? analysis.tree.comments : [];
+  return comments.flatMap((comment) => readDirective(analysis, comment) ?? []);
+});
 
 function readDirective(analysis: Analysis, comment: Comment): Directive | undefined {
   const { text } = analysis;

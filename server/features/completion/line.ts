@@ -75,7 +75,8 @@ function openQuote(before: string, language: Language): { quote: Quote; at: numb
       const begins =
         language === 'json' ? char === '"' : /^["']$/.test(char ?? '') && beginsScalar(before, at);
       if (begins) open = at;
-      else if (char === '#' && language === 'yaml' && /(?:^|\s)$/.test(before.slice(0, at))) return undefined;
+      else if (char === '#' && language === 'yaml' && /^\s?$/.test(before.slice(Math.max(0, at - 1), at)))
+        return undefined;
     } else if (char === '\\' && before[open] === '"') at++;
     else if (char === before[open]) {
       if (char === "'" && before[at + 1] === "'") at++;
@@ -86,7 +87,9 @@ function openQuote(before: string, language: Language): { quote: Quote; at: numb
 }
 
 function beginsScalar(before: string, at: number): boolean {
-  return /(?:^|[:\-,?]\s|[[{]|,)\s*$/.test(before.slice(0, at)) || before.slice(0, at).trim() === '';
+  // A look at more of a long line, at each of its quotes, would take long.
+  const near = before.slice(Math.max(0, at - 200), at);
+  return /(?:^|[:\-,?]\s|[[{]|,)\s*$/.test(near) || near.trim() === '';
 }
 
 /** One level of indentation as the document has it: what the first indented key or dash has more than the line before. */

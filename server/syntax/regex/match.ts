@@ -9,7 +9,7 @@ type Rest = (at: number) => boolean;
 
 /**
  * Whether the pattern matches somewhere inside `text`. Undefined when that takes too long (patterns can be made to
- * take exponential time), when the text is long, or when the pattern uses a character property that we do not know.
+ * take exponential time), when the text or the pattern is long, or when the pattern uses a character property that we do not know.
  */
 export function search(node: RegexNode, text: string): boolean | undefined {
   if (text.length > 400) return undefined;
@@ -20,7 +20,8 @@ export function search(node: RegexNode, text: string): boolean | undefined {
     }
     return false;
   } catch (error) {
-    if (error instanceof GivenUp) return undefined;
+    // A pattern of thousands of parts takes more of the stack than there is.
+    if (error instanceof GivenUp || error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -24,9 +24,9 @@ describe('diagnose', () => {
 
   it('ends a rule that finds too much, which is no fault of it', () => {
     const faults: string[] = [];
-    const found = diagnose(analysisOf(700), { onFault: (code) => faults.push(code) });
+    const found = diagnose(analysisOf(300), { onFault: (code) => faults.push(code) });
     const unknown = found.filter(({ code }) => code === 'flow-unknown-step');
-    assert.equal(unknown.length, 500);
+    assert.equal(unknown.length, 200);
     assert.deepEqual(faults, []);
   });
 });

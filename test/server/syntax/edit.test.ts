@@ -29,6 +29,16 @@ const samples: readonly Sample[] = [
     language: 'yaml',
     text: fixture('patch-hosts.yaml').replaceAll('\n', '\r\n'),
   },
+  {
+    name: 'run-script.json with CRLF and tabs',
+    language: 'json',
+    text: fixture('run-script.json').replaceAll('\n', '\r\n').replaceAll('  ', '\t'),
+  },
+  {
+    name: 'scalars of every style, with tabs',
+    language: 'yaml',
+    text: 'a: |+2\n    b\n\n\tc\n\nd: >-\n  e\n  f\n\n  - g\nh:\t\'i\n  j\'\nk: "l \\\n  m\\tn"\no: p\n  q\t# r\ns:\n- |\n t\n-\tu\n',
+  },
   // Every tenth of the smaller real documents: enough kinds of writing, in a few seconds.
   ...listCorpus()
     .filter(({ bytes }, index) => bytes < 8000 && index % 10 === 0)

@@ -3,6 +3,7 @@ import { edit } from '../../../server/syntax/edit.ts';
 import { parse } from '../../../server/syntax/parse.ts';
 import type { Language, Node, SyntaxTree } from '../../../server/syntax/tree.ts';
 import { resolve } from '../../../server/syntax/tree.ts';
+import { hostileTexts, longest, repeatTo } from '../../support/fuzz/hostile-texts.ts';
 
 /** Nodes that a walk visits which follows aliases, as every feature does. */
 function countNodes(node: Node): number {
@@ -20,53 +21,15 @@ function parseAll(text: string, language: Language): SyntaxTree {
   return tree;
 }
 
-/** As long as a text may be that is parsed at all. */
-const longest = 1024 * 1024;
-const repeat = (piece: string, length = 200_000) => piece.repeat(Math.floor((length - 100) / piece.length));
-
-/** Texts on which a careless parser takes quadratic time or overflows its stack. */
-const hostile: [title: string, language: Language, text: string][] = [
-  ['nested flow lists', 'yaml', repeat('[')],
-  ['nested flow maps', 'yaml', repeat('{a: ')],
-  ['nested block lists', 'yaml', repeat('- ', 200_000)],
-  [
-    'nested block maps',
-    'yaml',
-    Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
-  ],
-  ['brackets that are never closed', 'yaml', repeat('a: [b,\n')],
-  ['brackets and braces that are never closed', 'yaml', repeat('- [{a: b,\n  c: [\n')],
-  ['quotes that are never closed', 'yaml', repeat('a: "b\nc: \'d\n')],
-  ['quotes with escapes that are never closed', 'yaml', repeat('- "\\"\n')],
-  ['a long line', 'yaml', `a: ${repeat('b')}`],
-  ['long keys', 'yaml', repeat('? ')],
-  ['colons', 'yaml', repeat(': ')],
-  ['plain lines', 'yaml', repeat('word\n')],
-  ['indented plain lines', 'yaml', `a:\n${repeat('  word\n')}`],
-  ['empty lines', 'yaml', `a: |\n${repeat('\n')}b`],
-  ['anchors', 'yaml', repeat('&a ')],
-  ['tabs', 'yaml', repeat('\t')],
-  ['wrong indentation', 'yaml', repeat('a:\n    b: 1\n  c: 2\n', 500_000)],
-  ['document markers', 'yaml', repeat('---\n')],
-  ['carriage returns', 'yaml', repeat('a: b\r')],
-  ['nested arrays', 'json', repeat('[')],
-  ['nested objects', 'json', repeat('{"a":')],
-  ['strings that are never closed', 'json', repeat('"a\n')],
-  ['commas', 'json', `[${repeat(',')}`],
-  ['comments', 'json', repeat('/*')],
-  ['words', 'json', repeat('a ')],
-  ['wrong brackets', 'json', repeat('[}')],
-];
-
 describe('hostile texts', function () {
   this.timeout(60_000);
 
-  for (const [title, language, text] of hostile) {
-    it(`of ${title} are parsed`, () => void parseAll(text, language));
+  for (const [title, language, make] of hostileTexts(1)) {
+    it(`of ${title} are parsed`, () => void parseAll(make(), language));
   }
 
   it('of a megabyte are edited', () => {
-    const text = `mainSteps:\n${repeat("  - name: step\n    action: aws:runShellScript\n    inputs: {runCommand: ['a b']}\n", longest)}`;
+    const text = `mainSteps:\n${repeatTo("  - name: step\n    action: aws:runShellScript\n    inputs: {runCommand: ['a b']}\n", longest)}`;
     let tree = parseAll(text, 'yaml');
     assert.deepEqual(tree.errors, []);
     for (let at = 21; at < 31; at++) tree = edit(tree, { start: at, end: at, text: 'x' });
@@ -76,7 +39,7 @@ describe('hostile texts', function () {
 
   it('of 5 MB are not parsed', () => {
     for (const language of ['yaml', 'json'] as const) {
-      const tree = parseAll(repeat('[#\n', 5 * longest), language);
+      const tree = parseAll(repeatTo('[#\n', 5 * longest), language);
       assert.deepEqual(
         tree.errors.map(({ code }) => code),
         ['too-long'],
