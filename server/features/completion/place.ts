@@ -14,7 +14,7 @@ export interface Place {
   readonly analysis: Analysis;
   readonly steps: readonly PathStep[];
   readonly expected: Expectation | undefined;
-  /** A key of `map`, or the first key of a map that is not there yet; a value; or an item of a list with its dash. */
+  /** A key of `map`, or the first key of a map that is not there yet (then without `map`); or a value. */
   readonly role: 'key' | 'value';
   readonly map: MapNode | undefined;
   /** What is typed of the scalar, up to the cursor and behind it. */

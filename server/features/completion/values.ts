@@ -78,7 +78,6 @@ function fieldValues(expected: ExpectedValue, place: Place): CompletionItem[] {
     case 'python-handler':
       return handlerItems(owner, place);
     case 'attachment':
-      return fileNames(place).map((name) => text(name));
     case 'package-file':
       return fileNames(place).map((name) => text(name));
     case 'regex':
@@ -117,9 +116,9 @@ function closedValues({ field, owner }: ExpectedValue, place: Place): Completion
 }
 
 /** Values of a member of a request; `asText` where the service compares texts. */
-export function shapeValues(shape: Shape, { writing }: Place, asText = false): CompletionItem[] {
-  if (shape.kind === 'list')
-    return shape.item.kind === 'scalar' ? shapeValues(shape.item, { writing } as Place, asText) : [];
+function shapeValues(shape: Shape, place: Pick<Place, 'writing'>, asText = false): CompletionItem[] {
+  const { writing } = place;
+  if (shape.kind === 'list' && shape.item.kind === 'scalar') return shapeValues(shape.item, place, asText);
   if (shape.kind !== 'scalar') return [];
   if (shape.type === 'boolean') {
     const values = asText ? ['True', 'False'] : ['true', 'false'];
