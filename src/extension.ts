@@ -29,6 +29,7 @@ import { askMfaCode } from './prompts/mfa-code.ts';
 import { actOn } from './views/tree.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
 import { WindowPlayground } from './workbench/playground.ts';
+import { proxySettings } from './workbench/proxy-settings.ts';
 import { isCancellation, reportError } from './workbench/report.ts';
 import { showConnections } from './workbench/show-connections.ts';
 import { ConnectionStatus } from './workbench/status-bar.ts';
@@ -80,7 +81,10 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
       'Switch Read-Only Mode',
       (row) => switchReadOnly({ marks, clients, connection: connection(row) }),
     ],
-    'ssm.signIn': ['Sign In', (row) => signIn({ connection: connection(row), connections, clients, trees })],
+    'ssm.signIn': [
+      'Sign In',
+      (row) => signIn({ connection: connection(row), connections, clients, trees, proxy: proxySettings() }),
+    ],
     'ssm.startPlayground': [
       'Start the Playground',
       async () => connections.switchTo(await playground.start()),
@@ -93,7 +97,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.copyNodeId': ['Copy Node Id', (row, rows) => copyNodeId(chosenNodes(row, rows))],
     'ssm.startSession': [
       'Start Session',
-      (row, rows) => startSessions(clientsOf(row, rows, active), chosenNodes(row, rows)),
+      (row, rows) => startSessions(clientsOf(row, rows, active), chosenNodes(row, rows), proxySettings()),
     ],
     'ssm.runDocument': ['Run a Document', () => run(active(), {})],
     'ssm.runOpenDocument': ['Run This Document', (uri) => run(active(), { which: 'open', uri })],
@@ -125,7 +129,10 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const { marks, listener: markListener } = createConnectionMarks();
   const playground = new WindowPlayground(extensionPath, log);
   const clients = new WindowClients(connections, (connection) =>
-    createClients({ connection, version, env: process.env, marks, askMfaCode: askMfaCode(connection) }),
+    createClients({
+      ...{ connection, version, env: process.env, marks, proxy: proxySettings },
+      askMfaCode: askMfaCode(connection),
+    }),
   );
   const runs = new Runs(systemClock);
   const status = new ConnectionStatus();

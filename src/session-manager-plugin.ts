@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import process from 'node:process';
 import { createClients } from './aws/clients.ts';
 import { resumeSession, terminateSession } from './aws/sessions.ts';
+import { sessionAgent } from './aws/transport.ts';
 import { clientVersion } from './session/handshake.ts';
 import { LocalTerminal } from './terminal/local-terminal.ts';
 import { parsePluginArguments, type SessionRequest } from './terminal/plugin-arguments.ts';
@@ -20,8 +21,9 @@ const endings = ['SIGTERM', 'SIGHUP'] as const;
 
 async function run(request: SessionRequest): Promise<number> {
   const { grant, region, profile, endpoint } = request;
+  const connection = { kind: 'account', profile, region } as const;
   const clients = createClients({
-    connection: { kind: 'account', profile, region },
+    connection,
     version: clientVersion,
     env: endpoint === undefined ? process.env : withEndpoint(endpoint),
   });
@@ -30,6 +32,7 @@ async function run(request: SessionRequest): Promise<number> {
   const session = new PluginSession({
     grant,
     terminal,
+    agent: await sessionAgent(connection),
     resume: (signal) => resumeSession(clients, grant.sessionId, signal),
     terminate: () => terminateSession(clients, grant.sessionId),
   });

@@ -2,6 +2,7 @@ import type { Connection } from '../connection/connection.ts';
 import { endpointSettings, type ServiceId } from '../connection/endpoint.ts';
 import { readSharedConfig } from '../connection/profiles.ts';
 import { changesSomething, ReadOnlyRefusal } from './effects.ts';
+import type { ProxySettings } from '../connection/proxy.ts';
 import { AwsError } from './errors.ts';
 import type { operations } from './sdk.ts';
 import { transportSettings } from './transport.ts';
@@ -41,6 +42,8 @@ export interface ClientOptions {
   readonly env: NodeJS.ProcessEnv;
   /** What the user has said about connections; without it nothing is read-only and nothing production. */
   readonly marks?: Marks;
+  /** VS Code's settings; without them only the environment names a proxy. */
+  readonly proxy?: () => ProxySettings;
   /** Without it, a role that asks for MFA cannot be assumed. */
   readonly askMfaCode?: (serial: string) => Promise<string>;
 }
@@ -152,7 +155,7 @@ async function createServiceClient(
   const { connection, env, shared, askMfaCode } = options;
   const { credentials, serviceClients } = await import('./sdk.ts');
   const settings = endpointSettings(service, connection, { config: await readSharedConfig(), env });
-  const transport = await transportSettings(settings);
+  const transport = await transportSettings(settings, options.proxy?.());
   shared.provider ??= credentials(connection, {
     transport,
     ...(askMfaCode === undefined ? {} : { askMfaCode }),

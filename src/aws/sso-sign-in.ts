@@ -1,5 +1,6 @@
 import type { AccountConnection } from '../connection/connection.ts';
 import { endpointSettings } from '../connection/endpoint.ts';
+import type { ProxySettings } from '../connection/proxy.ts';
 import type { SharedConfig } from '../connection/profiles.ts';
 import type { SsoSettings, SsoToken } from '../connection/sso.ts';
 import { AwsError } from './errors.ts';
@@ -18,6 +19,7 @@ export interface SsoSignInOptions {
   readonly settings: SsoSettings;
   readonly config: SharedConfig;
   readonly env: NodeJS.ProcessEnv;
+  readonly proxy?: ProxySettings;
   /** Told of the code once; the sign-in goes on while it is shown. */
   readonly onCode: (code: DeviceCode) => void;
   /** Milliseconds. */
@@ -131,12 +133,12 @@ async function pollForToken(
   }
 }
 
-async function createOidc({ connection, settings, config, env }: SsoSignInOptions) {
+async function createOidc({ connection, settings, config, env, proxy }: SsoSignInOptions) {
   const { ssoOidc: oidc } = await import('./sdk.ts');
   const endpoint = endpointSettings('sso_oidc', connection, { config, env });
   const client = new oidc.SSOOIDCClient({
     region: settings.region,
-    ...(await transportSettings(endpoint)),
+    ...(await transportSettings(endpoint, proxy)),
     ...(endpoint.endpoint === undefined ? {} : { endpoint: endpoint.endpoint }),
   });
   return { oidc, client };

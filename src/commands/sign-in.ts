@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { signInToSso, type DeviceCode } from '../aws/sso-sign-in.ts';
+import { signInToSso, type DeviceCode, type SsoSignInOptions } from '../aws/sso-sign-in.ts';
 import { NotConnectedError, type WindowClients } from '../aws/window-clients.ts';
 import type { AccountConnection, Connection } from '../connection/connection.ts';
 import type { Connections } from '../connection/connections.ts';
+import type { ProxySettings } from '../connection/proxy.ts';
 import { readSharedConfig, type SharedConfig } from '../connection/profiles.ts';
 import { ssoCacheKey, ssoSettings, writeSsoToken, type SsoSettings } from '../connection/sso.ts';
 import type { Tree } from '../views/tree.ts';
@@ -14,13 +15,15 @@ export interface SignInOptions {
   readonly connections: Connections;
   readonly clients: WindowClients;
   readonly trees: readonly Tree[];
+  readonly proxy: ProxySettings;
 }
 
 /**
  * Renews the credentials of a connection. A profile of IAM Identity Center signs in by the browser, for all connections
  * that share the sign-in; whatever else the credentials come from is asked again, which may ask for an MFA code.
  */
-export async function signIn({ connection, connections, clients, trees }: SignInOptions): Promise<void> {
+export async function signIn(options: SignInOptions): Promise<void> {
+  const { connection, connections, clients, trees, proxy } = options;
   if (connection?.kind !== 'account') {
     throw new NotConnectedError(
       'There is nothing to sign in to.',
@@ -29,7 +32,7 @@ export async function signIn({ connection, connections, clients, trees }: SignIn
   }
   const config = await readSharedConfig();
   const settings = settingsOf(config, connection);
-  if (settings !== undefined) await signInByBrowser(connection, settings, config);
+  if (settings !== undefined) await signInByBrowser({ connection, settings, config, proxy });
   for (const one of connections.open) {
     if (one !== connection && !sharesSignIn(config, one, settings)) continue;
     clients.reset(one);
@@ -53,10 +56,9 @@ function sharesSignIn(
 }
 
 async function signInByBrowser(
-  connection: AccountConnection,
-  settings: SsoSettings,
-  config: SharedConfig,
+  chosen: Pick<SsoSignInOptions, 'connection' | 'settings' | 'config' | 'proxy'>,
 ): Promise<void> {
+  const { settings } = chosen;
   const progress = {
     location: vscode.ProgressLocation.Notification,
     title: `Signing in to ${ssoCacheKey(settings)}`,
@@ -66,9 +68,7 @@ async function signInByBrowser(
     const abort = new AbortController();
     cancellation.onCancellationRequested(() => abort.abort());
     const token = await signInToSso({
-      connection,
-      settings,
-      config,
+      ...chosen,
       env: process.env,
       signal: abort.signal,
       now: Date.now,

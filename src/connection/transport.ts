@@ -6,7 +6,8 @@ export interface TransportSettings {
     readonly connectionTimeout: number;
     readonly requestTimeout: number;
     readonly throwOnRequestTimeout: boolean;
-    /** Trusts the connection's CA bundle. */
+    /** Go by the proxy, and trust the connection's CA bundle. */
     readonly httpsAgent?: Agent;
+    readonly httpAgent?: Agent;
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Agent } from 'node:https';
 import { WebSocket, type RawData } from 'ws';
 import type { SessionGrant } from '../aws/sessions.ts';
 import { DataChannel, type DataChannelStatistics } from '../session/data-channel.ts';
@@ -35,6 +36,8 @@ export interface SessionConnectionOptions {
   readonly resume: (signal: AbortSignal) => Promise<SessionGrant | undefined>;
   /** Calls TerminateSession. */
   readonly terminate: () => Promise<void>;
+  /** Goes by a proxy, or trusts other certificates. */
+  readonly agent?: Agent;
   /** Certificates to trust besides the system's, in PEM. */
   readonly certificateAuthority?: string;
 }
@@ -166,13 +169,14 @@ export class SessionConnection {
 
   /** Undefined if the address is none. */
   #createSocket(): WebSocket | undefined {
-    const { certificateAuthority, grant } = this.#options;
+    const { agent, certificateAuthority, grant } = this.#options;
     try {
       // The address contains `+` and `/` that must stay as they are, and takes no subprotocol and no signature.
       return new WebSocket(grant.streamUrl, {
         handshakeTimeout: openTimeout,
         maxPayload: 1024 * 1024,
         perMessageDeflate: false,
+        ...(agent === undefined ? {} : { agent }),
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
       });
     } catch {

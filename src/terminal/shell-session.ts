@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https';
 import type { SessionGrant } from '../aws/sessions.ts';
 import type { SessionEnd, SessionState } from '../session/events.ts';
 import { ScreenText } from './screen-text.ts';
@@ -12,6 +13,8 @@ export interface SessionCalls {
   readonly resume: (sessionId: string, signal: AbortSignal) => Promise<SessionGrant | undefined>;
   /** TerminateSession. */
   readonly terminate: (sessionId: string) => Promise<void>;
+  /** How the WebSocket travels; directly if it is missing. */
+  readonly agent?: () => Promise<Agent>;
 }
 
 /** The terminal that a session is shown in. */
@@ -86,6 +89,7 @@ export class ShellSession {
 
   async #start(signal: AbortSignal): Promise<void> {
     const { calls } = this.#options;
+    const agent = await calls.agent?.();
     const grant = await calls.start(signal);
     const { sessionId } = grant;
     if (signal.aborted) {
@@ -96,6 +100,7 @@ export class ShellSession {
     this.#toldTrouble = false;
     const connection = new SessionConnection({
       grant,
+      ...(agent === undefined ? {} : { agent }),
       resume: (signal) => calls.resume(sessionId, signal),
       terminate: () => calls.terminate(sessionId),
       listener: {

@@ -1,0 +1,82 @@
+import http from 'node:http';
+import https from 'node:https';
+import { Agent, type AgentConnectOpts } from 'agent-base';
+import { HttpProxyAgent } from 'http-proxy-agent';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { getProxyForUrl } from 'proxy-from-env';
+
+/** VS Code's settings `http.proxy` and `http.noProxy`; empty where nothing is set. */
+export interface ProxySettings {
+  readonly proxy: string;
+  readonly noProxy: readonly string[];
+}
+
+export const noProxySettings: ProxySettings = { proxy: '', noProxy: [] };
+
+/**
+ * The proxy on the way to a URL, empty for none: the one of the settings, else the one of the environment
+ * (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`). Hosts of either no-proxy list and this computer are reached directly.
+ */
+export function proxyFor(url: URL, { proxy, noProxy }: ProxySettings): string {
+  const host = url.hostname.toLowerCase();
+  if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)) return '';
+  if (noProxy.some((entry) => covers(entry.trim().toLowerCase(), url))) return '';
+  const fromEnvironment = getProxyForUrl(url.href);
+  if (proxy === '') return fromEnvironment;
+  const { NO_PROXY, no_proxy = NO_PROXY } = process.env;
+  const excepted = (no_proxy ?? '').split(/[,\s]+/).some((entry) => covers(entry.toLowerCase(), url));
+  return excepted ? '' : proxy;
+}
+
+/** `example.com`, `.example.com` and `*.example.com` cover what ends so; a port narrows it, `*` covers all. */
+function covers(entry: string, { hostname, port, protocol }: URL): boolean {
+  if (entry === '*') return true;
+  const [, name = '', entryPort] = /^\*?(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+  if (name === '') return false;
+  if (entryPort !== undefined && entryPort !== (port || (protocol === 'http:' ? '80' : '443'))) return false;
+  const suffix = name.startsWith('.') ? name : `.${name}`;
+  return `.${hostname.toLowerCase()}`.endsWith(suffix);
+}
+
+const poolOptions = { keepAlive: true, maxSockets: 50 };
+
+/** Sends each request, and each WebSocket, by the proxy of its host or directly. */
+export class ProxyingAgent extends Agent {
+  readonly #settings: ProxySettings;
+  readonly #options: https.AgentOptions;
+  readonly #agents = new Map<string, http.Agent>();
+
+  /** @param ca certificates to trust instead of the system's, in PEM */
+  constructor(settings: ProxySettings, ca?: string) {
+    super();
+    this.#settings = settings;
+    this.#options = ca === undefined ? poolOptions : { ...poolOptions, ca };
+  }
+
+  override connect(_request: http.ClientRequest, options: AgentConnectOpts): http.Agent {
+    const scheme = options.secureEndpoint ? 'https' : 'http';
+    const host = options.host ?? 'localhost';
+    const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+    const proxy = proxyFor(new URL(`${scheme}://${name}:${options.port}`), this.#settings);
+    const key = `${scheme} ${proxy}`;
+    const known = this.#agents.get(key) ?? this.#create(options.secureEndpoint, proxy);
+    this.#agents.set(key, known);
+    return known;
+  }
+
+  override destroy(): void {
+    for (const agent of this.#agents.values()) agent.destroy();
+    super.destroy();
+  }
+
+  #create(secure: boolean, proxy: string): http.Agent {
+    if (proxy === '') return secure ? new https.Agent(this.#options) : new http.Agent(poolOptions);
+    // Its password stays out of the message.
+    if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) {
+      throw new Error(
+        'The proxy in use must be an http or https address; look at http.proxy and HTTPS_PROXY.',
+      );
+    }
+    return secure ? new HttpsProxyAgent(proxy, this.#options) : new HttpProxyAgent(proxy, poolOptions);
+  }
+}
