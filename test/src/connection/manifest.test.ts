@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+interface Entry {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: string[] } };
+  readonly contributes: {
+    readonly menus: Readonly<Record<string, Entry[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
+  };
+}
+
+const { capabilities, contributes } = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8'),
+) as Manifest;
+
+/** Commands that call an operation that changes something. */
+const changing = [
+  'ssm.startSession',
+  'ssm.runDocument',
+  'ssm.runOpenDocument',
+  'ssm.runDocumentOnNodes',
+  'ssm.cancelRun',
+];
+
+describe('the manifest', () => {
+  it('hides what a read-only connection refuses: on rows by the row, elsewhere by the active connection', () => {
+    for (const [menu, entries] of Object.entries(contributes.menus)) {
+      for (const { command, when = '' } of entries.filter(({ command }) => changing.includes(command))) {
+        if (when === 'false') continue;
+        const sign = menu === 'view/item/context' ? 'writable' : '!ssm.readOnly';
+        assert.ok(when.includes(sign), `${command} in ${menu} needs ${sign}: ${when}`);
+      }
+    }
+  });
+
+  it('lets no workspace choose a connection, or lift its marks', () => {
+    const names = Object.keys(contributes.configuration.properties).filter((name) =>
+      /^ssm\.(connections?|playground)\./.test(name),
+    );
+    assert.equal(names.length, 5);
+    for (const name of names) {
+      assert.equal(contributes.configuration.properties[name]?.scope, 'machine', name);
+      assert.ok(capabilities.untrustedWorkspaces.restrictedConfigurations.includes(name), name);
+    }
+  });
+});
