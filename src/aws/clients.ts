@@ -58,6 +58,7 @@ interface Marks {
  * twice. They are repeated only when the service has refused them for their rate.
  */
 const sentOnce: ReadonlySet<Operation> = new Set([
+  'ec2:RebootInstances',
   'ssm:SendCommand',
   'ssm:StartSession',
   'ssm:CreateDocument',

@@ -32,6 +32,12 @@ export interface CommandInvocation {
   readonly statusDetails: string;
 }
 
+/** A command on one node, among the commands of that node. */
+export interface NodeCommand extends CommandInvocation {
+  readonly documentName: string;
+  readonly requested: Date | undefined;
+}
+
 /** What one step of a document did on one node. */
 export interface StepOutput {
   readonly name: string;
@@ -117,6 +123,27 @@ export function listCommandInvocations(
       signal,
     );
     return { items: (answer.CommandInvocations ?? []).map(toInvocation), nextToken: answer.NextToken };
+  });
+}
+
+/** Lists what has run on a node in the last 30 days, newest first, without outputs. One call per page of 50. */
+export function listNodeCommands(
+  clients: Clients,
+  nodeId: string,
+  signal?: AbortSignal,
+): AsyncIterable<Page<NodeCommand>> {
+  return paginate(async (nextToken) => {
+    const answer = await clients.call(
+      'ssm:ListCommandInvocations',
+      { InstanceId: nodeId, MaxResults: 50, NextToken: nextToken },
+      signal,
+    );
+    const items = (answer.CommandInvocations ?? []).map((invocation) => ({
+      ...toInvocation(invocation),
+      documentName: invocation.DocumentName ?? '',
+      requested: invocation.RequestedDateTime,
+    }));
+    return { items, nextToken: answer.NextToken };
   });
 }
 

@@ -123,6 +123,63 @@ export async function listInstanceTags(
   return values;
 }
 
+/** What State Manager last did on a node for one association. */
+export interface AssociationRun {
+  readonly name: string;
+  readonly documentName: string;
+  readonly status: string;
+  readonly executed: Date | undefined;
+  readonly summary: string | undefined;
+}
+
+/** Lists how the associations of a node went. One call per page of 50. */
+export function listAssociationRuns(
+  clients: Clients,
+  nodeId: string,
+  signal?: AbortSignal,
+): AsyncIterable<Page<AssociationRun>> {
+  return paginate(async (nextToken) => {
+    const answer = await clients.call(
+      'ssm:DescribeInstanceAssociationsStatus',
+      { InstanceId: nodeId, MaxResults: 50, NextToken: nextToken },
+      signal,
+    );
+    const items = (answer.InstanceAssociationStatusInfos ?? []).map((info) => ({
+      name: text(info.AssociationName) ?? info.Name ?? '',
+      documentName: info.Name ?? '',
+      status: info.DetailedStatus ?? info.Status ?? '',
+      executed: info.ExecutionDate,
+      summary: text(info.ExecutionSummary),
+    }));
+    return { items, nextToken: answer.NextToken };
+  });
+}
+
+/** True if the node's session channel is open at this moment. One call. */
+export async function isConnected(clients: Clients, nodeId: string, signal?: AbortSignal): Promise<boolean> {
+  const { Status } = await clients.call('ssm:GetConnectionStatus', { Target: nodeId }, signal);
+  return Status === 'connected';
+}
+
+/**
+ * The role of Default Host Management Configuration in this region, undefined if it is off. One call.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-default-host-management-configuration.html
+ */
+export async function getDefaultHostRole(
+  clients: Clients,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const SettingId = '/ssm/managed-instance/default-ec2-instance-management-role';
+  const { ServiceSetting } = await clients.call('ssm:GetServiceSetting', { SettingId }, signal);
+  const value = ServiceSetting?.SettingValue;
+  return value === undefined || value === '' || value === '$None' ? undefined : value;
+}
+
+/** Ends the registration of a hybrid node. One call; the machine stays as it is, and so does its agent. */
+export async function deregisterNode(clients: Clients, nodeId: string, signal?: AbortSignal): Promise<void> {
+  await clients.call('ssm:DeregisterManagedInstance', { InstanceId: nodeId }, signal);
+}
+
 function toFilters(filter: NodeFilter | undefined): { Key: string; Values: string[] }[] {
   const tags = (filter?.tags ?? []).map(({ key, values }) => ({ Key: `tag:${key}`, Values: [...values] }));
   const ids = filter?.instanceIds;

@@ -1,11 +1,24 @@
 import type { Clients, Output } from './clients.ts';
 import { hasCode } from './errors.ts';
+import { paginate, type Page } from './page.ts';
 
 /** What opens a data channel. The token is a secret: it is never logged or stored. */
 export interface SessionGrant {
   readonly sessionId: string;
   readonly streamUrl: string;
   readonly tokenValue: string;
+}
+
+/** A session that someone has open, this window or another. */
+export interface ActiveSession {
+  readonly sessionId: string;
+  readonly target: string;
+  /** The ARN of who opened it. */
+  readonly owner: string | undefined;
+  readonly status: string | undefined;
+  readonly started: Date | undefined;
+  readonly documentName: string | undefined;
+  readonly reason: string | undefined;
 }
 
 export interface StartSessionOptions {
@@ -58,6 +71,36 @@ export async function terminateSession(
   signal?: AbortSignal,
 ): Promise<void> {
   await clients.call('ssm:TerminateSession', { SessionId: sessionId }, signal);
+}
+
+/** Lists the sessions that are open on a node, newest first as the service gives them. One call per page of 200. */
+export function listActiveSessions(
+  clients: Clients,
+  nodeId: string,
+  signal?: AbortSignal,
+): AsyncIterable<Page<ActiveSession>> {
+  return paginate(async (nextToken) => {
+    const answer = await clients.call(
+      'ssm:DescribeSessions',
+      {
+        State: 'Active',
+        Filters: [{ key: 'Target', value: nodeId }],
+        MaxResults: 200,
+        NextToken: nextToken,
+      },
+      signal,
+    );
+    const items = (answer.Sessions ?? []).map((session) => ({
+      sessionId: session.SessionId ?? '',
+      target: session.Target ?? nodeId,
+      owner: session.Owner,
+      status: session.Status,
+      started: session.StartDate,
+      documentName: session.DocumentName,
+      reason: session.Reason === '' ? undefined : session.Reason,
+    }));
+    return { items, nextToken: answer.NextToken };
+  });
 }
 
 function toGrant({

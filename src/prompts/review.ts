@@ -7,7 +7,7 @@ import type { Clients } from '../aws/clients.ts';
 import { productionNote } from '../aws/identity.ts';
 import { describeConnection } from '../connection/connection.ts';
 import { checkTargets, summarizeTargets, type CheckedNode } from '../runs/target-check.ts';
-import { describePing, describePlatform } from '../views/managed-nodes.ts';
+import { describePing, describePlatform } from '../views/node-facts.ts';
 import type { ParameterValues } from './parameters.ts';
 import { back, pickOne } from './quick-pick.ts';
 

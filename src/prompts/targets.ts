@@ -3,7 +3,7 @@ import type { Clients } from '../aws/clients.ts';
 import { maxInstanceIds, maxTargets, type CommandTargets } from '../aws/commands.ts';
 import { AwsError } from '../aws/errors.ts';
 import { listInstanceTags, listNodes, type ManagedNode, type TagTarget } from '../aws/nodes.ts';
-import { describePing, describePlatform } from '../views/managed-nodes.ts';
+import { describePing, describePlatform } from '../views/node-facts.ts';
 import { back, Cancelled, pickMany, pickOne } from './quick-pick.ts';
 
 interface NodeItem extends vscode.QuickPickItem {

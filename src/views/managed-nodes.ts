@@ -1,6 +1,8 @@
 import type { Clients } from '../aws/clients.ts';
 import { listNodes, type ListNodesOptions, type ManagedNode } from '../aws/nodes.ts';
 import { mapPages, type Page } from '../aws/page.ts';
+import { nodeDetails } from './node-details.ts';
+import { describeAgent, describePing, describePlatform, describeType } from './node-facts.ts';
 import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
 
 /** A row of the Managed Nodes view. */
@@ -13,10 +15,10 @@ export function managedNodeRows(
   clients: Clients,
   options: ListNodesOptions,
 ): AsyncIterable<Page<ManagedNodeRow>> {
-  return mapPages(listNodes(clients, options), (nodes) => nodes.map(managedNodeRow));
+  return mapPages(listNodes(clients, options), (nodes) => nodes.map((node) => managedNodeRow(clients, node)));
 }
 
-export function managedNodeRow(node: ManagedNode): ManagedNodeRow {
+export function managedNodeRow(clients: Clients, node: ManagedNode): ManagedNodeRow {
   const status = describePing(node);
   const label = node.name ?? node.id;
   const platform = describePlatform(node);
@@ -36,25 +38,8 @@ export function managedNodeRow(node: ManagedNode): ManagedNodeRow {
       ...(node.platformType === undefined ? [] : [node.platformType.toLowerCase()]),
     ],
     subject: node,
+    children: (signal) => nodeDetails(clients, node, signal),
   };
-}
-
-/** The ping status in words that also say what it means. */
-export function describePing(node: ManagedNode): string {
-  switch (node.pingStatus) {
-    case 'ConnectionLost':
-      return 'Connection lost';
-    case undefined:
-      return 'Never seen';
-    default:
-      return node.pingStatus;
-  }
-}
-
-export function describePlatform(node: ManagedNode): string | undefined {
-  const name = node.platformName ?? node.platformType;
-  if (name === undefined) return undefined;
-  return node.platformVersion === undefined ? name : `${name} ${node.platformVersion}`;
 }
 
 function pingIcon(node: ManagedNode): Icon {
@@ -69,20 +54,16 @@ function pingIcon(node: ManagedNode): Icon {
 }
 
 function tooltip(node: ManagedNode, label: string): string {
-  const agent =
-    node.agentVersion === undefined
-      ? undefined
-      : `${node.agentVersion}${node.isLatestAgent === false ? ' (an update is available)' : ''}`;
   const facts = factTable([
     ['Id', node.id],
     ['Status', describePing(node)],
     ['Last ping', node.lastPing?.toLocaleString()],
     ['Platform', describePlatform(node)],
-    ['Agent', agent],
+    ['Agent', describeAgent(node)],
     ['Computer name', node.computerName],
     ['IP address', node.ipAddress],
     ['IAM role', node.iamRole],
-    ['Type', node.resourceType === 'EC2Instance' ? 'EC2 instance' : 'Hybrid node'],
+    ['Type', describeType(node)],
     ['Associations', node.associationStatus],
   ]);
   return `**${escapeMarkdown(label)}**\n\n${facts}`;

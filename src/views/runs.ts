@@ -97,7 +97,7 @@ function invocationRow(invocation: CommandInvocation, label: string): Invocation
   };
 }
 
-function statusIcon(status: CommandInvocation['status']): Icon {
+export function statusIcon(status: CommandInvocation['status']): Icon {
   switch (status) {
     case 'Success':
       return { id: 'pass', color: 'testing.iconPassed' };

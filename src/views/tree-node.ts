@@ -23,6 +23,8 @@ export interface TreeNode {
   readonly clients?: Clients;
   /** Open from the start. */
   readonly expanded?: boolean;
+  /** What its children are, for the row that says that they could not be read: "compliance items". */
+  readonly contents?: string;
   /** Absent for a leaf. Called when the node is first opened, and again after a refresh. */
   readonly children?: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>;
 }

@@ -227,13 +227,14 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const { error } = branch;
     const reason = error instanceof Error ? error.message : String(error);
     const advice = error instanceof AwsError ? error.advice : '';
+    const label = `Could not load ${parent?.contents ?? this.#options.subject}`;
     return {
       id: `${parent?.id ?? ''}/error`,
-      label: `Could not load ${this.#options.subject}`,
+      label,
       description: reason,
       tooltip: [reason, advice, 'Choose Retry to ask again.'].filter((text) => text !== '').join('\n\n'),
       icon: { id: 'error', color: 'list.errorForeground' },
-      accessibilityLabel: `Could not load ${this.#options.subject}. ${reason} ${advice} Press Enter to retry.`,
+      accessibilityLabel: `${label}. ${reason} ${advice} Press Enter to retry.`,
       words: ['retry'],
       command: { id: 'ssm.retry', title: 'Retry' },
       act: () => this.#readMore(branch, parent),

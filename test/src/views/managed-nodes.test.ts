@@ -6,7 +6,7 @@ import { scriptedClients } from '../../support/scripted-clients.ts';
 describe('managedNodeRow', () => {
   it('says the ping status by icon and by text', () => {
     const rows = [undefined, 'Online', 'ConnectionLost', 'Inactive'].map((pingStatus) =>
-      managedNodeRow(sampleNode({ pingStatus })),
+      managedNodeRow(scriptedClients({}), sampleNode({ pingStatus })),
     );
     assert.deepEqual(
       rows.map(({ icon, description }) => [icon?.id, description]),
@@ -20,26 +20,36 @@ describe('managedNodeRow', () => {
   });
 
   it('offers sessions by the words that menus match', () => {
-    assert.deepEqual(managedNodeRow(sampleNode()).words, ['node', 'online', 'ec2', 'linux']);
+    assert.deepEqual(managedNodeRow(scriptedClients({}), sampleNode()).words, [
+      'node',
+      'online',
+      'ec2',
+      'linux',
+    ]);
     const hybrid = sampleNode({ id: 'mi-1', resourceType: 'ManagedInstance', pingStatus: 'Inactive' });
-    assert.deepEqual(managedNodeRow(hybrid).words, ['node', 'offline', 'hybrid', 'linux']);
+    assert.deepEqual(managedNodeRow(scriptedClients({}), hybrid).words, [
+      'node',
+      'offline',
+      'hybrid',
+      'linux',
+    ]);
   });
 
   it('has a label for screen readers that needs no icon', () => {
     assert.equal(
-      managedNodeRow(sampleNode()).accessibilityLabel,
+      managedNodeRow(scriptedClients({}), sampleNode()).accessibilityLabel,
       'web-1, Online, Amazon Linux 2023, i-0123456789abcdef0',
     );
   });
 
   it('shows the id where there is no name, once', () => {
-    const row = managedNodeRow(sampleNode({ name: undefined }));
+    const row = managedNodeRow(scriptedClients({}), sampleNode({ name: undefined }));
     assert.equal(row.label, 'i-0123456789abcdef0');
     assert.equal(row.description, 'Online · Amazon Linux 2023');
   });
 
   it('keeps names from being read as Markdown in the tooltip', () => {
-    const row = managedNodeRow(sampleNode({ name: '[x](command:evil) | `a`\n# b' }));
+    const row = managedNodeRow(scriptedClients({}), sampleNode({ name: '[x](command:evil) | `a`\n# b' }));
     assert.match(row.tooltip ?? '', /\\\[x\\\]\\\(command:evil\\\) \\\| \\`a\\` \\# b/);
     assert.match(row.tooltip ?? '', /\| Agent \| 3\.3\.1\.0 \|/);
   });

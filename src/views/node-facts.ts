@@ -1,0 +1,29 @@
+import type { ManagedNode } from '../aws/nodes.ts';
+
+/** The ping status in words that also say what it means. */
+export function describePing(node: ManagedNode): string {
+  switch (node.pingStatus) {
+    case 'ConnectionLost':
+      return 'Connection lost';
+    case undefined:
+      return 'Never seen';
+    default:
+      return node.pingStatus;
+  }
+}
+
+export function describePlatform(node: ManagedNode): string | undefined {
+  const name = node.platformName ?? node.platformType;
+  if (name === undefined) return undefined;
+  return node.platformVersion === undefined ? name : `${name} ${node.platformVersion}`;
+}
+
+/** The agent's version, and whether there is a newer one. */
+export function describeAgent({ agentVersion, isLatestAgent }: ManagedNode): string | undefined {
+  if (agentVersion === undefined) return undefined;
+  return isLatestAgent === false ? `${agentVersion} (an update is available)` : agentVersion;
+}
+
+export function describeType({ resourceType }: ManagedNode): string {
+  return resourceType === 'EC2Instance' ? 'EC2 instance' : 'Hybrid node';
+}
