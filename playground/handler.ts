@@ -1,4 +1,7 @@
 import type { Ec2Operations } from './models/ec2-types.ts';
+import type { IamOperations } from './models/iam-types.ts';
+import type { KmsOperations } from './models/kms-types.ts';
+import type { ResourceGroupsOperations } from './models/resource-groups-types.ts';
 import type { SsmOperations } from './models/ssm-types.ts';
 import type { StsOperations } from './models/sts-types.ts';
 import type { RegionState } from './state.ts';
@@ -32,4 +35,7 @@ type Handlers<Operations extends Record<keyof Operations, { input: unknown; outp
 /** Handlers by operation name; one object per resource, merged by the service's registry (`ssm/handlers.ts`). */
 export type SsmHandlers = Handlers<SsmOperations>;
 export type Ec2Handlers = Handlers<Ec2Operations>;
+export type IamHandlers = Handlers<IamOperations>;
+export type KmsHandlers = Handlers<KmsOperations>;
+export type ResourceGroupsHandlers = Handlers<ResourceGroupsOperations>;
 export type StsHandlers = Handlers<StsOperations>;

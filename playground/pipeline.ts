@@ -8,6 +8,7 @@ import { readCredential } from './protocol/credentials.ts';
 import { decodeJson } from './protocol/decode-json.ts';
 import { decodeQuery } from './protocol/decode-query.ts';
 import type { Model } from './protocol/model.ts';
+import { decodeRest } from './protocol/rest.ts';
 import { ServiceError } from './protocol/service-error.ts';
 import { memberOf, shapeOf } from './protocol/shapes.ts';
 import { encodeAnswer, encodeError, errorShape, type WireAnswer } from './protocol/wire.ts';
@@ -59,6 +60,7 @@ function requireOperation({ service: { model }, operation }: Call): void {
   if (Object.hasOwn(model.operations, operation)) return;
   const messages: Readonly<Record<Model['protocol'], string>> = {
     json: '',
+    'rest-json': '',
     ec2: `The action ${operation} is not valid for this web service.`,
     query: `Could not find operation ${operation} for version ${model.apiVersion}`,
   };
@@ -71,6 +73,7 @@ function requireCaller(model: Model, authorization: string | undefined): Caller 
   if (credential.kind === 'absent') {
     const messages: Readonly<Record<Model['protocol'], string>> = {
       json: 'Missing Authentication Token',
+      'rest-json': 'Missing Authentication Token',
       ec2: 'AWS was not able to validate the provided access credentials',
       query: 'Request is missing Authentication Token',
     };
@@ -104,8 +107,9 @@ function decode(
   { service: { model }, payload }: Call,
   inputShape: string | undefined,
 ): Record<string, unknown> {
-  return typeof payload === 'string'
-    ? decodeJson(model, inputShape, payload)
+  if (typeof payload === 'string') return decodeJson(model, inputShape, payload);
+  return 'query' in payload
+    ? decodeRest(model, inputShape, payload)
     : decodeQuery(model, inputShape, payload);
 }
 

@@ -39,7 +39,7 @@ export interface Playground {
 }
 
 /**
- * Starts the local AWS endpoint: SSM, EC2 and STS over one sample fleet. It listens on 127.0.0.1 only, because
+ * Starts the local AWS endpoint: SSM and what stands around it, over one sample fleet. It listens on 127.0.0.1 only, because
  * commands and sessions on its Linux nodes run on this computer, and it takes any credentials.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
@@ -156,12 +156,18 @@ class Endpoint implements PipelineHost {
 }
 
 function findCall(request: IncomingMessage, body: string): Call | undefined {
-  if (request.method !== 'POST' || request.url !== '/') return undefined;
   const contentType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const target = request.headers['x-amz-target'];
-  return routeCall(typeof target === 'string' ? target : undefined, contentType, body);
+  return routeCall({
+    method: request.method ?? '',
+    url: request.url ?? '',
+    target: typeof target === 'string' ? target : undefined,
+    contentType,
+    body,
+  });
 }
 
 const notFound =
   'This is the playground of Systems Manager Workbench, a local AWS endpoint.\n' +
-  'It answers SSM (X-Amz-Target), EC2 and STS (Action and Version) requests posted to /.\n';
+  'It answers SSM and KMS (X-Amz-Target), EC2, IAM and STS (Action and Version) requests posted to /,\n' +
+  'and the paths of Resource Groups.\n';

@@ -41,9 +41,22 @@ const ec2Operations = [
   'TerminateInstances',
 ];
 
+/** IAM and KMS are there for what a node or a parameter refers to. */
+const iamOperations = [
+  'GetInstanceProfile',
+  'GetRole',
+  'ListAttachedRolePolicies',
+  'ListInstanceProfiles',
+  'ListRoles',
+];
+const kmsOperations = ['DescribeKey', 'ListAliases', 'ListKeys'];
+
 const services: (Selection & { version: string; types: string })[] = [
   { service: 'ssm', version: '2014-11-06', types: 'SsmOperations' },
   { service: 'ec2', version: '2016-11-15', types: 'Ec2Operations', operations: ec2Operations },
+  { service: 'iam', version: '2010-05-08', types: 'IamOperations', operations: iamOperations },
+  { service: 'kms', version: '2014-11-01', types: 'KmsOperations', operations: kmsOperations },
+  { service: 'resource-groups', version: '2017-11-27', types: 'ResourceGroupsOperations' },
   { service: 'sts', version: '2011-06-15', types: 'StsOperations' },
 ];
 

@@ -1,4 +1,4 @@
-// Errors that every operation has, in the three protocols' own codes and statuses.
+// Errors that every operation has, in the protocols' own codes and statuses.
 // Sources: "Common errors" of the SSM and STS API references, "Error codes for the Amazon EC2 API".
 import type { Model } from './model.ts';
 
@@ -56,7 +56,20 @@ const query: Table = {
   validation: { code: 'ValidationError', status: 400 },
 };
 
-const tables: Readonly<Record<Model['protocol'], Table>> = { json, ec2, query };
+/** Of Resource Groups, the only service of this protocol here ("Errors" of each operation in its API reference). */
+const rest: Table = {
+  accessDenied: { code: 'AccessDeniedException', status: 403 },
+  expiredToken: { code: 'ExpiredTokenException', status: 403 },
+  incompleteSignature: { code: 'IncompleteSignatureException', status: 403 },
+  internal: { code: 'InternalServerErrorException', status: 500 },
+  missingAuthentication: { code: 'MissingAuthenticationTokenException', status: 403 },
+  notSimulated: { code: 'NotSimulated', status: 501 },
+  throttled: { code: 'TooManyRequestsException', status: 429 },
+  unknownOperation: { code: 'UnknownOperationException', status: 404 },
+  validation: { code: 'BadRequestException', status: 400 },
+};
+
+const tables: Readonly<Record<Model['protocol'], Table>> = { json, ec2, query, 'rest-json': rest };
 
 /** Code and HTTP status of the common error `kind` in `protocol`. */
 export const commonError = (protocol: Model['protocol'], kind: CommonErrorKind): CommonError =>

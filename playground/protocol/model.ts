@@ -5,8 +5,8 @@
 export interface Model {
   service: string;
   apiVersion: string;
-  /** `json`: awsJson 1.1; `ec2`: ec2Query; `query`: awsQuery. */
-  protocol: 'json' | 'ec2' | 'query';
+  /** `json`: awsJson 1.1; `ec2`: ec2Query; `query`: awsQuery; `rest-json`: restJson1. */
+  protocol: 'json' | 'ec2' | 'query' | 'rest-json';
   /** What stands before the dot in `X-Amz-Target`; awsJson only. */
   targetPrefix?: string;
   /** Namespace of answers; query protocols only. */
@@ -21,6 +21,8 @@ export interface Operation {
   output?: string;
   /** awsQuery wraps the answer in an element of this name. */
   resultWrapper?: string;
+  /** restJson1 only. Names in braces stand for members. */
+  http?: { method: string; uri: string };
   errors: string[];
 }
 
@@ -47,6 +49,8 @@ export interface Member {
   shape: string;
   request: string;
   answer: string;
+  /** restJson1: the member stands in the path or the query instead of the body. */
+  location?: 'uri' | 'querystring';
 }
 
 export interface List extends Range {

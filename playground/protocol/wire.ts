@@ -22,7 +22,8 @@ export function encodeAnswer(
   requestId: string,
 ): WireAnswer {
   const { output: shape, resultWrapper } = model.operations[operation] ?? {};
-  if (model.protocol === 'json') return jsonAnswer(200, encodeJson(model, shape, output), requestId);
+  if (isJson(model))
+    return jsonAnswer(model, { status: 200, body: encodeJson(model, shape, output) }, requestId);
   const members = encodeXml(model, shape, output);
   const open = `<${operation}Response xmlns="${model.xmlNamespace ?? ''}">`;
   const body =
@@ -36,7 +37,12 @@ export function encodeAnswer(
 /** `error` as the protocol of `model` writes it. */
 export function encodeError(model: Model, error: ServiceError, requestId: string): WireAnswer {
   const status = statusOf(model, error.code);
-  if (model.protocol === 'json') return jsonAnswer(status, jsonError(model, error), requestId);
+  if (isJson(model)) {
+    const answer = jsonAnswer(model, { status, body: jsonError(model, error) }, requestId);
+    // restJson1 names the error in a header; clients look there first.
+    if (model.protocol === 'rest-json') answer.headers['x-amzn-errortype'] = error.code;
+    return answer;
+  }
   const code = textElement('Code', error.code);
   const message = textElement('Message', error.message);
   if (model.protocol === 'ec2') {
@@ -76,9 +82,15 @@ function jsonError(model: Model, error: ServiceError): string {
   return JSON.stringify({ __type: error.code, ...message, ...error.members });
 }
 
-function jsonAnswer(status: number, body: string, requestId: string): WireAnswer {
-  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId };
-  return { status, headers, body };
+const isJson = ({ protocol }: Model) => protocol === 'json' || protocol === 'rest-json';
+
+function jsonAnswer(
+  { protocol }: Model,
+  { status, body }: Pick<WireAnswer, 'status' | 'body'>,
+  requestId: string,
+): WireAnswer {
+  const type = protocol === 'json' ? 'application/x-amz-json-1.1' : 'application/json';
+  return { status, headers: { 'content-type': type, 'x-amzn-requestid': requestId }, body };
 }
 
 function xmlAnswer(status: number, body: string, requestId: string): WireAnswer {

@@ -1,6 +1,7 @@
 import type { ManagedNode } from '../fleet/node.ts';
 import type { PlatformType, SendCommandRequest, Target } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import { findGroup, isMember, typeOf } from '../resource-groups/groups.ts';
 import type { RegionState } from '../state.ts';
 
 type TargetRequest = Pick<SendCommandRequest, 'InstanceIds' | 'Targets'>;
@@ -65,8 +66,23 @@ const takesCommands = (node: ManagedNode | undefined): node is ManagedNode =>
 
 /** Nodes that have, for each target, one of its values. */
 function taggedNodes(targets: readonly Target[], state: RegionState): ManagedNode[] {
-  const tests = targets.map(tagTest);
+  const tests = targets.map((target) => memberTest(target, state) ?? tagTest(target));
   return [...state.fleet].filter((node) => tests.every((test) => test(node)));
+}
+
+/** A test for the nodes of resource groups, or for their types; undefined: the target is of another kind. */
+function memberTest(
+  { Key, Values = [] }: Target,
+  state: RegionState,
+): ((node: ManagedNode) => boolean) | undefined {
+  if (Key === 'resource-groups:ResourceTypeFilters') return (node) => Values.includes(typeOf(node));
+  if (Key !== 'resource-groups:Name') return undefined;
+  const groups = Values.map((name) => findGroup(name, state));
+  const missing = groups.indexOf(undefined);
+  if (missing !== -1) {
+    throw new ServiceError('ValidationException', `There is no resource group ${Values[missing] ?? ''}.`);
+  }
+  return (node) => groups.some((group) => group !== undefined && isMember(node, group));
 }
 
 function tagTest({ Key = '', Values = [] }: Target): (node: ManagedNode) => boolean {
@@ -76,10 +92,6 @@ function tagTest({ Key = '', Values = [] }: Target): (node: ManagedNode) => bool
     const name = Key.slice('tag:'.length);
     return (node) => node.tags.some((tag) => tag.Key === name && values.has(tag.Value));
   }
-  throw new ServiceError(
-    'ValidationException',
-    Key.startsWith('resource-groups:')
-      ? 'The playground has no resource groups; target nodes by tag or by InstanceIds.'
-      : `${Key} is no target of Run Command; take tag:name, tag-key or InstanceIds.`,
-  );
+  const message = `${Key} is no target of Run Command; take tag:name, tag-key, resource-groups:Name or InstanceIds.`;
+  throw new ServiceError('ValidationException', message);
 }

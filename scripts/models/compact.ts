@@ -11,6 +11,7 @@ export interface BotocoreModel {
 }
 
 interface BotocoreOperation {
+  http?: { method: string; requestUri: string };
   input?: { shape: string };
   output?: { shape: string; resultWrapper?: string };
   errors?: { shape: string }[];
@@ -18,6 +19,7 @@ interface BotocoreOperation {
 
 interface BotocoreMember {
   shape: string;
+  location?: string;
   locationName?: string;
   queryName?: string;
 }
@@ -74,11 +76,13 @@ export function compactModel(source: BotocoreModel, selection: Selection): Model
 function compactOperation(source: BotocoreModel, name: string): Operation {
   const operation = source.operations[name];
   if (operation === undefined) throw new Error(`The model has no operation ${name}`);
-  const { input, output, errors = [] } = operation;
+  const { input, output, http, errors = [] } = operation;
+  const isRest = source.metadata.protocol === 'rest-json';
   return {
     ...(input === undefined ? {} : { input: input.shape }),
     ...(output === undefined ? {} : { output: output.shape }),
     ...(output?.resultWrapper === undefined ? {} : { resultWrapper: output.resultWrapper }),
+    ...(isRest && http !== undefined ? { http: { method: http.method, uri: http.requestUri } } : {}),
     errors: errors.map((error) => error.shape),
   };
 }
@@ -143,13 +147,21 @@ function compactShape(name: string, shape: BotocoreShape, protocol: string): Sha
   }
 }
 
+/** Where restJson1 puts a member outside the body. Throws for a place that the playground's decoder does not know. */
+function placeOf({ location }: BotocoreMember): 'uri' | 'querystring' | undefined {
+  if (location === undefined || location === 'uri' || location === 'querystring') return location;
+  throw new Error(`A member stands in the unknown place ${location}`);
+}
+
 function compactStructure(shape: BotocoreShape, protocol: string): Structure {
   const members = Object.entries(shape.members ?? {}).map(([name, member]) => {
     // The EC2 protocol has names of its own in requests: queryName, else the capitalised locationName.
     const answer = member.locationName ?? name;
     const request = protocol === 'ec2' ? (member.queryName ?? capitalise(answer)) : answer;
-    const plain = answer === name && request === name;
-    return [name, plain ? member.shape : { shape: member.shape, request, answer }] as const;
+    const location = placeOf(member);
+    const plain = answer === name && request === name && location === undefined;
+    const place = location === undefined ? {} : { location };
+    return [name, plain ? member.shape : { shape: member.shape, request, answer, ...place }] as const;
   });
   const { code, httpStatusCode } = shape.error ?? {};
   return {

@@ -422,13 +422,13 @@ describe('Run Command at the playground', () => {
       ],
       ['no target', () => ({ ...shell('true'), InstanceIds: [] }), { name: 'ValidationException' }],
       [
-        'resource groups',
+        'a resource group that is none',
         () => ({
           ...shell('true'),
           InstanceIds: [],
           Targets: [{ Key: 'resource-groups:Name', Values: ['g'] }],
         }),
-        { name: 'ValidationException', message: /no resource groups/ },
+        { name: 'ValidationException', message: /no resource group g/ },
       ],
       [
         'another target',

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import os from 'node:os';
+import { promisify } from 'node:util';
+import { startPlayground, type Playground, type PlaygroundOptions } from '../../playground/server.ts';
+
+const execute = promisify(execFile);
+
+/** Runs `aws ARGS` and answers the parsed JSON that it prints; undefined if it prints nothing. */
+export type AwsCommand = (...args: string[]) => Promise<unknown>;
+
+/** A playground and AWS's own client for the tests of one `describe`, which are skipped where there is no client. */
+export function useAwsCommand(options: Partial<PlaygroundOptions> = {}): AwsCommand {
+  let playground: Playground | undefined;
+  before(async function () {
+    const version = await execute('aws', ['--version']).catch(() => undefined);
+    if (version === undefined) {
+      if (this.test?.parent !== undefined) this.test.parent.title += ' (skipped: no aws command here)';
+      this.skip();
+    }
+    playground = await startPlayground({ port: 0, ...options });
+  });
+  after(async () => {
+    const breaches = playground?.breaches() ?? [];
+    await playground?.close();
+    assert.deepEqual(breaches, []);
+  });
+  return async (...args) => {
+    const command = [...args, '--endpoint-url', playground?.url ?? '', '--output', 'json'];
+    const { stdout } = await execute('aws', command, { env: environment(), maxBuffer: 2 ** 26 });
+    return stdout.trim() === '' ? undefined : (JSON.parse(stdout) as unknown);
+  };
+}
+
+const environment = () => ({
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  AWS_ACCESS_KEY_ID: 'playground',
+  AWS_SECRET_ACCESS_KEY: 'playground',
+  AWS_DEFAULT_REGION: 'us-east-1',
+  AWS_CONFIG_FILE: os.devNull,
+  AWS_SHARED_CREDENTIALS_FILE: os.devNull,
+  AWS_PAGER: '',
+});
