@@ -9,9 +9,12 @@ import { listActionSkeletons, listPluginSkeletons } from '../server/catalog/skel
 
 const folder = path.join(import.meta.dirname, '../snippets');
 
-/** One entry of a snippet file of VS Code. */
+/**
+ * One entry of a snippet file of VS Code. It has no prefix, so it stands in "Snippets: Insert Snippet" only: completion
+ * knows where a step or a document can stand and offers the same skeletons there.
+ */
 interface Snippet {
-  readonly prefix: string;
+  readonly isFileTemplate?: true;
   readonly description: string;
   readonly body: readonly string[];
 }
@@ -20,7 +23,7 @@ function snippets(language: SnippetLanguage): Record<string, Snippet> {
   const entry = (skeleton: NamedSkeleton, item: boolean): [string, Snippet] => [
     skeleton.title,
     {
-      prefix: skeleton.prefix,
+      ...(!item && { isFileTemplate: true }),
       description: skeleton.doc,
       body: renderSnippet(skeleton.body, language, item).split('\n'),
     },

@@ -1,8 +1,9 @@
 import type { Scenario } from './scenario.ts';
 import { editor } from './editor.ts';
+import { completion, hover, quickFix } from './language.ts';
 import { nodes } from './nodes.ts';
 import { run } from './run.ts';
 import { session } from './session.ts';
 
 /** Every scenario of `npm run screenshot`; a new one is a file and a line here. */
-export const scenarios: readonly Scenario[] = [editor, nodes, run, session];
+export const scenarios: readonly Scenario[] = [editor, completion, hover, quickFix, nodes, run, session];

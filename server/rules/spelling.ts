@@ -19,6 +19,28 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A shorter name stands inside too many others to say which one is meant. */
+const MIN_PART_LENGTH = 4;
+
+/**
+ * The name of the document's own making that `name` most likely means: the closest one, or else the only one that
+ * begins or ends with it or that it begins or ends with (`reboot` for `rebootInstance`), whatever the case.
+ */
+export function closestDeclared(name: string, declared: readonly string[]): string | undefined {
+  const near = closest(name, declared);
+  if (near !== undefined || name.length > MAX_LENGTH) return near;
+  const parts = new Set(declared.filter((other) => other !== name && sharesAnEnd(name, other)));
+  const [only, second] = parts;
+  return second === undefined ? only : undefined;
+}
+
+function sharesAnEnd(name: string, other: string): boolean {
+  const [part = '', whole = ''] = [name.toLowerCase(), other.toLowerCase()].sort(
+    (a, b) => a.length - b.length,
+  );
+  return part.length >= MIN_PART_LENGTH && (whole.startsWith(part) || whole.endsWith(part));
+}
+
 /**
  * Insertions, deletions, replacements and swaps of neighbours that turn one text into the other; any number that is
  * not smaller than `limit` if that many do not suffice.

@@ -1,7 +1,7 @@
 import type { FlowGraph, StepLink } from '../../model/flow.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
-import { closest } from '../spelling.ts';
+import { closestDeclared } from '../spelling.ts';
 
 export const flowUnknownStep: Rule = {
   code: 'flow-unknown-step',
@@ -10,7 +10,7 @@ export const flowUnknownStep: Rule = {
   check({ flow }, report) {
     for (const link of flow?.links ?? []) {
       if (flow === undefined || link.target !== undefined || link.name.includes('{{')) continue;
-      const nearest = closest(link.name, namesWithin(flow, link));
+      const nearest = closestDeclared(link.name, namesWithin(flow, link));
       report({
         range: link,
         message: message(flow, link, nearest),

@@ -6,7 +6,7 @@ import { asMap } from '../../syntax/tree.ts';
 import { addEntry } from '../edits.ts';
 import { parameterKinds } from '../kinds.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { closest } from '../spelling.ts';
+import { closestDeclared } from '../spelling.ts';
 
 export const paramUndeclared: Rule = {
   code: 'param-undeclared',
@@ -19,7 +19,7 @@ export const paramUndeclared: Rule = {
       if (sameButCase !== undefined) continue;
       const { name, nameRange, node } = reference;
       const inAssumeRole = 'assumeRole' in document && document.assumeRole?.start === node.start;
-      const nearest = closest(
+      const nearest = closestDeclared(
         name,
         document.parameters.map((parameter) => parameter.name),
       );

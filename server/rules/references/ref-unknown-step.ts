@@ -1,6 +1,6 @@
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
-import { closest } from '../spelling.ts';
+import { closestDeclared } from '../spelling.ts';
 import { firstName, outputsOfSteps, stepReferences } from './step-outputs.ts';
 
 export const refUnknownStep: Rule = {
@@ -11,7 +11,7 @@ export const refUnknownStep: Rule = {
     const outputs = outputsOfSteps(analysis);
     for (const { name, nameRange, output, whole } of stepReferences(analysis)) {
       if (outputs.has(name)) continue;
-      const nearest = closest(name, outputs.keys());
+      const nearest = closestDeclared(name, [...outputs.keys()]);
       report({
         range: nameRange,
         message: `There is no step "${name}" whose ${firstName(output)} could be read${

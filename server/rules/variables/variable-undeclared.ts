@@ -5,7 +5,7 @@ import { addEntry } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { isDescription } from '../references/step-outputs.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { closest } from '../spelling.ts';
+import { closestDeclared } from '../spelling.ts';
 import { variablesOf } from './variables.ts';
 
 export const variableUndeclared: Rule = {
@@ -17,7 +17,7 @@ export const variableUndeclared: Rule = {
     for (const reference of analysis.references) {
       const { kind, name, nameRange } = reference;
       if (kind !== 'variable' || names.includes(name) || isDescription(analysis, reference)) continue;
-      const nearest = closest(name, names);
+      const nearest = closestDeclared(name, names);
       report({
         range: nameRange,
         message: `There is no variable "${name}"${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`,

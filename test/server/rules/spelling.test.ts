@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { closest } from '../../../server/rules/spelling.ts';
+import { closest, closestDeclared } from '../../../server/rules/spelling.ts';
 
 describe('closest', () => {
   const candidates = [
@@ -42,6 +42,22 @@ describe('closest', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('closestDeclared', () => {
+  const rows: readonly (readonly [name: string, declared: readonly string[], meant: string | undefined])[] = [
+    ['rebootInstance', ['drain', 'reboot'], 'reboot'],
+    ['Reboot', ['drain', 'waitForReboot'], 'waitForReboot'],
+    ['reboot', ['rebootNow', 'rebootLater'], undefined],
+    ['rebot', ['reboot', 'rebootInstance'], 'reboot'],
+    ['stopInstances', ['stop', 'stop'], 'stop'],
+    ['getId', ['get', 'Id'], undefined],
+    ['instance', ['myInstancePrivateAddress'], undefined],
+  ];
+  for (const [name, declared, meant] of rows) {
+    it(`takes ${name} for ${String(meant)} of ${declared.join(', ')}`, () =>
+      assert.equal(closestDeclared(name, declared), meant));
+  }
 });
 
 /** The distance as it is defined, from the ends of both texts. */
