@@ -14,7 +14,8 @@ export interface NodeComplianceItem {
   readonly executedAt: Date;
   readonly executionId: string;
   readonly executionType: string;
-  readonly details: Readonly<Record<string, string>>;
+  /** Made on demand: there are many items, and few are looked at. */
+  readonly details: () => Readonly<Record<string, string>>;
 }
 
 export type SeverityCounts = Readonly<Record<ComplianceSeverity, number>>;
@@ -32,7 +33,7 @@ export interface NodeComplianceSummary {
 }
 
 /** From the worst to none. */
-export const severities: readonly ComplianceSeverity[] = [
+const severities: readonly ComplianceSeverity[] = [
   'CRITICAL',
   'HIGH',
   'MEDIUM',
@@ -64,8 +65,9 @@ export class Compliance {
 
   /** One summary per type that the node has items of. */
   summariesOf(node: ManagedNode): readonly NodeComplianceSummary[] {
-    const items = this.itemsOf(node);
-    return complianceTypes.flatMap((type) => summarise(items.filter((item) => item.type === type)) ?? []);
+    // In the order of the types.
+    const lists = [this.#associations(node), this.#hardening(node), this.#patches(node)];
+    return lists.flatMap((items) => summarise(items) ?? []);
   }
 
   #associations(node: ManagedNode): NodeComplianceItem[] {
@@ -78,7 +80,7 @@ export class Compliance {
       executedAt,
       executionId: '',
       executionType: '',
-      details: { DocumentName: plan.documentName, DocumentVersion: '1' },
+      details: () => ({ DocumentName: plan.documentName, DocumentVersion: '1' }),
     }));
   }
 
@@ -104,13 +106,13 @@ export class Compliance {
         executedAt,
         executionId: '',
         executionType: 'Command',
-        details: {
+        details: () => ({
           ...details,
           Classification: patch.classification,
           PatchSeverity: patch.severity,
           PatchState: state,
           InstalledTime: installedAt.toISOString(),
-        },
+        }),
       }));
   }
 
@@ -128,7 +130,7 @@ export class Compliance {
       executedAt,
       executionId: '',
       executionType: 'Command',
-      details: { Benchmark: 'Company 2026' },
+      details: () => ({ Benchmark: 'Company 2026' }),
     }));
   }
 }
@@ -143,24 +145,31 @@ const hardeningChecks: readonly (readonly [string, string, ComplianceSeverity, n
 function summarise(items: readonly NodeComplianceItem[]): NodeComplianceSummary | undefined {
   const [first] = items;
   if (first === undefined) return undefined;
-  const broken = items.filter(({ status }) => status === 'NON_COMPLIANT');
-  const worst = severities.find((severity) => broken.some((item) => item.severity === severity));
-  const executedAt = new Date(Math.max(...items.map((item) => item.executedAt.getTime())));
+  const [compliant, nonCompliant] = [noSeverities(), noSeverities()];
+  let executedAt = first.executedAt;
+  for (const item of items) {
+    (item.status === 'COMPLIANT' ? compliant : nonCompliant)[item.severity] += 1;
+    if (item.executedAt > executedAt) executedAt = item.executedAt;
+  }
+  const worst = severities.find((severity) => nonCompliant[severity] > 0);
   return {
     type: first.type,
-    status: broken.length > 0 ? 'NON_COMPLIANT' : 'COMPLIANT',
+    status: worst === undefined ? 'COMPLIANT' : 'NON_COMPLIANT',
     severity: worst ?? 'UNSPECIFIED',
     executedAt,
     executionId: first.executionId,
     executionType: first.executionType,
-    compliant: countSeverities(items.filter(({ status }) => status === 'COMPLIANT')),
-    nonCompliant: countSeverities(broken),
+    compliant,
+    nonCompliant,
   };
 }
 
-/** How many there are of each severity. */
-export function countSeverities(items: readonly { readonly severity: ComplianceSeverity }[]): SeverityCounts {
-  const counts = { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, INFORMATIONAL: 0, UNSPECIFIED: 0 };
-  for (const { severity } of items) counts[severity] += 1;
-  return counts;
-}
+/** A count of nothing, to be added to. */
+export const noSeverities = (): Record<ComplianceSeverity, number> => ({
+  CRITICAL: 0,
+  HIGH: 0,
+  MEDIUM: 0,
+  LOW: 0,
+  INFORMATIONAL: 0,
+  UNSPECIFIED: 0,
+});

@@ -5,7 +5,7 @@ import { associationPlans, runsOf } from '../fleet/associations.ts';
 import type { ManagedNode } from '../fleet/node.ts';
 import { seededRandom, type Random } from '../fleet/random.ts';
 import type { Patching } from '../patching/patching.ts';
-import { applicationsOf } from './applications.ts';
+import { Applications } from './applications.ts';
 import { hardwareOf, networkOf } from './hardware.ts';
 import { findInventoryType, type Entry } from './schemas.ts';
 import { servicesOf, windowsRegistry, windowsRoles } from './services.ts';
@@ -30,9 +30,11 @@ export const toSeconds = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
 /** Inventories of one region. Nothing is kept: the same node has the same inventory whenever it is asked for. */
 export class Inventory {
   readonly #sources: InventorySources;
+  readonly #applications: Applications;
 
   constructor(sources: InventorySources) {
     this.#sources = sources;
+    this.#applications = new Applications(sources.patching.catalogue);
   }
 
   /** What `node` has of the type; undefined if it has nothing of it, or there is no such type. */
@@ -49,9 +51,10 @@ export class Inventory {
     const random = () => seededRandom(`${this.#sources.seed}/${typeName}/${node.instanceId}`);
     switch (typeName) {
       case 'AWS:Application':
-        return applicationsOf(node, this.#sources.patching);
+        return this.#applications.of(node);
       case 'AWS:AWSComponent':
-        return applicationsOf(node, this.#sources.patching)
+        return this.#applications
+          .of(node)
           .filter(({ Publisher = '' }) => Publisher.startsWith('Amazon'))
           .map(pickComponent);
       case 'AWS:ComplianceItem':
@@ -136,7 +139,7 @@ export class Inventory {
       Title: item.title,
       Status: item.status,
       Severity: item.severity,
-      ...Object.fromEntries(Object.entries(item.details).filter(([key]) => known.has(key))),
+      ...Object.fromEntries(Object.entries(item.details()).filter(([key]) => known.has(key))),
     }));
   }
 

@@ -1,6 +1,7 @@
 // What Patch Manager found on each node: its list of patches, and the counts of that list. Nothing is kept per node:
 // the list is made from the catalogue, the node's baseline and its newest patching operation whenever it is asked for.
-import type { ManagedNode } from '../fleet/node.ts';
+import type { SystemName } from '../fleet/company.ts';
+import type { ManagedNode, PatchingState } from '../fleet/node.ts';
 import { seededRandom } from '../fleet/random.ts';
 import type {
   ComplianceStatus,
@@ -38,6 +39,7 @@ export class Patching {
   readonly baselines: PatchBaselines;
   readonly catalogue: PatchCatalogue;
   readonly #seed: string;
+  readonly #verdicts = new Map<string, readonly Verdict[]>();
 
   constructor(site: { readonly seed: string; readonly region: string; readonly startedAt: number }) {
     this.#seed = site.seed;
@@ -51,10 +53,35 @@ export class Patching {
 
   /** The patches of a node, oldest first; undefined if Patch Manager has never looked at it. */
   patchesOf(node: ManagedNode): readonly NodePatch[] | undefined {
-    if (node.patching === undefined) return undefined;
-    const scan = { node, patching: node.patching, baseline: this.baselineOf(node) };
-    const patches = this.catalogue.of(node.system).flatMap((patch) => lookAt(patch, scan) ?? []);
-    return markNewest(patches, node.patching);
+    const { patching } = node;
+    if (patching === undefined) return undefined;
+    const verdicts = this.#verdictsOf(node.system, this.baselineOf(node));
+    const patches: NodePatch[] = [];
+    for (const verdict of verdicts) {
+      const found = lookAt(verdict, node, patching);
+      if (found !== undefined) patches.push(found);
+    }
+    return markNewest(patches, patching);
+  }
+
+  /** What a baseline says of the patches of a system, which is the same for all its nodes. */
+  #verdictsOf(system: SystemName, baseline: Baseline): readonly Verdict[] {
+    const key = `${system}/${baseline.BaselineId}`;
+    const known = this.#verdicts.get(key);
+    if (known !== undefined) return known;
+    const made = this.catalogue.of(system).map((patch): Verdict => {
+      const rule = approvingRule(baseline, patch);
+      const released = patch.releasedAt.getTime();
+      return {
+        patch,
+        released,
+        approvedAt: rule === undefined ? undefined : released + (rule.ApproveAfterDays ?? 0) * day,
+        level: rule?.ComplianceLevel ?? 'UNSPECIFIED',
+        rejected: isRejected(baseline, patch),
+      };
+    });
+    this.#verdicts.set(key, made);
+    return made;
   }
 
   stateOf(node: ManagedNode): InstancePatchState | undefined {
@@ -63,10 +90,10 @@ export class Patching {
     if (patching === undefined || patches === undefined) return undefined;
     const count = (...states: PatchStateName[]) =>
       patches.filter(({ state }) => states.includes(state)).length;
-    const broken = patches.filter(({ state }) => complianceOf(state) === 'NON_COMPLIANT');
-    const critical = broken.filter(({ level }) => level === 'CRITICAL').length;
-    const security = broken.filter(({ patch }) => isSecurity(patch)).length;
-    const other = broken.filter(({ patch, level }) => level !== 'CRITICAL' && !isSecurity(patch)).length;
+    const wrong = patches.filter(({ state }) => complianceOf(state) === 'NON_COMPLIANT');
+    const critical = wrong.filter(({ level }) => level === 'CRITICAL').length;
+    const security = wrong.filter(({ patch }) => isSecurity(patch)).length;
+    const other = wrong.filter(({ patch, level }) => level !== 'CRITICAL' && !isSecurity(patch)).length;
     return {
       InstanceId: node.instanceId,
       PatchGroup: patchGroupOf(node),
@@ -112,30 +139,31 @@ export const operatingSystemOf = ({ system }: ManagedNode): OperatingSystem =>
 export const bareId = ({ BaselineId }: Baseline): string => BaselineId.slice(BaselineId.lastIndexOf('/') + 1);
 
 /** Whether a patch in this state makes its node non-compliant (user guide, "Patch compliance state values"). */
-export function complianceOf(state: PatchStateName): ComplianceStatus {
-  const broken: readonly PatchStateName[] = [
-    'InstalledPendingReboot',
-    'InstalledRejected',
-    'Missing',
-    'Failed',
-  ];
-  return broken.includes(state) ? 'NON_COMPLIANT' : 'COMPLIANT';
-}
+export const complianceOf = (state: PatchStateName): ComplianceStatus =>
+  broken.has(state) ? 'NON_COMPLIANT' : 'COMPLIANT';
+
+const broken: ReadonlySet<PatchStateName> = new Set([
+  'InstalledPendingReboot',
+  'InstalledRejected',
+  'Missing',
+  'Failed',
+] as const);
 
 const isSecurity = ({ classification }: CataloguePatch) => classification.startsWith('Security');
 
-interface Scan {
-  readonly node: ManagedNode;
-  readonly patching: NonNullable<ManagedNode['patching']>;
-  readonly baseline: Baseline;
+/** A patch under a baseline. Times are milliseconds since the epoch; `approvedAt` undefined: never. */
+interface Verdict {
+  readonly patch: CataloguePatch;
+  readonly released: number;
+  readonly approvedAt: number | undefined;
+  readonly level: PatchComplianceLevel;
+  readonly rejected: boolean;
 }
 
-/** Undefined: a patch that was released after the node was scanned. */
-function lookAt(patch: CataloguePatch, { node, patching, baseline }: Scan): NodePatch | undefined {
-  const released = patch.releasedAt.getTime();
+/** Undefined: a patch that was released after the node was scanned, or that its baseline does not ask for. */
+function lookAt(verdict: Verdict, node: ManagedNode, patching: PatchingState): NodePatch | undefined {
+  const { patch, released, approvedAt, level, rejected } = verdict;
   if (released > patching.operationEnd) return undefined;
-  const rule = approvingRule(baseline, patch);
-  const level = rule?.ComplianceLevel ?? 'UNSPECIFIED';
   const found = (state: PatchStateName, installedAt = never): NodePatch => ({
     patch,
     state,
@@ -143,21 +171,21 @@ function lookAt(patch: CataloguePatch, { node, patching, baseline }: Scan): Node
     installedAt,
   });
   if (patch.services !== undefined && !patch.services.includes(node.service)) return found('NotApplicable');
-  // What is installed was installed at most a day after its release.
-  const installedAt = new Date(Math.min(released + day, patching.installedThrough));
   if (released <= patching.installedThrough) {
-    if (isRejected(baseline, patch)) return found('InstalledRejected', installedAt);
-    return found(rule === undefined ? 'InstalledOther' : 'Installed', installedAt);
+    // What is installed was installed at most a day after its release.
+    const installedAt = new Date(Math.min(released + day, patching.installedThrough));
+    if (rejected) return found('InstalledRejected', installedAt);
+    return found(approvedAt === undefined ? 'InstalledOther' : 'Installed', installedAt);
   }
-  if (rule === undefined || isRejected(baseline, patch)) return undefined;
-  if (released + (rule.ApproveAfterDays ?? 0) * day <= patching.operationEnd) return found('Missing');
+  if (approvedAt === undefined || rejected) return undefined;
+  if (approvedAt <= patching.operationEnd) return found('Missing');
   // Only Windows nodes report what is there but not approved yet.
   const reported = node.platformType === 'Windows' && isSecurity(patch);
   return reported ? found('AvailableSecurityUpdate') : undefined;
 }
 
 /** The newest installed patch may wait for a reboot, and the newest missing one may have failed. */
-function markNewest(patches: readonly NodePatch[], patching: Scan['patching']): readonly NodePatch[] {
+function markNewest(patches: readonly NodePatch[], patching: PatchingState): readonly NodePatch[] {
   const waiting = patching.rebootPending ? patches.findLastIndex(({ state }) => state === 'Installed') : -1;
   const failed = patching.failed ? patches.findLastIndex(({ state }) => state === 'Missing') : -1;
   if (waiting === -1 && failed === -1) return patches;

@@ -1,5 +1,11 @@
 import type { Association } from '../associations.ts';
-import { plansFor, reapply, runsOf, type AssociationRun } from '../fleet/associations.ts';
+import {
+  plansFor,
+  reapply,
+  runsOf,
+  type AssociationPlan,
+  type AssociationRun,
+} from '../fleet/associations.ts';
 import type { ManagedNode } from '../fleet/node.ts';
 import type { HandlerContext, SsmHandlers } from '../handler.ts';
 import type {
@@ -17,8 +23,9 @@ import { invalidToken, requireNode } from './requests.ts';
 /** State Manager: the account's associations and how they went. */
 export const associationHandlers: SsmHandlers = {
   ListAssociations: ({ AssociationFilterList = [], MaxResults = 50, NextToken }, { state }) => {
+    const outcomes = outcomesOf(state);
     const found = state.associations.list
-      .map((association) => ({ association, outcome: outcomeOf(association, state) }))
+      .map((association) => ({ association, outcome: outcomes.get(association.plan) ?? noOutcome }))
       .filter((item) => AssociationFilterList.every((filter) => passes(item, filter, state)));
     const page = takeItems(found, {
       list: ['ListAssociations', state.region, AssociationFilterList],
@@ -39,7 +46,9 @@ export const associationHandlers: SsmHandlers = {
     if (version !== undefined && version !== '1' && version !== '$LATEST') {
       throw new ServiceError('InvalidAssociationVersion', `The association version ${version} is not valid.`);
     }
-    return { AssociationDescription: describe(association, outcomeOf(association, state)) };
+    return {
+      AssociationDescription: describe(association, outcomesOf(state).get(association.plan) ?? noOutcome),
+    };
   },
 
   DescribeInstanceAssociationsStatus: ({ InstanceId, MaxResults = 50, NextToken }, { state }) => {
@@ -132,18 +141,30 @@ interface Outcome {
   readonly lastSuccess: Date | undefined;
 }
 
-function outcomeOf({ plan }: Association, { fleet }: RegionState): Outcome {
-  const counts: Record<string, number> = {};
-  let [lastExecution, lastSuccess] = [0, 0];
+/** An association that no node is a target of. */
+const noOutcome: Outcome = { counts: {}, lastExecution: undefined, lastSuccess: undefined };
+
+/** How the associations went, in one walk through the fleet. */
+function outcomesOf({ fleet }: RegionState): ReadonlyMap<AssociationPlan, Outcome> {
+  const found = new Map<
+    AssociationPlan,
+    { counts: Record<string, number>; execution: number; success: number }
+  >();
   for (const node of fleet) {
-    const run = runsOf(node).find((other) => other.plan === plan);
-    if (run === undefined) continue;
-    counts[run.status] = (counts[run.status] ?? 0) + 1;
-    lastExecution = Math.max(lastExecution, run.executedAt.getTime());
-    lastSuccess = Math.max(lastSuccess, run.lastSuccess.getTime());
+    for (const { plan, status, executedAt, lastSuccess } of runsOf(node)) {
+      const outcome = found.get(plan) ?? { counts: {}, execution: 0, success: 0 };
+      found.set(plan, outcome);
+      outcome.counts[status] = (outcome.counts[status] ?? 0) + 1;
+      outcome.execution = Math.max(outcome.execution, executedAt.getTime());
+      outcome.success = Math.max(outcome.success, lastSuccess.getTime());
+    }
   }
-  const date = (time: number) => (time === 0 ? undefined : new Date(time));
-  return { counts, lastExecution: date(lastExecution), lastSuccess: date(lastSuccess) };
+  return new Map(
+    [...found].map(([plan, { counts, execution, success }]) => [
+      plan,
+      { counts, lastExecution: new Date(execution), lastSuccess: new Date(success) },
+    ]),
+  );
 }
 
 function overview({ counts }: Outcome): AssociationOverview {

@@ -1,6 +1,6 @@
 import {
   complianceTypes,
-  countSeverities,
+  noSeverities,
   type NodeComplianceItem,
   type NodeComplianceSummary,
   type SeverityCounts,
@@ -24,7 +24,11 @@ export const complianceHandlers: SsmHandlers = {
   ListComplianceItems: (input, { state }) => {
     const { Filters = [], ResourceIds, ResourceTypes, MaxResults = 50, NextToken } = input;
     const ids = checkResources(ResourceIds, ResourceTypes);
-    const matches = makeFilter<NodeComplianceItem>(Filters, itemReaders, ({ details }, key) => details[key]);
+    const matches = makeFilter<NodeComplianceItem>(
+      Filters,
+      itemReaders,
+      ({ details }, key) => details()[key],
+    );
     const nodes = ids?.flatMap((id) => state.fleet.get(id) ?? []);
     const outer =
       nodes === undefined ? state.fleet : { size: nodes.length, at: (index: number) => nodes[index] };
@@ -71,13 +75,13 @@ export const complianceHandlers: SsmHandlers = {
       Filters,
       summaryReaders,
     );
-    const counts = new Map<string, { compliant: NodeComplianceSummary[]; broken: NodeComplianceSummary[] }>();
+    const counts = new Map<string, { compliant: MutableCounts; broken: MutableCounts }>();
     for (const node of state.fleet) {
       for (const summary of state.compliance.summariesOf(node)) {
         if (!matches({ ...summary, node })) continue;
-        const count = counts.get(summary.type) ?? { compliant: [], broken: [] };
+        const count = counts.get(summary.type) ?? { compliant: noSeverities(), broken: noSeverities() };
         counts.set(summary.type, count);
-        (summary.status === 'COMPLIANT' ? count.compliant : count.broken).push(summary);
+        (summary.status === 'COMPLIANT' ? count.compliant : count.broken)[summary.severity] += 1;
       }
     }
     const items = complianceTypes.flatMap((type): ComplianceSummaryItem[] => {
@@ -86,8 +90,8 @@ export const complianceHandlers: SsmHandlers = {
       return [
         {
           ComplianceType: type,
-          CompliantSummary: showCompliant(countSeverities(count.compliant)),
-          NonCompliantSummary: showNonCompliant(countSeverities(count.broken)),
+          CompliantSummary: showCompliant(count.compliant),
+          NonCompliantSummary: showNonCompliant(count.broken),
         },
       ];
     });
@@ -115,6 +119,8 @@ function checkResources(
   if (bad !== undefined) throw new ServiceError('InvalidResourceId', `The resource ID ${bad} is not valid.`);
   return ids;
 }
+
+type MutableCounts = ReturnType<typeof noSeverities>;
 
 type Readers<T> = Readonly<Record<string, (item: T) => string>>;
 
@@ -178,7 +184,7 @@ function showItem(node: ManagedNode, item: NodeComplianceItem): ComplianceItem {
     Status: item.status,
     Severity: item.severity,
     ExecutionSummary: executionOf(item),
-    Details: item.details,
+    Details: item.details(),
   };
 }
 

@@ -31,6 +31,9 @@ function attributesOf(aggregators: readonly InventoryAggregator[]): { typeName: 
   return { typeName: typeName ?? '', names };
 }
 
+/** Stands in no value. */
+const separator = '\u0000';
+
 /** Counts the nodes by the values of the aggregators' attributes, most first. */
 export function aggregate(aggregators: readonly InventoryAggregator[], nodes: Nodes): InventoryResultEntity {
   const { typeName, names } = attributesOf(aggregators);
@@ -38,13 +41,13 @@ export function aggregate(aggregators: readonly InventoryAggregator[], nodes: No
   for (const node of nodes.fleet) {
     if (!nodes.matches(node)) continue;
     const entries = nodes.inventory.itemOf(node, typeName)?.entries ?? [];
-    const keys = new Set(entries.map((entry) => JSON.stringify(names.map((name) => entry[name] ?? ''))));
+    const keys = new Set(entries.map((entry) => names.map((name) => entry[name] ?? '').join(separator)));
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const content = [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([key, count]): Entry => {
-      const values = JSON.parse(key) as string[];
+      const values = key.split(separator);
       return {
         ...Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
         Count: String(count),

@@ -5,7 +5,7 @@ import { applyEffects } from '../../playground/effects.ts';
 import { runsOf } from '../../playground/fleet/associations.ts';
 import { Fleet } from '../../playground/fleet/fleet.ts';
 import type { ManagedNode } from '../../playground/fleet/node.ts';
-import { applicationsOf } from '../../playground/inventory/applications.ts';
+import { Applications } from '../../playground/inventory/applications.ts';
 import { Patching } from '../../playground/patching/patching.ts';
 
 const startedAt = Date.UTC(2026, 10, 23, 12);
@@ -15,6 +15,7 @@ describe('what commands leave behind', () => {
   const documents = new DocumentStore();
   seedDocuments(documents, site);
   const patching = new Patching(site);
+  const applications = new Applications(patching.catalogue);
   const find = (test: (node: ManagedNode) => boolean): ManagedNode => {
     const node = [...new Fleet(200, site)].find(test);
     assert.ok(node !== undefined);
@@ -46,7 +47,7 @@ describe('what commands leave behind', () => {
     const node = find((other) => other.platformType === 'Linux' && missing(other) > 0);
     const patch = patching.patchesOf(node)?.find(({ state }) => state === 'Missing')?.patch;
     const versionOf = () => {
-      const entry = applicationsOf(node, patching).find(({ Name }) => Name === patch?.name);
+      const entry = applications.of(node).find(({ Name }) => Name === patch?.name);
       return `${entry?.['Version'] ?? ''}-${entry?.['Release'] ?? ''}`;
     };
     assert.equal(versionOf(), patch?.versions[0]);
@@ -57,7 +58,7 @@ describe('what commands leave behind', () => {
   it('packages come and go', () => {
     const node = find(({ pingStatus }) => pingStatus === 'Online');
     const versionOf = () =>
-      applicationsOf(node, patching).find(({ Name }) => Name === 'Company-BackupAgent')?.['Version'];
+      applications.of(node).find(({ Name }) => Name === 'Company-BackupAgent')?.['Version'];
     const configure = (action: string, version = '') =>
       run(node, 'AWS-ConfigureAWSPackage', {
         action: [action],
