@@ -7,10 +7,15 @@ import { addConnection, chooseConnection, closeConnection, makeActive } from './
 import { copyCommandId } from './commands/copy-command-id.ts';
 import { copyNodeId } from './commands/copy-node-id.ts';
 import { disableRule } from './commands/disable-rule.ts';
+import { setFavourites } from './commands/favourite-nodes.ts';
+import { applySavedFilter, deleteSavedFilter, filterNodes, saveNodeFilter } from './commands/filter-nodes.ts';
+import { groupNodes } from './commands/group-nodes.ts';
+import { loadAll, loadAllNodes } from './commands/load-all.ts';
 import { runAndFollow } from './commands/run-and-follow.ts';
 import { convertDocument, upgradeDocument } from './commands/rewrite-document.ts';
 import {
   chosenConnection,
+  chosenFavourites,
   chosenInvocation,
   chosenNodes,
   chosenRun,
@@ -26,7 +31,8 @@ import { watchOpenDocuments } from './language/open-documents.ts';
 import { systemClock } from './runs/clock.ts';
 import { Runs } from './runs/runs.ts';
 import { askMfaCode } from './prompts/mfa-code.ts';
-import { actOn } from './views/tree.ts';
+import { ShownNodes } from './views/shown-nodes.ts';
+import { actOn } from './views/tree-rows.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
 import { WindowPlayground } from './workbench/playground.ts';
 import { proxySettings } from './workbench/proxy-settings.ts';
@@ -57,6 +63,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     playground,
     clients,
     trees,
+    shown,
     nodes,
     runs,
     runsTree,
@@ -71,6 +78,14 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     from: Clients,
     options: { which?: 'open'; uri?: unknown; nodes?: ReturnType<typeof chosenNodes> },
   ) => runAndFollow({ clients: from, runs, runsTree, deployed, ...options });
+  const favourite = (mark: boolean, row: unknown, rows: unknown): void => {
+    // From the palette: what is selected in the view.
+    const chosen = row === undefined ? nodes.view.selection : rows;
+    setFavourites(shown, clientsOf(row, chosen, active), {
+      nodes: chosenFavourites(row, chosen),
+      favourite: mark,
+    });
+  };
   return {
     'ssm.chooseConnection': ['Choose Connection', () => chooseConnection(parts)],
     'ssm.addConnection': ['Add Connection', () => addConnection(parts)],
@@ -91,8 +106,18 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     ],
     'ssm.stopPlayground': ['Stop the Playground', () => playground.stop()],
     'ssm.refreshManagedNodes': ['Refresh Managed Nodes', (row) => nodes.refresh(chosenConnection(row))],
+    'ssm.filterNodes': ['Filter Managed Nodes', () => filterNodes(shown)],
+    'ssm.clearNodeFilter': ['Clear Node Filter', () => shown.filter('')],
+    'ssm.saveNodeFilter': ['Save Node Filter', () => saveNodeFilter(shown)],
+    'ssm.applySavedFilter': ['Saved Node Filters', () => applySavedFilter(shown)],
+    'ssm.deleteSavedFilter': ['Delete Saved Node Filter', () => deleteSavedFilter()],
+    'ssm.groupNodes': ['Group Managed Nodes', () => groupNodes(shown, active)],
+    'ssm.addFavourite': ['Add to Favourites', (row, rows) => favourite(true, row, rows)],
+    'ssm.removeFavourite': ['Remove from Favourites', (row, rows) => favourite(false, row, rows)],
+    'ssm.loadAllNodes': ['Load All Managed Nodes', () => loadAllNodes(nodes, connections.active)],
     'ssm.refreshRuns': ['Refresh Commands', (row) => runsTree.refresh(chosenConnection(row))],
     'ssm.loadMore': ['Load More', actOn],
+    'ssm.loadAll': ['Load All', loadAll],
     'ssm.retry': ['Retry', actOn],
     'ssm.copyNodeId': ['Copy Node Id', (row, rows) => copyNodeId(chosenNodes(row, rows))],
     'ssm.startSession': [
@@ -136,7 +161,8 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   );
   const runs = new Runs(systemClock);
   const status = new ConnectionStatus();
-  const nodes = createManagedNodesTree({ connections, clients, log });
+  const shown = new ShownNodes({ workspace: context.workspaceState, global: context.globalState });
+  const nodes = createManagedNodesTree({ connections, clients, log, shown });
   const runsTree = createRunsTree({ connections, clients, log, runs });
   const output = new OutputDocuments(runs, clients);
   const deployed = new DeployedDocuments();
@@ -167,6 +193,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       clients,
       runs,
       trees,
+      shown,
       nodes,
       runsTree,
       output,

@@ -1,8 +1,11 @@
 import type { Clients, Output } from './clients.ts';
+import { meets, type InstanceTags, type NodePlan } from './node-conditions.ts';
 import { paginate, type Page } from './page.ts';
 
 export type PlatformType = 'Linux' | 'Windows' | 'MacOS';
 export type PingStatus = 'Online' | 'ConnectionLost' | 'Inactive';
+/** `edge`: a core device of IoT Greengrass. */
+export type NodeType = 'ec2' | 'hybrid' | 'edge';
 
 /** An EC2 instance, a hybrid machine or an edge device that has registered with Systems Manager. */
 export interface ManagedNode {
@@ -11,7 +14,7 @@ export interface ManagedNode {
   /** The EC2 Name tag, the hybrid node's name, else the computer name; undefined if none is known. */
   readonly name: string | undefined;
   readonly computerName: string | undefined;
-  readonly resourceType: 'EC2Instance' | 'ManagedInstance';
+  readonly type: NodeType;
   readonly platformType: PlatformType | undefined;
   readonly platformName: string | undefined;
   readonly platformVersion: string | undefined;
@@ -39,6 +42,8 @@ export interface NodeFilter {
 
 export interface ListNodesOptions {
   readonly filter?: NodeFilter;
+  /** What nodes have to be or have, on top of `filter`. */
+  readonly plan?: NodePlan;
   readonly signal?: AbortSignal;
   /** Called when EC2's Name tags cannot be read; the nodes are listed without them. */
   readonly onNamesUnavailable?: (error: unknown) => void;
@@ -49,57 +54,73 @@ const pageSize = 50;
 
 /**
  * Lists managed nodes. Costs one call per page of 50, and one DescribeTags for the Name tags of the EC2 instances in
- * that page: SSM does not know them.
+ * that page: SSM does not know them. A page of a plan may have fewer nodes than the service has answered, or none.
  */
 export function listNodes(
   clients: Clients,
   options: ListNodesOptions = {},
 ): AsyncIterable<Page<ManagedNode>> {
-  const filters = toFilters(options.filter);
+  const { filter, plan = everyNode, signal } = options;
+  const filters = [
+    ...toFilters(filter),
+    ...plan.filters.map(({ Key, Values }) => ({ Key, Values: [...Values] })),
+  ];
   return paginate(async (nextToken) => {
     const answer = await clients.call(
       'ssm:DescribeInstanceInformation',
       { MaxResults: pageSize, NextToken: nextToken, ...(filters.length > 0 ? { Filters: filters } : {}) },
-      options.signal,
+      signal,
     );
-    const infos = answer.InstanceInformationList ?? [];
-    const names = await nameTags(
-      clients,
-      infos.flatMap((info) => (info.InstanceId?.startsWith('i-') === true ? [info.InstanceId] : [])),
-      options,
-    );
-    return { items: infos.map((info) => toNode(info, names)), nextToken: answer.NextToken };
+    const found = (answer.InstanceInformationList ?? []).map(toNode);
+    const candidates = found.filter((node) => plan.facts.every((fact) => meets(fact, node)));
+    const tags = await instanceTags(clients, candidates, options);
+    const items = candidates
+      .map((node) => withName(node, tags.get(node.id)?.get('Name')))
+      .filter((node) => plan.others.every((condition) => meets(condition, node, tags.get(node.id))));
+    return { items, looked: found.length, nextToken: answer.NextToken };
   });
 }
 
-async function nameTags(
+const everyNode: NodePlan = { filters: [], facts: [], others: [], tagKeys: [] };
+
+/** The Name tag of each EC2 instance, and its tags that the plan looks at. */
+async function instanceTags(
   clients: Clients,
-  instanceIds: readonly string[],
-  options: ListNodesOptions,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  if (instanceIds.length === 0) return names;
+  nodes: readonly ManagedNode[],
+  { plan = everyNode, signal, onNamesUnavailable }: ListNodesOptions,
+): Promise<ReadonlyMap<string, InstanceTags>> {
+  const ids = nodes.flatMap(({ id }) => (id.startsWith('i-') ? [id] : []));
+  if (ids.length === 0) return new Map();
+  const tags = new Map(ids.map((id) => [id, new Map<string, string>()]));
   try {
-    // A page of nodes has at most 50 Name tags, so the answer is one page too.
+    // A page of nodes has at most 50 tags of a key, so the answer is one page too: it takes up to 1000.
     const { Tags } = await clients.call(
       'ec2:DescribeTags',
       {
         Filters: [
-          { Name: 'resource-id', Values: [...instanceIds] },
-          { Name: 'key', Values: ['Name'] },
+          { Name: 'resource-id', Values: ids },
+          { Name: 'key', Values: [...new Set(['Name', ...plan.tagKeys])].map(escapeWildcards) },
         ],
       },
-      options.signal,
+      signal,
     );
-    for (const { ResourceId, Value } of Tags ?? []) {
-      if (ResourceId !== undefined && Value !== undefined && Value !== '') names.set(ResourceId, Value);
+    for (const { ResourceId = '', Key = '', Value = '' } of Tags ?? []) {
+      if (Key !== 'Name' || Value !== '') tags.get(ResourceId)?.set(Key, Value);
     }
   } catch (error) {
-    options.signal?.throwIfAborted();
-    options.onNamesUnavailable?.(error);
+    signal?.throwIfAborted();
+    // Names are a nicety. Without tags that decide, nobody knows which nodes to show.
+    if (plan.tagKeys.length > 0) throw error;
+    onNamesUnavailable?.(error);
   }
-  return names;
+  return tags;
 }
+
+/** Text in a filter of EC2, where `*` and `?` would be wildcards. */
+export const escapeWildcards = (text: string): string => text.replace(/[\\*?]/g, '\\$&');
+
+const withName = (node: ManagedNode, name: string | undefined): ManagedNode =>
+  name === undefined ? node : { ...node, name };
 
 /**
  * Tags of a fleet to choose targets from. Reads one page of up to 1000 tags of EC2 instances; tags of hybrid nodes can
@@ -190,27 +211,45 @@ type InstanceInformation = NonNullable<
   Output<'ssm:DescribeInstanceInformation'>['InstanceInformationList']
 >[number];
 
-function toNode(info: InstanceInformation, names: ReadonlyMap<string, string>): ManagedNode {
+function toNode(info: InstanceInformation): ManagedNode {
   const id = info.InstanceId ?? '';
   return {
     id,
-    name: names.get(id) ?? text(info.Name) ?? text(info.ComputerName),
+    name: text(info.Name) ?? text(info.ComputerName),
     computerName: text(info.ComputerName),
-    resourceType: info.ResourceType ?? (id.startsWith('mi-') ? 'ManagedInstance' : 'EC2Instance'),
+    type: toType(id, info),
     platformType: info.PlatformType,
-    platformName: text(info.PlatformName),
-    platformVersion: text(info.PlatformVersion),
-    pingStatus: info.PingStatus,
+    platformName: shared(info.PlatformName),
+    platformVersion: shared(info.PlatformVersion),
+    pingStatus: shared(info.PingStatus),
     lastPing: info.LastPingDateTime,
-    agentVersion: text(info.AgentVersion),
+    agentVersion: shared(info.AgentVersion),
     isLatestAgent: info.IsLatestVersion,
     ipAddress: text(info.IPAddress),
-    iamRole: text(info.IamRole),
-    associationStatus: text(info.AssociationStatus),
+    iamRole: shared(info.IamRole),
+    associationStatus: shared(info.AssociationStatus),
   };
+}
+
+function toType(id: string, { ResourceType, SourceType }: InstanceInformation): NodeType {
+  if (SourceType === 'AWS::IoT::Thing') return 'edge';
+  return ResourceType === 'EC2Instance' || (ResourceType === undefined && id.startsWith('i-'))
+    ? 'ec2'
+    : 'hybrid';
 }
 
 /** Answers carry "" for what is not set. */
 function text(value: string | undefined): string | undefined {
   return value === '' ? undefined : value;
+}
+
+const known = new Map<string, string>();
+
+/** The text as one object for all nodes that have it: 50,000 nodes have a few versions and platforms between them. */
+function shared(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined;
+  const same = known.get(value);
+  if (same !== undefined) return same;
+  if (known.size < 10_000) known.set(value, value);
+  return value;
 }

@@ -3,12 +3,16 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** True if the service has more after this page. */
   readonly more: boolean;
+  /** How many items were looked at to find these, where that is another number. */
+  readonly looked?: number;
 }
 
 /** What one call of a list operation gives. */
 export interface PageAnswer<T> {
   readonly items: readonly T[];
   readonly nextToken: string | undefined;
+  /** See `Page`. */
+  readonly looked?: number;
 }
 
 /**
@@ -31,7 +35,9 @@ export function paginate<T>(
           // Some answers carry an empty token after the last page.
           token = answer.nextToken === '' ? undefined : answer.nextToken;
           finished = token === undefined;
-          return { done: false, value: { items: answer.items, more: !finished } };
+          const { items, looked = items.length } = answer;
+          const page = { items, more: !finished };
+          return { done: false, value: looked === items.length ? page : { ...page, looked } };
         },
       };
     },
@@ -50,8 +56,62 @@ export function mapPages<T, U>(
         async next(): Promise<IteratorResult<Page<U>, undefined>> {
           const result = await iterator.next();
           if (result.done === true) return { done: true, value: undefined };
-          const { items, more } = result.value;
-          return { done: false, value: { items: await map(items), more } };
+          return { done: false, value: { ...result.value, items: await map(result.value.items) } };
+        },
+      };
+    },
+  };
+}
+
+/** The pages of several lists, one list after the other; each is opened when the one before has ended. */
+export function concatPages<T>(lists: readonly (() => AsyncIterable<Page<T>>)[]): AsyncIterable<Page<T>> {
+  return {
+    [Symbol.asyncIterator]() {
+      const remaining = [...lists];
+      let current: AsyncIterator<Page<T>> | undefined;
+      return {
+        async next(): Promise<IteratorResult<Page<T>, undefined>> {
+          for (;;) {
+            current ??= remaining.shift()?.()[Symbol.asyncIterator]();
+            if (current === undefined) return { done: true, value: undefined };
+            const result = await current.next();
+            if (result.done !== true) {
+              const { more } = result.value;
+              if (!more) current = undefined;
+              return { done: false, value: { ...result.value, more: more || remaining.length > 0 } };
+            }
+            current = undefined;
+          }
+        },
+      };
+    },
+  };
+}
+
+/** The same pages without items that have been there already, by their key. */
+export function distinctPages<T>(
+  pages: AsyncIterable<Page<T>>,
+  key: (item: T) => string,
+): AsyncIterable<Page<T>> {
+  return {
+    [Symbol.asyncIterator]() {
+      const seen = new Set<string>();
+      const isNew = (item: T): boolean => seen.size < seen.add(key(item)).size;
+      return mapPages(pages, (items) => items.filter(isNew))[Symbol.asyncIterator]();
+    },
+  };
+}
+
+/** A list that can be opened only after something else was read; that is tried again if it fails. */
+export function deferPages<T>(open: () => Promise<AsyncIterable<Page<T>>>): AsyncIterable<Page<T>> {
+  return {
+    [Symbol.asyncIterator]() {
+      let opened: AsyncIterator<Page<T>> | undefined;
+      return {
+        async next(): Promise<IteratorResult<Page<T>, undefined>> {
+          opened ??= (await open())[Symbol.asyncIterator]();
+          const result = await opened.next();
+          return result.done === true ? { done: true, value: undefined } : result;
         },
       };
     },

@@ -11,6 +11,11 @@ import {
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import {
+  ListGroupResourcesCommand,
+  ListGroupsCommand,
+  ResourceGroupsClient,
+} from '@aws-sdk/client-resource-groups';
+import {
   CancelCommandCommand,
   CreateDocumentCommand,
   DeregisterManagedInstanceCommand,
@@ -21,6 +26,7 @@ import {
   DescribeInstancePatchStatesCommand,
   DescribeParametersCommand,
   DescribeSessionsCommand,
+  DescribePatchGroupsCommand,
   GetCommandInvocationCommand,
   GetConnectionStatusCommand,
   GetDocumentCommand,
@@ -58,7 +64,12 @@ export const ssoOidc = {
   CreateTokenCommand,
 };
 
-export const serviceClients = { ec2: EC2Client, ssm: SSMClient, sts: STSClient };
+export const serviceClients = {
+  ec2: EC2Client,
+  'resource-groups': ResourceGroupsClient,
+  ssm: SSMClient,
+  sts: STSClient,
+};
 
 /** Every operation that we call, by the name that IAM policies give it. */
 export const operations = {
@@ -69,6 +80,8 @@ export const operations = {
   'ec2:RebootInstances': RebootInstancesCommand,
   'ec2:StartInstances': StartInstancesCommand,
   'ec2:StopInstances': StopInstancesCommand,
+  'resource-groups:ListGroupResources': ListGroupResourcesCommand,
+  'resource-groups:ListGroups': ListGroupsCommand,
   'ssm:CancelCommand': CancelCommandCommand,
   'ssm:CreateDocument': CreateDocumentCommand,
   'ssm:DeregisterManagedInstance': DeregisterManagedInstanceCommand,
@@ -79,6 +92,7 @@ export const operations = {
   'ssm:DescribeInstancePatches': DescribeInstancePatchesCommand,
   'ssm:DescribeParameters': DescribeParametersCommand,
   'ssm:DescribeSessions': DescribeSessionsCommand,
+  'ssm:DescribePatchGroups': DescribePatchGroupsCommand,
   'ssm:GetCommandInvocation': GetCommandInvocationCommand,
   'ssm:GetConnectionStatus': GetConnectionStatusCommand,
   'ssm:GetDocument': GetDocumentCommand,

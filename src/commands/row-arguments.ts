@@ -46,6 +46,13 @@ export function chosenNodes(row: unknown, rows: unknown): readonly ManagedNode[]
   return chosenRows(row, rows).flatMap((row) => (isRow(row, 'node') ? [row.subject as ManagedNode] : []));
 }
 
+/** The same, with favourites that are no nodes any more. */
+export function chosenFavourites(row: unknown, rows: unknown): readonly Pick<ManagedNode, 'id'>[] {
+  return chosenRows(row, rows).flatMap((row) =>
+    isRow(row, 'node') || isRow(row, 'gone') ? [row.subject as Pick<ManagedNode, 'id'>] : [],
+  );
+}
+
 /** The command that a command was started on. */
 export function chosenRun(row: unknown): Run | undefined {
   return isRow(row, 'run') ? (row.subject as Run) : undefined;

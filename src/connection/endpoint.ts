@@ -1,8 +1,8 @@
 import type { Connection } from './connection.ts';
 import type { SharedConfig } from './profiles.ts';
 
-/** The services we call, by the id that endpoint settings use (upper case in variables, lower case in files). */
-export type ServiceId = 'ssm' | 'ec2' | 'sts';
+/** The services we call, by their names in IAM. */
+export type ServiceId = 'ssm' | 'ec2' | 'resource-groups' | 'sts';
 
 /** What stands between a connection and its requests besides credentials. */
 export interface EndpointSettings {
@@ -29,10 +29,12 @@ export function endpointSettings(
   const caBundle = nonEmpty(env['AWS_CA_BUNDLE']) ?? nonEmpty(keys['ca_bundle']);
   const ignored = env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? keys['ignore_configured_endpoint_urls'];
   if (ignored?.toLowerCase() === 'true') return { endpoint: undefined, caBundle };
+  // The id that endpoint settings use: upper case in variables, lower case in files.
+  const id = service.replaceAll('-', '_');
   const endpoint =
-    nonEmpty(env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`]) ??
+    nonEmpty(env[`AWS_ENDPOINT_URL_${id.toUpperCase()}`]) ??
     nonEmpty(env['AWS_ENDPOINT_URL']) ??
-    nonEmpty(services[`${service}.endpoint_url`]) ??
+    nonEmpty(services[`${id}.endpoint_url`]) ??
     nonEmpty(keys['endpoint_url']);
   return { endpoint, caBundle };
 }

@@ -135,7 +135,7 @@ function nodeItem(node: ManagedNode): NodeItem {
 }
 
 /** Suggestions only: without the permission tags are typed by hand. */
-async function readTags(
+export async function readTags(
   clients: Clients,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {

@@ -2,12 +2,20 @@ import { AwsError } from '../aws/errors.ts';
 import type { Page } from '../aws/page.ts';
 import type { TreeNode } from './tree-node.ts';
 
+/**
+ * How many pages without a row are read for one that has some. A filter that matches few of 50,000 nodes must not read
+ * all of them for a single look.
+ */
+const mostEmptyPages = 20;
+
 /** What has been read of the rows of a connection, or of one row's children. */
 export class Branch {
   readonly #abort = new AbortController();
   readonly #pages: AsyncIterator<Page<TreeNode>>;
   readonly #items: TreeNode[] = [];
   readonly #onError: (error: unknown) => void;
+  #looked = 0;
+  #began = false;
   #more = true;
   #error: unknown;
   #loading: Promise<void> | undefined;
@@ -23,6 +31,11 @@ export class Branch {
 
   get items(): readonly TreeNode[] {
     return this.#items;
+  }
+
+  /** How many items were looked at to find these. */
+  get looked(): number {
+    return this.#looked;
   }
 
   /** True if another page follows. */
@@ -59,7 +72,7 @@ export class Branch {
 
   /** Reads the first page, unless that has been done or has failed. */
   async loadFirst(): Promise<void> {
-    if (this.#items.length === 0 && this.#more && this.#error === undefined) await this.load();
+    if (!this.#began || (this.isLoading && this.#items.length === 0)) await this.load();
   }
 
   /** Reads the next page; several callers share one read. It does not reject: see `error`. */
@@ -69,16 +82,18 @@ export class Branch {
   }
 
   async #readPage(): Promise<void> {
+    this.#began = true;
     this.#error = undefined;
     try {
       // Filters may leave a page empty although more follow; nobody wants to look at such a page.
-      let found = 0;
-      while (this.#more && found === 0) {
+      for (let read = 0; this.#more && read < mostEmptyPages; read += 1) {
         const result = await this.#pages.next();
         this.#more = result.done !== true && result.value.more;
         if (result.done === true) return;
-        this.#items.push(...result.value.items);
-        found = result.value.items.length;
+        const { items, looked = items.length } = result.value;
+        this.#items.push(...items);
+        this.#looked += looked;
+        if (items.length > 0) return;
       }
     } catch (error) {
       if (this.isAborted) return;

@@ -1,44 +1,142 @@
 import type { Clients } from '../aws/clients.ts';
-import { listNodes, type ListNodesOptions, type ManagedNode } from '../aws/nodes.ts';
-import { mapPages, type Page } from '../aws/page.ts';
+import { findNodesById, type FindNodesOptions } from '../aws/find-nodes.ts';
+import type { ManagedNode } from '../aws/nodes.ts';
+import { collect, paginate, type Page } from '../aws/page.ts';
 import { nodeDetails } from './node-details.ts';
 import { describeAgent, describePing, describePlatform, describeType } from './node-facts.ts';
-import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
+import { escapeMarkdown, factTable, prefixedPages, type Icon, type TreeNode } from './tree-node.ts';
 
 /** A row of the Managed Nodes view. */
 export interface ManagedNodeRow extends TreeNode {
   readonly subject: ManagedNode;
 }
 
-/** The rows of the Managed Nodes view, page by page. */
-export function managedNodeRows(
-  clients: Clients,
-  options: ListNodesOptions,
-): AsyncIterable<Page<ManagedNodeRow>> {
-  return mapPages(listNodes(clients, options), (nodes) => nodes.map((node) => managedNodeRow(clients, node)));
+/** What the row of a node says besides what the node is. */
+export interface NodeRowOptions {
+  readonly isFavourite?: (id: string) => boolean;
 }
 
-export function managedNodeRow(clients: Clients, node: ManagedNode): ManagedNodeRow {
-  const status = describePing(node);
-  const label = node.name ?? node.id;
-  const platform = describePlatform(node);
-  return {
-    id: node.id,
-    label,
-    description: [status, platform, node.name === undefined ? undefined : node.id]
+export function managedNodeRow(
+  clients: Clients,
+  node: ManagedNode,
+  options: NodeRowOptions = {},
+): ManagedNodeRow {
+  return new NodeRow(clients, node, options);
+}
+
+/** Makes its texts when they are asked for: of 50,000 rows few are ever seen, and of fewer the tooltip. */
+class NodeRow implements ManagedNodeRow {
+  readonly subject: ManagedNode;
+  readonly #clients: Clients;
+  readonly #options: NodeRowOptions;
+
+  constructor(clients: Clients, node: ManagedNode, options: NodeRowOptions) {
+    this.#clients = clients;
+    this.subject = node;
+    this.#options = options;
+  }
+
+  get id(): string {
+    return this.subject.id;
+  }
+
+  get label(): string {
+    return this.subject.name ?? this.subject.id;
+  }
+
+  get description(): string {
+    const { id, name } = this.subject;
+    return [
+      describePing(this.subject),
+      describePlatform(this.subject),
+      name === undefined ? undefined : id,
+      this.#isFavourite ? 'favourite' : undefined,
+    ]
       .filter((part) => part !== undefined)
-      .join(' · '),
-    tooltip: tooltip(node, label),
-    icon: pingIcon(node),
-    accessibilityLabel: `${label}, ${status}, ${platform ?? 'platform unknown'}, ${node.id}`,
-    words: [
+      .join(' · ');
+  }
+
+  get tooltip(): string {
+    return tooltip(this.subject, this.label);
+  }
+
+  get icon(): Icon {
+    return pingIcon(this.subject);
+  }
+
+  get accessibilityLabel(): string {
+    const platform = describePlatform(this.subject) ?? 'platform unknown';
+    const parts = [this.label, describePing(this.subject), platform, this.subject.id];
+    return [...parts, ...(this.#isFavourite ? ['favourite'] : [])].join(', ');
+  }
+
+  get words(): readonly string[] {
+    const { pingStatus, type, platformType } = this.subject;
+    return [
       'node',
-      node.pingStatus === 'Online' ? 'online' : 'offline',
-      node.resourceType === 'EC2Instance' ? 'ec2' : 'hybrid',
-      ...(node.platformType === undefined ? [] : [node.platformType.toLowerCase()]),
-    ],
-    subject: node,
-    children: (signal) => nodeDetails(clients, node, signal),
+      pingStatus === 'Online' ? 'online' : 'offline',
+      type,
+      ...(platformType === undefined ? [] : [platformType.toLowerCase()]),
+      ...(this.#isFavourite ? ['favourite'] : []),
+    ];
+  }
+
+  get children(): NonNullable<TreeNode['children']> {
+    return (signal) => nodeDetails(this.#clients, this.subject, signal);
+  }
+
+  get #isFavourite(): boolean {
+    return this.#options.isFavourite?.(this.subject.id) === true;
+  }
+}
+
+export const favouritesId = 'favourites';
+
+/** The row above all others with the nodes that the user has marked; one that is gone says so. */
+export function favouritesRow(
+  clients: Clients,
+  ids: readonly string[],
+  options: Pick<FindNodesOptions, 'onNamesUnavailable'> & NodeRowOptions,
+): TreeNode {
+  return {
+    id: favouritesId,
+    label: 'Favourites',
+    description: `${ids.length}`,
+    icon: { id: 'star-full' },
+    accessibilityLabel: `Favourites, ${ids.length} ${ids.length === 1 ? 'node' : 'nodes'}`,
+    words: ['favourites'],
+    expanded: true,
+    children: (signal) =>
+      prefixedPages(favouriteNodes(clients, ids, { ...options, signal }), `${favouritesId}/`),
+  };
+}
+
+/** The favourites in the order of their names, as one page: nobody marks more than a few. */
+function favouriteNodes(
+  clients: Clients,
+  ids: readonly string[],
+  options: FindNodesOptions & NodeRowOptions,
+): AsyncIterable<Page<TreeNode>> {
+  return paginate(async () => {
+    const nodes = await collect(findNodesById(clients, ids, options));
+    const found = new Set(nodes.map((node) => node.id));
+    const rows: TreeNode[] = nodes
+      .map((node) => managedNodeRow(clients, node, options))
+      .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
+    const gone = ids.filter((id) => !found.has(id)).map(goneRow);
+    return { items: [...rows, ...gone], nextToken: undefined };
+  });
+}
+
+function goneRow(id: string): TreeNode & { readonly subject: Pick<ManagedNode, 'id'> } {
+  return {
+    id,
+    label: id,
+    description: 'not managed any more',
+    icon: { id: 'circle-slash' },
+    accessibilityLabel: `${id}, not managed any more`,
+    words: ['gone', 'favourite'],
+    subject: { id },
   };
 }
 

@@ -84,7 +84,7 @@ function detailRows(clients: Clients, node: ManagedNode): TreeNode[] {
     contents: 'the EC2 instance',
     children: (signal) => instanceRows(clients, node.id, signal),
   };
-  return [...facts, associations, ...(node.resourceType === 'EC2Instance' ? [instance] : [])];
+  return [...facts, associations, ...(node.type === 'ec2' ? [instance] : [])];
 }
 
 function instanceRows(clients: Clients, nodeId: string, signal: AbortSignal): Rows {

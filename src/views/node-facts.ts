@@ -1,4 +1,4 @@
-import type { ManagedNode } from '../aws/nodes.ts';
+import type { ManagedNode, NodeType } from '../aws/nodes.ts';
 
 /** The ping status in words that also say what it means. */
 export function describePing(node: ManagedNode): string {
@@ -24,6 +24,12 @@ export function describeAgent({ agentVersion, isLatestAgent }: ManagedNode): str
   return isLatestAgent === false ? `${agentVersion} (an update is available)` : agentVersion;
 }
 
-export function describeType({ resourceType }: ManagedNode): string {
-  return resourceType === 'EC2Instance' ? 'EC2 instance' : 'Hybrid node';
+const typeNames: Readonly<Record<NodeType, string>> = {
+  ec2: 'EC2 instance',
+  hybrid: 'Hybrid node',
+  edge: 'Edge device (IoT Greengrass)',
+};
+
+export function describeType({ type }: ManagedNode): string {
+  return typeNames[type];
 }

@@ -7,26 +7,26 @@ export interface TreeNode {
   readonly id: string;
   readonly label: string;
   /** Dimmed text after the label. */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** Markdown; text from outside has gone through `escapeMarkdown`. */
-  readonly tooltip?: string;
-  readonly icon?: Icon;
+  readonly tooltip?: string | undefined;
+  readonly icon?: Icon | undefined;
   /** Read by screen readers instead of label and description; says what the icon says. */
-  readonly accessibilityLabel?: string;
+  readonly accessibilityLabel?: string | undefined;
   /** Facts that menus match by word: `node online linux`. */
-  readonly words?: readonly string[];
+  readonly words?: readonly string[] | undefined;
   /** A command run with this node when it is activated. */
-  readonly command?: { readonly id: string; readonly title: string };
+  readonly command?: { readonly id: string; readonly title: string } | undefined;
   /** What commands on this node work on. */
   readonly subject?: unknown;
   /** The clients of the connection that the row belongs to; commands on the row use these. The tree sets it. */
-  readonly clients?: Clients;
+  readonly clients?: Clients | undefined;
   /** Open from the start. */
-  readonly expanded?: boolean;
+  readonly expanded?: boolean | undefined;
   /** What its children are, for the row that says that they could not be read: "compliance items". */
-  readonly contents?: string;
+  readonly contents?: string | undefined;
   /** Absent for a leaf. Called when the node is first opened, and again after a refresh. */
-  readonly children?: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>;
+  readonly children?: ((signal: AbortSignal) => AsyncIterable<Page<TreeNode>>) | undefined;
 }
 
 /** A row of data, which belongs to a connection. */
@@ -45,15 +45,71 @@ export function ownedPages(
 }
 
 export function ownedNode(node: TreeNode, clients: Clients, prefix: string): OwnedNode {
-  const { children } = node;
-  return {
-    ...node,
-    id: `${prefix}${node.id}`,
-    clients,
-    ...(children === undefined
-      ? {}
-      : { children: (signal: AbortSignal) => ownedPages(children(signal), clients, prefix) }),
-  };
+  return new DerivedNode(node, prefix, clients) as OwnedNode;
+}
+
+/** The same rows, with all below them, in a place of the tree where their ids alone would not be unique. */
+export function prefixedPages(
+  pages: AsyncIterable<Page<TreeNode>>,
+  prefix: string,
+): AsyncIterable<Page<TreeNode>> {
+  return mapPages(pages, (nodes) => nodes.map((node) => new DerivedNode(node, prefix, node.clients)));
+}
+
+/** A row that is another one but for its id and its clients. It copies nothing: a tree may have 50,000 rows. */
+class DerivedNode implements TreeNode {
+  readonly clients: Clients | undefined;
+  readonly #node: TreeNode;
+  readonly #prefix: string;
+
+  constructor(node: TreeNode, prefix: string, clients: Clients | undefined) {
+    this.#node = node;
+    this.#prefix = prefix;
+    this.clients = clients;
+  }
+
+  get id() {
+    return `${this.#prefix}${this.#node.id}`;
+  }
+  get label() {
+    return this.#node.label;
+  }
+  get description() {
+    return this.#node.description;
+  }
+  get tooltip() {
+    return this.#node.tooltip;
+  }
+  get icon() {
+    return this.#node.icon;
+  }
+  get accessibilityLabel() {
+    return this.#node.accessibilityLabel;
+  }
+  get words() {
+    return this.#node.words;
+  }
+  get command() {
+    return this.#node.command;
+  }
+  get subject() {
+    return this.#node.subject;
+  }
+  get expanded() {
+    return this.#node.expanded;
+  }
+  get contents() {
+    return this.#node.contents;
+  }
+  get children(): TreeNode['children'] {
+    const { children } = this.#node;
+    if (children === undefined) return undefined;
+    const { clients } = this;
+    return (signal) =>
+      mapPages(children(signal), (nodes) =>
+        nodes.map((node) => new DerivedNode(node, this.#prefix, clients ?? node.clients)),
+      );
+  }
 }
 
 /** A codicon and a theme colour; colour is never the only signal. */

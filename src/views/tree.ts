@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
-import { AwsError } from '../aws/errors.ts';
 import type { Page } from '../aws/page.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import { connectionKey, describeConnection, type Connection } from '../connection/connection.ts';
@@ -8,6 +7,14 @@ import type { Connections, OpenConnections } from '../connection/connections.ts'
 import { Branch } from './branch.ts';
 import { connectionRow, isConnectionRow, type ConnectionRow } from './connection-row.ts';
 import { ownedNode, ownedPages, type TreeNode } from './tree-node.ts';
+import {
+  emptyRow,
+  errorRow,
+  MoreRow,
+  signInRow,
+  type EmptyReason,
+  type LoadAllOptions,
+} from './tree-rows.ts';
 
 export interface TreeOptions {
   readonly viewId: string;
@@ -23,6 +30,8 @@ export interface TreeOptions {
   readonly pinned?: (connection: Connection) => readonly TreeNode[];
   /** A sentence about one connection to show above the rows, asked for after each page. */
   readonly note?: (connection: Connection) => string | undefined;
+  /** Why there may be nothing, if the reason is another one than that nothing is there. */
+  readonly emptyReason?: () => EmptyReason | undefined;
 }
 
 /**
@@ -31,17 +40,7 @@ export interface TreeOptions {
  * Retry. (VS Code shows no welcome text while a view has a message.) With several connections the rows below each say
  * the same.
  */
-type RootState = 'disconnected' | 'filled' | 'empty' | 'credentials' | 'error';
-
-/** A row that is not data: an error or the next page. */
-interface ActionNode extends TreeNode {
-  readonly act: () => Promise<void>;
-}
-
-/** Runs what an error row or a "Load more" row stands for; the commands ssm.retry and ssm.loadMore. */
-export async function actOn(node: unknown): Promise<void> {
-  if (typeof node === 'object' && node !== null && 'act' in node) await (node as ActionNode).act();
-}
+type RootState = 'disconnected' | 'filled' | 'empty' | 'credentials' | 'error' | EmptyReason['state'];
 
 /**
  * The one tree provider: lazy, paged, with loading, errors, Retry and empty states, for rows of plain data. The rows of
@@ -53,6 +52,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   readonly #changes = new vscode.EventEmitter<TreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #branches = new Map<string, Branch>();
+  readonly #moreRows = new WeakMap<Branch, MoreRow>();
   /** How often each connection became active, by key. */
   readonly #activations = new Map<string, number>();
   readonly #listener: { dispose(): void };
@@ -82,6 +82,16 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#changes.fire(undefined);
   }
 
+  /** Reads all pages of the first rows of a connection, with progress in the view. */
+  async loadAll(connection: Connection, options: LoadAllOptions): Promise<void> {
+    const branch = this.#branches.get(connectionKey(connection));
+    const row = branch && this.#moreRows.get(branch);
+    if (branch?.more !== true || row === undefined) return;
+    await vscode.window.withProgress({ location: { viewId: this.#options.viewId } }, () =>
+      row.loadAll(options),
+    );
+  }
+
   /** Brings the view into sight without taking the focus. */
   async show(): Promise<void> {
     await vscode.commands.executeCommand(`${this.#options.viewId}.focus`, { preserveFocus: true });
@@ -92,7 +102,6 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     item.id = node.id;
     item.contextValue = contextWords(node).join(' ');
     if (node.description !== undefined) item.description = node.description;
-    if (node.tooltip !== undefined) item.tooltip = markdown(node.tooltip);
     if (node.icon !== undefined) item.iconPath = themeIcon(node.icon);
     if (node.accessibilityLabel !== undefined) {
       item.accessibilityInformation = { label: node.accessibilityLabel };
@@ -100,6 +109,13 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     if (node.command !== undefined) {
       item.command = { command: node.command.id, title: node.command.title, arguments: [node] };
     }
+    return item;
+  }
+
+  /** Tooltips are made for the rows that are pointed at. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const { tooltip } = node;
+    if (tooltip !== undefined) item.tooltip = new vscode.MarkdownString(tooltip);
     return item;
   }
 
@@ -188,11 +204,13 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const ids = new Set(pinned.map(({ id }) => id));
     const rows: TreeNode[] = [...pinned, ...branch.items.filter(({ id }) => !ids.has(id))];
     if (parent === undefined) {
-      this.#showState(rows.length > 0 ? 'filled' : rootState(branch));
+      this.#showState(rows.length > 0 ? 'filled' : this.#rootState(branch));
       if (branch.needsSignIn) return rows;
     } else {
       this.#showState('filled');
-      if (rows.length === 0 && branch.error === undefined && !branch.more) return [this.#emptyRow(parent)];
+    }
+    if (branch.items.length === 0 && branch.error === undefined && !branch.more) {
+      rows.push(...this.#emptyRows(rows, parent));
     }
     return [...rows, ...this.#lastRows(branch, parent)];
   }
@@ -214,43 +232,31 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     return branch.more ? [this.#moreRow(branch, parent)] : [];
   }
 
-  #emptyRow(parent: TreeNode): TreeNode {
-    return {
-      id: `${parent.id}/empty`,
-      label: `No ${this.#options.subject} here`,
-      icon: { id: 'info' },
-      words: ['empty'],
-    };
+  /** What stands where a connection has nothing, if no welcome text says it. */
+  #emptyRows(pinned: readonly TreeNode[], parent: TreeNode | undefined): TreeNode[] {
+    if (parent === undefined && pinned.length === 0) return [];
+    const reason = this.#options.emptyReason?.();
+    if (reason !== undefined) return [emptyRow(parent?.id ?? '', reason)];
+    return pinned.length > 0
+      ? []
+      : [emptyRow(parent?.id ?? '', { label: `No ${this.#options.subject} here` })];
   }
 
-  #errorRow(branch: Branch, parent: TreeNode | undefined): ActionNode {
-    const { error } = branch;
-    const reason = error instanceof Error ? error.message : String(error);
-    const advice = error instanceof AwsError ? error.advice : '';
-    const label = `Could not load ${parent?.contents ?? this.#options.subject}`;
-    return {
-      id: `${parent?.id ?? ''}/error`,
-      label,
-      description: reason,
-      tooltip: [reason, advice, 'Choose Retry to ask again.'].filter((text) => text !== '').join('\n\n'),
-      icon: { id: 'error', color: 'list.errorForeground' },
-      accessibilityLabel: `${label}. ${reason} ${advice} Press Enter to retry.`,
-      words: ['retry'],
-      command: { id: 'ssm.retry', title: 'Retry' },
-      act: () => this.#readMore(branch, parent),
-    };
+  #errorRow(branch: Branch, parent: TreeNode | undefined): TreeNode {
+    return errorRow({
+      parentId: parent?.id ?? '',
+      subject: parent?.contents ?? this.#options.subject,
+      error: branch.error,
+      retry: () => this.#readMore(branch, parent),
+    });
   }
 
-  #moreRow(branch: Branch, parent: TreeNode | undefined): ActionNode {
-    return {
-      id: `${parent?.id ?? ''}/more`,
-      label: branch.isLoading ? 'Loading…' : 'Load more…',
-      description: `${branch.items.length} shown`,
-      icon: { id: branch.isLoading ? 'loading~spin' : 'chevron-down' },
-      words: ['more'],
-      command: { id: 'ssm.loadMore', title: 'Load More' },
-      act: () => this.#readMore(branch, parent),
-    };
+  /** One row per branch for all times, so that it can be drawn anew by itself. */
+  #moreRow(branch: Branch, parent: TreeNode | undefined): TreeNode {
+    const row = this.#moreRows.get(branch) ?? new MoreRow(`${parent?.id ?? ''}/more`, branch);
+    this.#moreRows.set(branch, row);
+    row.redraw = (rows) => this.#changes.fire(rows === 'this' ? row : parent);
+    return row;
   }
 
   async #readMore(branch: Branch, parent: TreeNode | undefined): Promise<void> {
@@ -258,6 +264,12 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#changes.fire(parent);
     await loading;
     if (!branch.isAborted) this.#changes.fire(parent);
+  }
+
+  #rootState(branch: Branch): RootState {
+    if (branch.error !== undefined) return branch.needsSignIn ? 'credentials' : 'error';
+    if (branch.items.length > 0 || branch.more) return 'filled';
+    return this.#options.emptyReason?.()?.state ?? 'empty';
   }
 
   #showState(state: RootState): void {
@@ -281,32 +293,11 @@ function contextWords({ words = [], clients }: TreeNode): readonly string[] {
   return clients === undefined ? words : [...words, clients.readOnly ? 'read-only' : 'writable'];
 }
 
-function rootState(branch: Branch): RootState {
-  if (branch.error !== undefined) return branch.needsSignIn ? 'credentials' : 'error';
-  return branch.items.length > 0 ? 'filled' : 'empty';
-}
-
-/** Leads to signing in where several connections leave no room for a welcome text. */
-function signInRow({ id, label }: ConnectionRow, clients: Clients): TreeNode {
-  return {
-    id: `${id}/sign-in`,
-    label: `Sign in to ${label}`,
-    icon: { id: 'sign-in' },
-    words: ['sign-in'],
-    command: { id: 'ssm.signIn', title: 'Sign In' },
-    clients,
-  };
-}
-
 function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
   if (node.children === undefined && !isConnectionRow(node)) return vscode.TreeItemCollapsibleState.None;
   return node.expanded === true
     ? vscode.TreeItemCollapsibleState.Expanded
     : vscode.TreeItemCollapsibleState.Collapsed;
-}
-
-function markdown(text: string): vscode.MarkdownString {
-  return new vscode.MarkdownString(text);
 }
 
 function themeIcon({ id, color }: NonNullable<TreeNode['icon']>): vscode.ThemeIcon {

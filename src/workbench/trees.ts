@@ -1,11 +1,15 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { listCommands } from '../aws/commands.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
-import { connectionKey } from '../connection/connection.ts';
+import type { ManagedNode } from '../aws/nodes.ts';
+import { connectionKey, type Connection } from '../connection/connection.ts';
 import type { Connections } from '../connection/connections.ts';
 import type { Runs } from '../runs/runs.ts';
-import { managedNodeRows } from '../views/managed-nodes.ts';
+import { favouritesId, favouritesRow, managedNodeRow } from '../views/managed-nodes.ts';
+import { arrangedRows } from '../views/node-groups.ts';
 import { historyRows, runRow } from '../views/runs.ts';
+import type { ShownNodes } from '../views/shown-nodes.ts';
+import type { TreeNode } from '../views/tree-node.ts';
 import { Tree } from '../views/tree.ts';
 
 interface TreeParts {
@@ -14,30 +18,56 @@ interface TreeParts {
   readonly log: vscode.LogOutputChannel;
 }
 
-export function createManagedNodesTree({ log, ...parts }: TreeParts): Tree {
+export function createManagedNodesTree({ log, shown, ...parts }: TreeParts & { shown: ShownNodes }): Tree {
   const withoutNames = new Set<string>();
-  return new Tree({
+  const nodeOptions = (connection: Connection) => ({
+    isFavourite: (id: string) => shown.isFavourite(connection, id),
+    onNamesUnavailable(error: unknown) {
+      log.warn(`EC2 Name tags: ${String(error)}`);
+      withoutNames.add(connectionKey(connection));
+    },
+  });
+  const tree = new Tree({
     ...parts,
     viewId: 'ssm.managedNodes',
     subject: 'managed nodes',
     selectMany: true,
     rows(clients, signal) {
-      const key = connectionKey(clients.connection);
-      withoutNames.delete(key);
-      return managedNodeRows(clients, {
-        signal,
-        onNamesUnavailable(error) {
-          log.warn(`EC2 Name tags: ${String(error)}`);
-          withoutNames.add(key);
-        },
-      });
+      const options = nodeOptions(clients.connection);
+      withoutNames.delete(connectionKey(clients.connection));
+      const row = (node: ManagedNode): TreeNode => managedNodeRow(clients, node, options);
+      return arrangedRows(clients, shown, { ...options, signal, row });
+    },
+    pinned(connection) {
+      const ids = shown.favourites(connection);
+      if (ids.length === 0) return [];
+      return [favouritesRow(parts.clients.of(connection), ids, nodeOptions(connection))];
     },
     note: (connection) =>
       withoutNames.has(connectionKey(connection))
         ? 'EC2 names are not shown: ec2:DescribeTags failed. See the log.'
         : undefined,
+    emptyReason: () =>
+      shown.query === ''
+        ? undefined
+        : {
+            state: 'no-match',
+            label: `No managed node matches ${shown.query}`,
+            command: { id: 'ssm.clearNodeFilter', title: 'Clear Filter' },
+          },
     onError: (error) => log.error(`Managed nodes: ${String(error)}`),
   });
+  const showArrangement = (): void => {
+    tree.view.description = shown.describe();
+    void vscode.commands.executeCommand('setContext', 'ssm.nodesFiltered', shown.query !== '');
+  };
+  shown.onChange((change) => {
+    showArrangement();
+    if (change === 'arrangement') tree.refresh();
+    else tree.update([favouritesId]);
+  });
+  showArrangement();
+  return tree;
 }
 
 /** Milliseconds between two drawings of the Runs view: a command on many nodes changes all the time. */

@@ -6,7 +6,7 @@ export function sampleNode(but: Partial<ManagedNode> = {}): ManagedNode {
     id: 'i-0123456789abcdef0',
     name: 'web-1',
     computerName: 'ip-10-0-0-1',
-    resourceType: 'EC2Instance',
+    type: 'ec2',
     platformType: 'Linux',
     platformName: 'Amazon Linux',
     platformVersion: '2023',

@@ -40,6 +40,20 @@ describe('Branch', () => {
     assert.deepEqual([idsOf(branch), branch.more], [['a', 'b'], false]);
   });
 
+  it('looks through twenty empty pages at a time, and goes on when it is asked', async () => {
+    const empty = Array.from({ length: 25 }, (_, index) => ({
+      items: [],
+      looked: 50,
+      nextToken: `${index}`,
+    }));
+    const { branch } = branchOf(...empty, { items: [node('a')], looked: 50, nextToken: undefined });
+    await branch.loadFirst();
+    await branch.loadFirst();
+    assert.deepEqual([idsOf(branch), branch.looked, branch.more], [[], 1000, true]);
+    await branch.load();
+    assert.deepEqual([idsOf(branch), branch.looked, branch.more], [['a'], 1300, false]);
+  });
+
   it('tells of a failure once, and reads the same page again', async () => {
     const { branch, errors } = branchOf({ items: [node('a')], nextToken: '1' }, new Error('busy'), {
       items: [node('b')],

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { managedNodeRow, managedNodeRows } from '../../../src/views/managed-nodes.ts';
+import type { Clients } from '../../../src/aws/clients.ts';
+import { collect } from '../../../src/aws/page.ts';
+import { favouritesRow, managedNodeRow } from '../../../src/views/managed-nodes.ts';
+import type { TreeNode } from '../../../src/views/tree-node.ts';
 import { sampleNode } from '../../support/sample-node.ts';
 import { scriptedClients } from '../../support/scripted-clients.ts';
 
@@ -26,7 +29,7 @@ describe('managedNodeRow', () => {
       'ec2',
       'linux',
     ]);
-    const hybrid = sampleNode({ id: 'mi-1', resourceType: 'ManagedInstance', pingStatus: 'Inactive' });
+    const hybrid = sampleNode({ id: 'mi-1', type: 'hybrid', pingStatus: 'Inactive' });
     assert.deepEqual(managedNodeRow(scriptedClients({}), hybrid).words, [
       'node',
       'offline',
@@ -55,16 +58,41 @@ describe('managedNodeRow', () => {
   });
 });
 
-describe('managedNodeRows', () => {
-  it('costs what its page costs', async () => {
+describe('favouritesRow', () => {
+  const favourites = (clients: Clients, ids: readonly string[]): Promise<TreeNode[]> => {
+    const row = favouritesRow(clients, ids, { isFavourite: (id) => ids.includes(id) });
+    return collect(row.children?.(new AbortController().signal) ?? assert.fail());
+  };
+
+  it('asks for its nodes by id, in the order of their names, and keeps what is gone', async () => {
     const clients = scriptedClients({
       'ssm:DescribeInstanceInformation': [
-        { InstanceInformationList: [{ InstanceId: 'mi-1' }], NextToken: 'two' },
+        {
+          InstanceInformationList: [
+            { InstanceId: 'mi-2', Name: 'scale-10' },
+            { InstanceId: 'mi-1', Name: 'scale-9' },
+          ],
+        },
       ],
     });
-    const options = { onNamesUnavailable: () => assert.fail() };
-    const first = await managedNodeRows(clients, options)[Symbol.asyncIterator]().next();
-    assert.deepEqual(first.done === true ? [] : first.value.items.map(({ id }) => id), ['mi-1']);
-    assert.equal(clients.calls.length, 1);
+    const rows = await favourites(clients, ['mi-1', 'mi-2', 'mi-3']);
+    assert.deepEqual(
+      rows.map(({ id, label, words }) => [id, label, words?.at(-1)]),
+      [
+        ['favourites/mi-1', 'scale-9', 'favourite'],
+        ['favourites/mi-2', 'scale-10', 'favourite'],
+        ['favourites/mi-3', 'mi-3', 'favourite'],
+      ],
+    );
+    assert.deepEqual(
+      rows.map(({ words }) => words?.[0]),
+      ['node', 'node', 'gone'],
+    );
+    assert.deepEqual(clients.names(), ['ssm:DescribeInstanceInformation']);
+  });
+
+  it('is read aloud with its number', () => {
+    const row = favouritesRow(scriptedClients({}), ['mi-1'], {});
+    assert.equal(row.accessibilityLabel, 'Favourites, 1 node');
   });
 });

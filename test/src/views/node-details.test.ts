@@ -105,7 +105,7 @@ describe('the details of a node', () => {
   });
 
   it('have no EC2 instance on a hybrid node', async () => {
-    const hybrid = sampleNode({ id: 'mi-1', resourceType: 'ManagedInstance' });
+    const hybrid = sampleNode({ id: 'mi-1', type: 'hybrid' });
     const rows = await children(await group(scriptedClients({}), 'Details', hybrid));
     assert.equal(rows.at(-1)?.label, 'Associations');
   });

@@ -1,0 +1,164 @@
+// The rows of every tree that are not data: what went wrong, what follows, what is missing.
+import type { Clients } from '../aws/clients.ts';
+import { AwsError } from '../aws/errors.ts';
+import type { Branch } from './branch.ts';
+import type { ConnectionRow } from './connection-row.ts';
+import type { Icon, TreeNode } from './tree-node.ts';
+
+/** A row that is not data and does something: it asks again, or for more. */
+export interface ActionNode extends TreeNode {
+  readonly act: () => Promise<void>;
+}
+
+/** Runs what an error row or a "Load more" row stands for; the commands ssm.retry and ssm.loadMore. */
+export async function actOn(node: unknown): Promise<void> {
+  if (typeof node === 'object' && node !== null && 'act' in node) await (node as ActionNode).act();
+}
+
+export interface LoadAllOptions {
+  /** Ends it after the page under way; what has been read stays. */
+  readonly signal: AbortSignal;
+  /** Told how many rows there are, after each page. */
+  readonly report: (count: number) => void;
+}
+
+/** Reads all pages of the list that a "Load more" row ends, one after the other; the command ssm.loadAll. */
+export async function loadAllOf(
+  node: unknown,
+  signal: AbortSignal,
+  report: (count: number) => void,
+): Promise<void> {
+  if (node instanceof MoreRow) await node.loadAll({ signal, report });
+}
+
+/** The end of a list that goes on. Its texts follow the branch, so that it is drawn anew without its siblings. */
+export class MoreRow implements ActionNode {
+  readonly id: string;
+  readonly words = ['more'];
+  readonly command = { id: 'ssm.loadMore', title: 'Load More' };
+  /** Told to draw this row or its whole list. */
+  redraw: (rows: 'this' | 'all') => void = () => undefined;
+  readonly #branch: Branch;
+  #stop: AbortController | undefined;
+
+  constructor(id: string, branch: Branch) {
+    this.id = id;
+    this.#branch = branch;
+  }
+
+  get label(): string {
+    if (this.#stop !== undefined) return 'Loading all… Choose to stop';
+    return this.#branch.isLoading ? 'Loading…' : 'Load more…';
+  }
+
+  get description(): string {
+    const { items, looked } = this.#branch;
+    const shown = `${count(items.length)} shown`;
+    return looked > items.length ? `${shown}, ${count(looked)} looked through` : shown;
+  }
+
+  get icon(): Icon {
+    if (this.#stop !== undefined) return { id: 'stop-circle' };
+    return { id: this.#branch.isLoading ? 'loading~spin' : 'chevron-down' };
+  }
+
+  get accessibilityLabel(): string {
+    return `${this.label}, ${this.description}`;
+  }
+
+  /** Reads the next page; while all pages are being read, stops that. */
+  async act(): Promise<void> {
+    if (this.#stop !== undefined) {
+      this.#stop.abort();
+      return;
+    }
+    const loading = this.#branch.load();
+    this.redraw('this');
+    await loading;
+    this.#finish();
+  }
+
+  async loadAll({ signal, report }: LoadAllOptions): Promise<void> {
+    if (this.#stop !== undefined) return;
+    const stop = new AbortController();
+    this.#stop = stop;
+    const stopped = AbortSignal.any([signal, stop.signal]);
+    const asked = new Promise<void>((resolve) => {
+      stopped.addEventListener('abort', () => resolve(), { once: true });
+    });
+    try {
+      while (!stopped.aborted && this.#branch.more && !this.#branch.isAborted) {
+        const loading = this.#branch.load();
+        this.redraw('this');
+        await Promise.race([loading, asked]);
+        report(this.#branch.items.length);
+        if (this.#branch.error !== undefined) break;
+      }
+    } finally {
+      this.#stop = undefined;
+      this.#finish();
+    }
+  }
+
+  #finish(): void {
+    if (!this.#branch.isAborted) this.redraw('all');
+  }
+}
+
+const count = (value: number): string => value.toLocaleString('en-US');
+
+export interface ErrorRowOptions {
+  readonly parentId: string;
+  readonly subject: string;
+  readonly error: unknown;
+  readonly retry: () => Promise<void>;
+}
+
+export function errorRow({ parentId, subject, error, retry }: ErrorRowOptions): ActionNode {
+  const reason = error instanceof Error ? error.message : String(error);
+  const advice = error instanceof AwsError ? error.advice : '';
+  return {
+    id: `${parentId}/error`,
+    label: `Could not load ${subject}`,
+    description: reason,
+    tooltip: [reason, advice, 'Choose Retry to ask again.'].filter((text) => text !== '').join('\n\n'),
+    icon: { id: 'error', color: 'list.errorForeground' },
+    accessibilityLabel: `Could not load ${subject}. ${reason} ${advice} Press Enter to retry.`,
+    words: ['retry'],
+    command: { id: 'ssm.retry', title: 'Retry' },
+    act: retry,
+  };
+}
+
+/** Why a list is empty, and what to do about it. */
+export interface EmptyReason {
+  /** The state of the view for its welcome texts, where nothing else is in it. */
+  readonly state: 'no-match';
+  /** For a row, where there is no room for a welcome text. */
+  readonly label: string;
+  readonly command?: TreeNode['command'];
+}
+
+export function emptyRow(parentId: string, { label, command }: Omit<EmptyReason, 'state'>): TreeNode {
+  return {
+    id: `${parentId}/empty`,
+    label,
+    description: command?.title,
+    icon: { id: 'info' },
+    accessibilityLabel: command === undefined ? label : `${label}. Press Enter: ${command.title}.`,
+    words: ['empty'],
+    command,
+  };
+}
+
+/** Leads to signing in where several connections leave no room for a welcome text. */
+export function signInRow({ id, label }: ConnectionRow, clients: Clients): TreeNode {
+  return {
+    id: `${id}/sign-in`,
+    label: `Sign in to ${label}`,
+    icon: { id: 'sign-in' },
+    words: ['sign-in'],
+    command: { id: 'ssm.signIn', title: 'Sign In' },
+    clients,
+  };
+}
