@@ -1,3 +1,5 @@
+import type { Field } from './field.ts';
+
 /** A Command document of AWS that many runbooks run. */
 export interface WellKnownDocument {
   readonly name: string;
@@ -97,3 +99,16 @@ const byName = new Map(documents.map((each) => [each.name, each]));
 export function findWellKnownDocument(nameOrArn: string): WellKnownDocument | undefined {
   return byName.get(nameOrArn.replace(/^arn:[\w-]+:ssm:[\w-]*::document\//, ''));
 }
+
+/** The parameters of each document as keys of `Parameters` of aws:runCommand. */
+export const wellKnownParameters: Readonly<Record<string, readonly Field[]>> = Object.fromEntries(
+  documents.map(({ name, requiredParameters, optionalParameters }) => [
+    name,
+    [...requiredParameters, ...optionalParameters].map((parameter): Field => ({
+      name: parameter,
+      types: [parameter === 'commands' ? 'StringList' : 'Any'],
+      doc: `Parameter of ${name}.`,
+      ...(requiredParameters.includes(parameter) && { required: true }),
+    })),
+  ]),
+);

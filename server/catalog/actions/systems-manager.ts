@@ -1,3 +1,4 @@
+import { wellKnownParameters } from '../well-known-documents.ts';
 import type { Action } from '../actions.ts';
 import type { Field } from '../field.ts';
 import { rateLimitPatterns } from '../limits.ts';
@@ -48,7 +49,12 @@ const runCommand: Action = {
       doc: 'Managed nodes by id, 50 at most. {{RESOURCE_ID}} works in maintenance windows.',
     },
     targets,
-    { name: 'Parameters', types: ['Map'], doc: 'Parameters of the document; each value is a list of texts.' },
+    {
+      name: 'Parameters',
+      types: ['Map'],
+      doc: 'Parameters of the document; each value is a list of texts.',
+      fieldsBy: { key: 'DocumentName', fields: wellKnownParameters },
+    },
     {
       name: 'CloudWatchOutputConfig',
       types: ['StringMap', 'Map'],

@@ -659,3 +659,26 @@ mainSteps:
     assert.deepEqual(labelsAt(sample('echo $HO<|>')), []);
   });
 });
+
+describe('completion of the parameters of a document that a runbook runs', () => {
+  const step = `${runbook}  - name: a
+    action: aws:runCommand
+    inputs:
+      DocumentName: AWS-RunShellScript
+      Parameters:
+`;
+
+  it('offers those of a well-known document, required ones first', () => {
+    const items = [...itemsAt(`${step}        <|>\n`)].sort((a, b) => a.rank - b.rank);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['commands', 'workingDirectory', 'executionTimeout'],
+    );
+    assert.equal(accept(`${step}        <|>\n`, 'commands'), `${step}        commands:\n          - $1\n`);
+  });
+
+  it('knows none of any other document', () => {
+    const labels = labelsAt(`${step.replace('AWS-RunShellScript', 'mine')}        <|>\n`);
+    assert.ok(!labels.includes('commands'));
+  });
+});
