@@ -11,7 +11,9 @@ import { setFavourites } from './commands/favourite-nodes.ts';
 import { applySavedFilter, deleteSavedFilter, filterNodes, saveNodeFilter } from './commands/filter-nodes.ts';
 import { groupNodes } from './commands/group-nodes.ts';
 import { loadAll, loadAllNodes } from './commands/load-all.ts';
-import { runAndFollow } from './commands/run-and-follow.ts';
+import { documentCommands } from './commands/documents/commands.ts';
+import { watchDrafts } from './commands/documents/publish-document.ts';
+import { runAndFollow, type RunAndFollowOptions } from './commands/run-and-follow.ts';
 import { convertDocument, upgradeDocument } from './commands/rewrite-document.ts';
 import {
   chosenConnection,
@@ -40,7 +42,9 @@ import { isCancellation, reportError } from './workbench/report.ts';
 import { showConnections } from './workbench/show-connections.ts';
 import { ConnectionStatus } from './workbench/status-bar.ts';
 import { createManagedNodesTree, createRunsTree } from './workbench/trees.ts';
-import { DeployedDocuments, OutputDocuments } from './workbench/virtual-documents.ts';
+import { OutputDocuments } from './workbench/output-documents.ts';
+import { DocumentFiles } from './workbench/document-files.ts';
+import { DocumentsView } from './workbench/documents-view.ts';
 
 /** Builds the parts. Nothing here calls AWS, loads the SDK or starts a process. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -68,7 +72,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     runs,
     runsTree,
     output,
-    deployed,
+    files,
     server,
     log,
   } = parts;
@@ -76,8 +80,8 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
   const connection = (row: unknown): Connection | undefined => chosenConnection(row) ?? connections.active;
   const run = (
     from: Clients,
-    options: { which?: 'open'; uri?: unknown; nodes?: ReturnType<typeof chosenNodes> },
-  ) => runAndFollow({ clients: from, runs, runsTree, deployed, ...options });
+    options: Omit<RunAndFollowOptions, 'clients' | 'runs' | 'runsTree' | 'deployed'>,
+  ) => runAndFollow({ clients: from, runs, runsTree, deployed: files, ...options });
   const favourite = (mark: boolean, row: unknown, rows: unknown): void => {
     // From the palette: what is selected in the view.
     const chosen = row === undefined ? nodes.view.selection : rows;
@@ -87,6 +91,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     });
   };
   return {
+    ...documentCommands(parts, run),
     'ssm.chooseConnection': ['Choose Connection', () => chooseConnection(parts)],
     'ssm.addConnection': ['Add Connection', () => addConnection(parts)],
     'ssm.closeConnection': ['Close Connection', (row) => closeConnection(connections, connection(row))],
@@ -165,7 +170,9 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const nodes = createManagedNodesTree({ connections, clients, log, shown });
   const runsTree = createRunsTree({ connections, clients, log, runs });
   const output = new OutputDocuments(runs, clients);
-  const deployed = new DeployedDocuments();
+  const view = new DocumentsView({ connections, clients, log, state: context.globalState });
+  const files = new DocumentFiles(clients, vscode.Uri.joinPath(context.globalStorageUri, 'drafts'));
+  const drafts = watchDrafts();
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
   const isConnected = (): boolean =>
@@ -177,13 +184,13 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     reportError('SSM documents are not checked', error, log),
   );
 
-  const trees = [nodes, runsTree];
+  const trees = [nodes, runsTree, view.tree];
   showConnections({ connections, marks, clients, status, trees });
   connections.onChange(() => server.accountChanged());
   playground.onStop((stopped) => connections.close(stopped));
 
   const disposables = [
-    ...[log, markListener, playground, runs, status, nodes, runsTree, output, deployed, documents, server],
+    ...[log, markListener, playground, runs, status, ...trees, output, files, drafts, documents, server],
   ];
   return {
     ...{
@@ -197,10 +204,11 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       nodes,
       runsTree,
       output,
-      deployed,
+      files,
       server,
       log,
     },
+    ...{ view, refusals: drafts.refusals, extensionPath },
     disposables,
   };
 }

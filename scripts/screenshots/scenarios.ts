@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { documents } from './documents.ts';
 import { editor } from './editor.ts';
 import { completion, hover, quickFix } from './language.ts';
 import { nodes } from './nodes.ts';
@@ -6,4 +7,13 @@ import { run } from './run.ts';
 import { session } from './session.ts';
 
 /** Every scenario of `npm run screenshot`; a new one is a file and a line here. */
-export const scenarios: readonly Scenario[] = [editor, completion, hover, quickFix, nodes, run, session];
+export const scenarios: readonly Scenario[] = [
+  completion,
+  documents,
+  editor,
+  hover,
+  nodes,
+  quickFix,
+  run,
+  session,
+];

@@ -1,5 +1,8 @@
 import type { Clients } from '../aws/clients.ts';
 import type { CommandInvocation } from '../aws/commands.ts';
+import type { DocumentShare } from '../aws/document-sharing.ts';
+import type { DocumentVersion } from '../aws/document-versions.ts';
+import type { Attachment, DocumentSummary } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import {
   connectionKey,
@@ -7,8 +10,16 @@ import {
   isConnection,
   type Connection,
 } from '../connection/connection.ts';
+import type { Tag } from '../aws/tags.ts';
 import type { Run } from '../runs/runs.ts';
 import { isConnectionRow } from '../views/connection-row.ts';
+import type {
+  AttachmentSubject,
+  DocumentSubject,
+  ShareSubject,
+  TagSubject,
+  VersionSubject,
+} from '../views/document-rows.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 
 // What VS Code hands to a command depends on where it was chosen: a menu gives the row and the selection, the palette
@@ -61,6 +72,28 @@ export function chosenRun(row: unknown): Run | undefined {
 /** The node of a command that a command was started on. */
 export function chosenInvocation(row: unknown): CommandInvocation | undefined {
   return isRow(row, 'invocation') ? (row.subject as CommandInvocation) : undefined;
+}
+
+/** The document that a command was started on, by its own row or by one below it. */
+export function chosenDocument(row: unknown): DocumentSummary | undefined {
+  return isTreeNode(row) ? (row.subject as Partial<DocumentSubject> | undefined)?.document : undefined;
+}
+
+/** The version of a document that a command was started on. */
+export function chosenVersion(row: unknown): DocumentVersion | undefined {
+  return isRow(row, 'version') ? (row.subject as VersionSubject).version : undefined;
+}
+
+export function chosenTag(row: unknown): Tag | undefined {
+  return isRow(row, 'tag') ? (row.subject as TagSubject).tag : undefined;
+}
+
+export function chosenShare(row: unknown): DocumentShare | undefined {
+  return isRow(row, 'share') ? (row.subject as ShareSubject).share : undefined;
+}
+
+export function chosenAttachment(row: unknown): Attachment | undefined {
+  return isRow(row, 'attachment') ? (row.subject as AttachmentSubject).attachment : undefined;
 }
 
 function chosenRows(row: unknown, rows: unknown): readonly TreeNode[] {

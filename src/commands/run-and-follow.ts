@@ -2,11 +2,12 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import { assertChangesAllowed } from '../aws/effects.ts';
-import type { DocumentContent } from '../aws/documents.ts';
+import type { DocumentContent, DocumentReference } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import type { Connection } from '../connection/connection.ts';
 import { isSsmDocument } from '../language/open-documents.ts';
 import type { OpenDocument } from '../prompts/document.ts';
+import type { ParameterValues } from '../prompts/parameters.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { Tree } from '../views/tree.ts';
 import { followRun } from './follow-run.ts';
@@ -22,6 +23,10 @@ export interface RunAndFollowOptions {
   /** The file of the menu that the command was chosen in; the palette names none. */
   readonly uri?: unknown;
   readonly nodes?: readonly ManagedNode[];
+  /** A document of the account, to run without asking which. */
+  readonly document?: DocumentReference;
+  /** Values that are filled in already; they can be changed. */
+  readonly parameters?: ParameterValues;
 }
 
 /** Asks what to run and where, runs it and shows how it goes. Ends when the command has ended on all nodes. */
@@ -35,6 +40,8 @@ export async function runAndFollow(options: RunAndFollowOptions): Promise<void> 
     clients,
     nodes,
     runOpen,
+    ...(options.document === undefined ? {} : { document: options.document }),
+    ...(options.parameters === undefined ? {} : { parameters: options.parameters }),
     onMatched: (matched) => runs.names.add(matched),
     showDocument: (document) => deployed.show(document, clients.connection),
     ...(open === undefined ? {} : { open }),

@@ -23,6 +23,10 @@ export interface RunDocumentOptions {
   readonly open?: OpenDocument;
   /** True: run `open` without asking which document. */
   readonly runOpen?: boolean;
+  /** A document of the account, to run without asking which. */
+  readonly document?: DocumentReference;
+  /** Values that are filled in already; they can be changed. */
+  readonly parameters?: ParameterValues;
   /** The nodes that the command was started on. */
   readonly nodes?: readonly ManagedNode[];
   readonly showDocument: (document: DocumentContent) => Promise<void>;
@@ -45,15 +49,16 @@ const title = 'Run a Document';
  */
 export async function runDocument(options: RunDocumentOptions): Promise<Command> {
   const { clients, nodes = [] } = options;
-  const draft: Draft = { parameters: {} };
+  const draft: Draft = { parameters: options.parameters ?? {} };
   if (nodes.length > maxInstanceIds) {
     throw new Error(
       `A command names at most ${maxInstanceIds} nodes, and ${nodes.length} are selected. Use a tag.`,
     );
   }
   if (nodes.length > 0) draft.targets = { instanceIds: nodes.map(({ id }) => id) };
+  if (options.document !== undefined) draft.document = await readDocument(clients, options.document);
   const steps: Step[] = [
-    () => askDocument(options, draft),
+    ...(options.document === undefined ? [() => askDocument(options, draft)] : []),
     ...(nodes.length > 0 ? [] : [() => askTargets(clients, draft)]),
     () => askParameters(draft),
     () => askReview(options, draft),

@@ -1,18 +1,20 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import {
   checkDocumentName,
   createDocument,
-  getDocument,
   updateDocument,
   type DocumentReference,
 } from '../aws/documents.ts';
-import { hasCode } from '../aws/errors.ts';
 import { productionNote } from '../aws/identity.ts';
 import { describeConnection } from '../connection/connection.ts';
+import { suggestName } from '../documents/names.ts';
+import { sameText } from '../documents/same-text.ts';
 import { systemClock } from '../runs/clock.ts';
 import { documentReady } from '../runs/document-ready.ts';
 import type { OpenDocument } from './document.ts';
+import { withProgress } from './progress.ts';
+import { findDeployed } from './publish.ts';
 import { askText, back, pickOne } from './quick-pick.ts';
 
 /**
@@ -28,7 +30,8 @@ export async function deployDocument(
   const note = await productionNote(clients);
   let name = suggestName(open.fileName);
   for (;;) {
-    const deployed = checkDocumentName(name) === undefined ? await findDeployed(clients, name) : undefined;
+    const deployed =
+      checkDocumentName(name) === undefined ? await findDeployed(clients, { ...open, name }) : undefined;
     if (deployed !== undefined && sameText(deployed.content, open.text)) {
       return { name, version: deployed.version };
     }
@@ -54,14 +57,6 @@ export async function deployDocument(
       }
     }
   }
-}
-
-/** The file's name without its endings, with what a document name may not hold replaced. */
-export function suggestName(fileName: string): string {
-  return fileName
-    .replace(/(\.ssm)?\.(ya?ml|json)$/i, '')
-    .replace(/[^a-zA-Z0-9_\-.]+/g, '-')
-    .slice(0, 128);
 }
 
 interface DeployItem extends vscode.QuickPickItem {
@@ -93,18 +88,6 @@ function choices(clients: Clients, name: string, deployed: { version: string } |
   ];
 }
 
-async function findDeployed(
-  clients: Clients,
-  name: string,
-): Promise<{ content: string; version: string } | undefined> {
-  try {
-    return await getDocument(clients, { name, version: '$LATEST' });
-  } catch (error) {
-    if (hasCode(error, 'InvalidDocument')) return undefined;
-    throw error;
-  }
-}
-
 async function created(
   clients: Clients,
   document: OpenDocument & { name: string },
@@ -127,21 +110,6 @@ async function updated(
     await documentReady(clients, { name, version }, { clock: systemClock, signal });
     return { name, version };
   });
-}
-
-async function withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (_, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    return work(abort.signal);
-  });
-}
-
-/** Line ends and the last of them do not count: editors and the service keep them as they like. */
-function sameText(a: string, b: string): boolean {
-  const plain = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
-  return plain(a) === plain(b);
 }
 
 async function askName(name: string, title: string): Promise<string | typeof back> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
-import { listDocuments, type DocumentSummary } from '../aws/documents.ts';
-import { back, pickOne } from './quick-pick.ts';
+import { listDocuments, type DocumentSummary, type DocumentType } from '../aws/documents.ts';
+import { back, Cancelled, pickOne } from './quick-pick.ts';
 
 /** A document that is open in an editor. */
 export interface OpenDocument {
@@ -13,6 +13,7 @@ export interface OpenDocument {
 
 interface DocumentItem extends vscode.QuickPickItem {
   readonly name?: string;
+  readonly document?: DocumentSummary;
   readonly open?: OpenDocument;
 }
 
@@ -35,6 +36,33 @@ export async function chooseDocument(
   return item.open === undefined ? { name: item.name ?? '' } : { open: item.open };
 }
 
+/**
+ * Asks for a document of the account or one that it can use.
+ * @throws Cancelled if the user leaves it.
+ */
+export async function chooseListedDocument(
+  clients: Clients,
+  options: {
+    readonly title: string;
+    /** Only the account's own: for what nobody else may do. */
+    readonly own?: boolean;
+    readonly type?: DocumentType;
+  },
+): Promise<DocumentSummary> {
+  const { own = false, type } = options;
+  const owners = own ? groups.slice(0, 1) : groups;
+  const item = await pickOne<DocumentItem>(
+    (signal) => listedItems(clients, { owners, signal, ...(type === undefined ? {} : { type }) }),
+    {
+      title: options.title,
+      placeholder: 'Which document? Type a part of its name',
+      canChoose: ({ document }) => document !== undefined,
+    },
+  );
+  if (item === back || item.document === undefined) throw new Cancelled();
+  return item.document;
+}
+
 const groups = [
   { owner: 'Self', label: 'Owned by this account' },
   { owner: 'Private', label: 'Shared with this account' },
@@ -49,10 +77,23 @@ async function* documentItems(
   if (open !== undefined) {
     yield [{ label: `$(file-code) ${open.fileName}`, description: 'in the editor', open }];
   }
+  yield* listedItems(clients, { owners: groups, type: 'Command', signal });
+}
+
+interface ListedOptions {
+  readonly owners: readonly (typeof groups)[number][];
+  readonly type?: DocumentType;
+  readonly signal: AbortSignal;
+}
+
+async function* listedItems(
+  clients: Clients,
+  { owners, ...filter }: ListedOptions,
+): AsyncGenerator<DocumentItem[]> {
   const seen = new Set<string>();
-  for (const { owner, label } of groups) {
+  for (const { owner, label } of owners) {
     let begun = false;
-    for await (const page of listDocuments(clients, { owner, type: 'Command', signal })) {
+    for await (const page of listDocuments(clients, { owner, ...filter })) {
       // "Private" holds the account's own documents too.
       const fresh = page.items.filter(({ name }) => !seen.has(name));
       for (const { name } of fresh) seen.add(name);
@@ -67,6 +108,7 @@ function separator(label: string): DocumentItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function documentItem({ name, platforms }: DocumentSummary): DocumentItem {
-  return { label: name, description: platforms.join(', '), name };
+function documentItem(document: DocumentSummary): DocumentItem {
+  const { name, platforms } = document;
+  return { label: name, description: platforms.join(', '), name, document };
 }

@@ -82,6 +82,16 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#changes.fire(undefined);
   }
 
+  /** Reads again what is open below the rows whose ids match, because it has changed in the account. */
+  reread(matches: (id: string) => boolean): void {
+    for (const [id, branch] of this.#branches) {
+      if (!matches(id)) continue;
+      branch.abort();
+      this.#branches.delete(id);
+    }
+    this.#changes.fire(undefined);
+  }
+
   /** Reads all pages of the first rows of a connection, with progress in the view. */
   async loadAll(connection: Connection, options: LoadAllOptions): Promise<void> {
     const branch = this.#branches.get(connectionKey(connection));
@@ -205,7 +215,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const rows: TreeNode[] = [...pinned, ...branch.items.filter(({ id }) => !ids.has(id))];
     if (parent === undefined) {
       this.#showState(rows.length > 0 ? 'filled' : this.#rootState(branch));
-      if (branch.needsSignIn) return rows;
+      if (branch.needsSignIn && rows.length === 0) return rows;
     } else {
       this.#showState('filled');
     }

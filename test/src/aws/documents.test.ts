@@ -3,6 +3,7 @@ import {
   checkDocumentName,
   createDocument,
   describeDocument,
+  findDocuments,
   getDocument,
   listDocuments,
   updateDocument,
@@ -36,6 +37,71 @@ describe('documents', () => {
     });
   });
 
+  it('narrows the list by name, word and platform', async () => {
+    const clients = scriptedClients({ 'ssm:ListDocuments': [{}, {}, {}] });
+    await collect(listDocuments(clients, { namePrefix: 'Store' }));
+    await collect(listDocuments(clients, { keyword: 'restart', platform: 'Linux' }));
+    await collect(listDocuments(clients, {}));
+    assert.deepEqual(
+      clients.calls.map(({ input }) => input['Filters']),
+      [
+        [{ Key: 'Name', Values: ['Store'] }],
+        [
+          { Key: 'PlatformTypes', Values: ['Linux'] },
+          { Key: 'SearchKeyword', Values: ['restart'] },
+        ],
+        undefined,
+      ],
+    );
+  });
+
+  it('finds documents by their names in one call, and says which are not there', async () => {
+    const clients = scriptedClients({
+      'ssm:ListDocuments': [{ DocumentIdentifiers: [{ Name: 'App' }, { Name: 'Application' }] }],
+      'ssm:DescribeDocument': [
+        { Document: { Name: 'arn:aws:ssm:eu-west-1:210987654321:document/Shared', Owner: '210987654321' } },
+      ],
+    });
+    const names = ['App', 'Gone', 'arn:aws:ssm:eu-west-1:210987654321:document/Shared'];
+    const found = await findDocuments(clients, names);
+    assert.deepEqual([...found.keys()], ['App', 'arn:aws:ssm:eu-west-1:210987654321:document/Shared']);
+    assert.deepEqual(clients.names(), ['ssm:ListDocuments', 'ssm:DescribeDocument']);
+    assert.deepEqual(clients.calls[0]?.input['Filters'], [{ Key: 'Name', Values: ['App', 'Gone'] }]);
+  });
+
+  it('asks for a format where one is wanted', async () => {
+    const clients = scriptedClients({
+      'ssm:GetDocument': [
+        {
+          Name: 'a',
+          DocumentFormat: 'JSON',
+          AttachmentsContent: [{ Name: 'a.zip', Size: 12, Hash: 'ab', Url: 'https://signed' }],
+        },
+      ],
+    });
+    const { attachments } = await getDocument(clients, { name: 'a', format: 'JSON' });
+    // The address is a secret for as long as it is good, so it stays out.
+    assert.deepEqual(attachments, [{ name: 'a.zip', size: 12, hash: 'ab' }]);
+    assert.deepEqual(clients.calls[0]?.input, { Name: 'a', DocumentFormat: 'JSON' });
+  });
+
+  it('attaches files from S3 and from other versions', async () => {
+    const clients = scriptedClients({ 'ssm:UpdateDocument': [{}] });
+    await updateDocument(clients, {
+      name: 'a',
+      format: 'JSON',
+      content: '{}',
+      attachments: [
+        { name: 'a.zip', location: 's3://bucket/a.zip' },
+        { name: 'b.zip', location: 'a/1/b.zip' },
+      ],
+    });
+    assert.deepEqual(clients.calls[0]?.input['Attachments'], [
+      { Key: 'S3FileUrl', Values: ['s3://bucket/a.zip'], Name: 'a.zip' },
+      { Key: 'AttachmentReference', Values: ['a/1/b.zip'], Name: 'b.zip' },
+    ]);
+  });
+
   it('describes and reads one version', async () => {
     const clients = scriptedClients({
       'ssm:DescribeDocument': [
@@ -49,9 +115,11 @@ describe('documents', () => {
     assert.deepEqual(await getDocument(clients, { name: 'a' }), {
       name: 'a',
       version: '2',
+      versionName: undefined,
       type: undefined,
       format: 'YAML',
       content: 'x: 1\n',
+      attachments: [],
     });
     assert.deepEqual(
       clients.calls.map(({ input }) => input),

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import { getStepOutputs, type CommandInvocation } from '../aws/commands.ts';
-import type { DocumentContent } from '../aws/documents.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
-import { connectionKey, type Connection } from '../connection/connection.ts';
+import { connectionKey } from '../connection/connection.ts';
 import { renderOutput } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 
 const outputScheme = 'ssm-output';
-const documentScheme = 'ssm-document';
 
 /** What a command did on a node, as a read-only document that follows the command while it runs. */
 export class OutputDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -72,33 +70,6 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
     for (const { uri } of vscode.workspace.textDocuments) {
       if (uri.scheme === outputScheme && parse(uri).commandId === run.commandId) this.#changes.fire(uri);
     }
-  }
-}
-
-/** Documents of the account as read-only text, with the full language support of the editor. */
-export class DeployedDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #texts = new Map<string, string>();
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(documentScheme, this);
-
-  async show(document: DocumentContent, connection: Connection): Promise<void> {
-    const { name, version, format, content } = document;
-    const ending = format === 'YAML' ? 'ssm.yaml' : 'ssm.json';
-    const uri = vscode.Uri.from({
-      scheme: documentScheme,
-      path: `/${name.replaceAll('/', '-')}.${ending}`,
-      query: new URLSearchParams({ version, connection: connectionKey(connection) }).toString(),
-    });
-    this.#texts.set(uri.toString(), content);
-    const opened = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(opened, { preview: true, preserveFocus: true });
-  }
-
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.toString()) ?? '# Close this tab and open the document again.\n';
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
   }
 }
 
