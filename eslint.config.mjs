@@ -30,7 +30,8 @@ const folders = {
   'src/aws': ['src/connection'],
   'src/documents': ['src/aws', 'src/connection'],
   'src/runs': ['src/aws', 'src/connection'],
-  'src/views': ['src/aws', 'src/runs', 'src/documents', 'src/connection'],
+  'src/diagnosis': ['src/aws', 'src/connection'],
+  'src/views': ['src/diagnosis', 'src/aws', 'src/runs', 'src/documents', 'src/connection'],
   'src/terminal': ['src/session', 'src/aws', 'src/connection'],
   'src/language': ['src/aws', 'src/connection', 'server/protocol.ts'],
   'src/prompts': [

@@ -13,6 +13,7 @@ import { groupNodes } from './commands/group-nodes.ts';
 import { loadAll, loadAllNodes } from './commands/load-all.ts';
 import { documentCommands } from './commands/documents/commands.ts';
 import { watchDrafts } from './commands/documents/publish-document.ts';
+import { nodeCommands } from './commands/nodes/commands.ts';
 import { runAndFollow, type RunAndFollowOptions } from './commands/run-and-follow.ts';
 import { convertDocument, upgradeDocument } from './commands/rewrite-document.ts';
 import {
@@ -22,10 +23,12 @@ import {
   chosenNodes,
   chosenRun,
   clientsOf,
+  plainNodeRow,
 } from './commands/row-arguments.ts';
 import { signIn } from './commands/sign-in.ts';
 import { startSessions } from './commands/start-session.ts';
 import { switchReadOnly } from './commands/switch-read-only.ts';
+import type { ManagedNode } from './aws/nodes.ts';
 import type { Connection } from './connection/connection.ts';
 import { AccountValues } from './language/account-values.ts';
 import { LanguageServer } from './language/language-server.ts';
@@ -38,6 +41,7 @@ import { actOn } from './views/tree-rows.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
 import { WindowPlayground } from './workbench/playground.ts';
 import { proxySettings } from './workbench/proxy-settings.ts';
+import { DiagnosisDocuments } from './workbench/diagnosis-documents.ts';
 import { isCancellation, reportError } from './workbench/report.ts';
 import { showConnections } from './workbench/show-connections.ts';
 import { ConnectionStatus } from './workbench/status-bar.ts';
@@ -92,6 +96,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
   };
   return {
     ...documentCommands(parts, run),
+    ...nodeCommands({ ...parts, run }),
     'ssm.chooseConnection': ['Choose Connection', () => chooseConnection(parts)],
     'ssm.addConnection': ['Add Connection', () => addConnection(parts)],
     'ssm.closeConnection': ['Close Connection', (row) => closeConnection(connections, connection(row))],
@@ -127,7 +132,17 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.copyNodeId': ['Copy Node Id', (row, rows) => copyNodeId(chosenNodes(row, rows))],
     'ssm.startSession': [
       'Start Session',
-      (row, rows) => startSessions(clientsOf(row, rows, active), chosenNodes(row, rows), proxySettings()),
+      (row, rows) => {
+        const from = clientsOf(row, rows, active);
+        const diagnose = (node: ManagedNode) =>
+          vscode.commands.executeCommand('ssm.diagnoseConnection', plainNodeRow(from, node));
+        return startSessions({
+          clients: from,
+          nodes: chosenNodes(row, rows),
+          proxy: proxySettings(),
+          diagnose,
+        });
+      },
     ],
     'ssm.runDocument': ['Run a Document', () => run(active(), {})],
     'ssm.runOpenDocument': ['Run This Document', (uri) => run(active(), { which: 'open', uri })],
@@ -173,6 +188,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const view = new DocumentsView({ connections, clients, log, state: context.globalState });
   const files = new DocumentFiles(clients, vscode.Uri.joinPath(context.globalStorageUri, 'drafts'));
   const drafts = watchDrafts();
+  const diagnoses = new DiagnosisDocuments();
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
   const isConnected = (): boolean =>
@@ -190,7 +206,20 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   playground.onStop((stopped) => connections.close(stopped));
 
   const disposables = [
-    ...[log, markListener, playground, runs, status, ...trees, output, files, drafts, documents, server],
+    ...[
+      log,
+      markListener,
+      playground,
+      runs,
+      status,
+      ...trees,
+      output,
+      files,
+      drafts,
+      diagnoses,
+      documents,
+      server,
+    ],
   ];
   return {
     ...{
@@ -205,6 +234,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       runsTree,
       output,
       files,
+      diagnoses,
       server,
       log,
     },

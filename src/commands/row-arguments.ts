@@ -4,6 +4,7 @@ import type { DocumentShare } from '../aws/document-sharing.ts';
 import type { DocumentVersion } from '../aws/document-versions.ts';
 import type { Attachment, DocumentSummary } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
+import type { ActiveSession } from '../aws/sessions.ts';
 import {
   connectionKey,
   describeConnection,
@@ -57,7 +58,12 @@ export function chosenNodes(row: unknown, rows: unknown): readonly ManagedNode[]
   return chosenRows(row, rows).flatMap((row) => (isRow(row, 'node') ? [row.subject as ManagedNode] : []));
 }
 
-/** The same, with favourites that are no nodes any more. */
+/** What stands for the row of a node where a command is started without one. */
+export function plainNodeRow(clients: Clients, node: ManagedNode): TreeNode {
+  return { id: node.id, label: node.name ?? node.id, words: ['node'], subject: node, clients };
+}
+
+/** Like `chosenNodes`, with favourites that are no nodes any more. */
 export function chosenFavourites(row: unknown, rows: unknown): readonly Pick<ManagedNode, 'id'>[] {
   return chosenRows(row, rows).flatMap((row) =>
     isRow(row, 'node') || isRow(row, 'gone') ? [row.subject as Pick<ManagedNode, 'id'>] : [],
@@ -94,6 +100,16 @@ export function chosenShare(row: unknown): DocumentShare | undefined {
 
 export function chosenAttachment(row: unknown): Attachment | undefined {
   return isRow(row, 'attachment') ? (row.subject as AttachmentSubject).attachment : undefined;
+}
+
+/** The open session that a command was started on. */
+export function chosenSession(row: unknown): ActiveSession | undefined {
+  return isRow(row, 'session') ? (row.subject as ActiveSession) : undefined;
+}
+
+/** The values of the facts that a command was started on. */
+export function chosenFacts(row: unknown, rows: unknown): readonly string[] {
+  return chosenRows(row, rows).flatMap((row) => (isRow(row, 'fact') ? [row.subject as string] : []));
 }
 
 function chosenRows(row: unknown, rows: unknown): readonly TreeNode[] {

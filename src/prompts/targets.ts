@@ -107,10 +107,22 @@ async function chooseNodes(
  * @throws Cancelled if the user leaves it.
  */
 export async function chooseOnlineNode(clients: Clients, title: string): Promise<ManagedNode> {
+  return chooseNode(clients, title, ({ pingStatus }) => pingStatus === 'Online');
+}
+
+/**
+ * Asks for one node; those that do not fit are shown, but cannot be chosen.
+ * @throws Cancelled if the user leaves it.
+ */
+export async function chooseNode(
+  clients: Clients,
+  title: string,
+  fits: (node: ManagedNode) => boolean = () => true,
+): Promise<ManagedNode> {
   const item = await pickOne<NodeItem>((signal) => nodeItems(clients, signal), {
     title,
-    placeholder: `On which node? (the first ${pickerLimit} are shown; find others in the Managed Nodes view)`,
-    canChoose: ({ node }) => node.pingStatus === 'Online',
+    placeholder: `Which node? (the first ${pickerLimit} are shown; find others in the Managed Nodes view)`,
+    canChoose: ({ node }) => fits(node),
   });
   if (item === back) throw new Cancelled();
   return item.node;

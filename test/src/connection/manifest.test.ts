@@ -26,6 +26,12 @@ const changing = [
   'ssm.runOpenDocument',
   'ssm.runDocumentOnNodes',
   'ssm.cancelRun',
+  'ssm.startInstance',
+  'ssm.stopInstance',
+  'ssm.rebootInstance',
+  'ssm.updateAgent',
+  'ssm.deregisterNode',
+  'ssm.terminateSession',
 ];
 
 describe('the manifest', () => {

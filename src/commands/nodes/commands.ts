@@ -1,0 +1,28 @@
+import { changeInstanceState } from './change-instance-state.ts';
+import type { NodeParts } from './context.ts';
+import { copyCliCommand, copyNodeIp, copyValues } from './copy-node-facts.ts';
+import { deregisterNodes } from './deregister-node.ts';
+import { diagnoseConnection } from './diagnose-connection.ts';
+import { openInConsole, openInstanceInConsole } from './open-in-console.ts';
+import { terminateOpenSession } from './terminate-session.ts';
+import { updateAgent } from './update-agent.ts';
+
+type Command = readonly [title: string, run: (row: unknown, rows: unknown) => unknown];
+
+/** The commands on managed nodes and on what stands below them: the titles of their messages, and what they do. */
+export function nodeCommands(parts: NodeParts): Readonly<Record<string, Command>> {
+  return {
+    'ssm.startInstance': ['Start Instance', (...rows) => changeInstanceState(parts, rows, 'start')],
+    'ssm.stopInstance': ['Stop Instance', (...rows) => changeInstanceState(parts, rows, 'stop')],
+    'ssm.rebootInstance': ['Reboot Instance', (...rows) => changeInstanceState(parts, rows, 'reboot')],
+    'ssm.updateAgent': ['Update SSM Agent', (...rows) => updateAgent(parts, rows)],
+    'ssm.deregisterNode': ['Deregister Node', (...rows) => deregisterNodes(parts, rows)],
+    'ssm.diagnoseConnection': ['Why Is It Not Connected?', (...rows) => diagnoseConnection(parts, rows)],
+    'ssm.openInConsole': ['Open in AWS Console', (...rows) => openInConsole(parts, rows)],
+    'ssm.openInstanceInConsole': ['Open in EC2 Console', (...rows) => openInstanceInConsole(parts, rows)],
+    'ssm.copyNodeIp': ['Copy IP Address', (...rows) => copyNodeIp(parts, rows)],
+    'ssm.copyCliCommand': ['Copy CLI Command', (...rows) => copyCliCommand(parts, rows)],
+    'ssm.copyValue': ['Copy Value', copyValues],
+    'ssm.terminateSession': ['Terminate Session', (row) => terminateOpenSession(parts, row)],
+  };
+}

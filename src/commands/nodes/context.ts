@@ -1,0 +1,63 @@
+import type { Clients } from '../../aws/clients.ts';
+import type { ManagedNode } from '../../aws/nodes.ts';
+import type { WindowClients } from '../../aws/window-clients.ts';
+import { chooseNode } from '../../prompts/targets.ts';
+import type { Tree } from '../../views/tree.ts';
+import type { DiagnosisDocuments } from '../../workbench/diagnosis-documents.ts';
+import type { RunAndFollowOptions } from '../run-and-follow.ts';
+import { chosenNodes, clientsOf } from '../row-arguments.ts';
+
+/** What commands on nodes work with. */
+export interface NodeParts {
+  readonly clients: WindowClients;
+  readonly nodes: Tree;
+  readonly diagnoses: DiagnosisDocuments;
+  /** Asks for what is missing, runs a document and follows it. */
+  readonly run: (clients: Clients, options: RunOptions) => Promise<void>;
+}
+
+export type RunOptions = Pick<RunAndFollowOptions, 'document' | 'nodes'>;
+
+/** The nodes that a command is meant for, and the clients of their connection. */
+export interface ChosenNodes {
+  readonly clients: Clients;
+  readonly nodes: readonly ManagedNode[];
+}
+
+/**
+ * The nodes of the menu's rows; from the palette, those that are selected in the view, else one that is asked for.
+ * @param fits tells which nodes the command is for
+ * @throws if none of the chosen ones is, with `otherwise` as the reason
+ */
+export async function nodesOf(
+  parts: NodeParts,
+  [row, rows]: readonly [unknown, unknown],
+  { title, fits = () => true, otherwise = '' }: NodeQuestion,
+): Promise<ChosenNodes> {
+  const selected = row === undefined ? parts.nodes.view.selection : rows;
+  const clients = clientsOf(row, selected, () => parts.clients.get());
+  const chosen = chosenNodes(row, selected);
+  if (chosen.length === 0) return { clients, nodes: [await chooseNode(clients, title, fits)] };
+  const nodes = chosen.filter(fits);
+  if (nodes.length === 0) throw new Error(otherwise);
+  return { clients, nodes };
+}
+
+export interface NodeQuestion {
+  readonly title: string;
+  readonly fits?: (node: ManagedNode) => boolean;
+  readonly otherwise?: string;
+}
+
+export const isInstance = ({ type }: ManagedNode): boolean => type === 'ec2';
+
+export const nameOf = ({ name, id }: ManagedNode): string => name ?? id;
+
+/** Names to show in a question: all of a few, the first of many. */
+export function listNames(nodes: readonly ManagedNode[]): string {
+  const shown = nodes
+    .slice(0, 15)
+    .map((node) => (node.name === undefined ? node.id : `${node.name} (${node.id})`));
+  const more = nodes.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}
