@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import {
+  type ConfigurationParams,
   createProtocolConnection,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -10,33 +11,63 @@ import {
 } from 'vscode-languageserver/node';
 import type { BenchDocument } from './documents.ts';
 
+/** How a language server is started. */
+export interface ServerStart {
+  /** Run with `--stdio`. */
+  readonly script: string;
+  readonly initializationOptions?: unknown;
+  /** What `workspace/configuration` answers, by section. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  /** The server's own names of our languages. */
+  readonly languageIds?: Readonly<Record<BenchDocument['languageId'], string>>;
+}
+
 /** A language server in a process of its own, spoken to as an editor does. */
 export class LanguageClient {
   readonly #process: ChildProcess;
   readonly #connection: ProtocolConnection;
   readonly #versions = new Map<string, number>();
-  readonly #waiting = new Map<string, () => void>();
+  readonly #waiting = new Map<string, { version: number; wake: () => void }>();
+  readonly #languageIds: ServerStart['languageIds'];
+  #published = 0;
 
-  private constructor(child: ChildProcess, connection: ProtocolConnection) {
+  private constructor(
+    child: ChildProcess,
+    connection: ProtocolConnection,
+    { configuration = {}, languageIds }: ServerStart,
+  ) {
     this.#process = child;
     this.#connection = connection;
+    this.#languageIds = languageIds;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
-      this.#waiting.get(`${params.uri} ${params.version ?? 0}`)?.();
+      this.#published += 1;
+      const waiting = this.#waiting.get(params.uri);
+      // Some servers do not say which version they mean; they publish for the newest only.
+      if (waiting?.version === (params.version ?? waiting?.version)) waiting?.wake();
     });
-    connection.onRequest('workspace/configuration', () => [null]);
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ section }) => configuration[section ?? ''] ?? null),
+    );
+    connection.onUnhandledNotification(() => undefined);
     connection.onRequest('client/registerCapability', () => null);
     connection.listen();
   }
 
   /** Starts `script --stdio`; resolves when the server has answered `initialize`. */
-  static async start(script: string): Promise<LanguageClient> {
-    const child = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  static async start(start: ServerStart): Promise<LanguageClient> {
+    const child = spawn(process.execPath, [start.script, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
-    const client = new LanguageClient(child, connection);
-    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    const client = new LanguageClient(child, connection, start);
+    const capabilities = { workspace: { configuration: true } };
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      initializationOptions: start.initializationOptions,
+    });
     await connection.sendNotification('initialized', {});
     return client;
   }
@@ -44,20 +75,38 @@ export class LanguageClient {
   /** Opens a document; resolves when its diagnostics are there. */
   async open(uri: string, { languageId, text }: BenchDocument): Promise<void> {
     const checked = this.#checked(uri, 1);
-    const textDocument = { uri, languageId, version: 1, text };
+    const textDocument = { uri, languageId: this.#languageIds?.[languageId] ?? languageId, version: 1, text };
     await this.#connection.sendNotification('textDocument/didOpen', { textDocument });
     await checked;
   }
 
   /** Types `text` at a position; resolves when the diagnostics of the new version are there. */
   async type(uri: string, position: Position, text: string): Promise<void> {
+    await this.change(uri, { start: position, end: position, text });
+  }
+
+  /** Replaces a range; resolves when the diagnostics of the new version are there. */
+  async change(uri: string, { start, end, text }: Change): Promise<void> {
     const version = (this.#versions.get(uri) ?? 1) + 1;
     const checked = this.#checked(uri, version);
     await this.#connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ range: { start: position, end: position }, text }],
+      contentChanges: [{ range: { start, end }, text }],
     });
     await checked;
+  }
+
+  /**
+   * Types `count` characters one after the other without a pause.
+   * @returns milliseconds from the last key to the diagnostics of its version, and how often diagnostics came
+   */
+  async burst(uri: string, position: Position, count: number): Promise<{ last: number; published: number }> {
+    const before = this.#published;
+    const keys: Promise<void>[] = [];
+    for (let key = 0; key < count; key += 1) keys.push(this.type(uri, position, 'x'));
+    const start = performance.now();
+    await keys.at(-1);
+    return { last: performance.now() - start, published: this.#published - before };
   }
 
   request(method: string, uri: string, position: Position): Promise<unknown> {
@@ -85,12 +134,12 @@ export class LanguageClient {
 
   #checked(uri: string, version: number): Promise<void> {
     this.#versions.set(uri, version);
-    const key = `${uri} ${version}`;
     return new Promise((resolve) => {
-      this.#waiting.set(key, () => {
-        this.#waiting.delete(key);
+      const wake = (): void => {
+        this.#waiting.delete(uri);
         resolve();
-      });
+      };
+      this.#waiting.set(uri, { version, wake });
     });
   }
 }
@@ -100,8 +149,14 @@ export interface Position {
   readonly character: number;
 }
 
-/** Where `words` first ends in `text`. */
-export function positionAfter(text: string, words: string): Position {
-  const lines = text.slice(0, text.indexOf(words) + words.length).split('\n');
+export interface Change {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
+}
+
+/** Where `words` first ends in `text`, from an offset on. */
+export function positionAfter(text: string, words: string, from = 0): Position {
+  const lines = text.slice(0, text.indexOf(words, from) + words.length).split('\n');
   return { line: lines.length - 1, character: (lines.at(-1) ?? '').length };
 }

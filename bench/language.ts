@@ -1,27 +1,38 @@
-// The language server: keystroke to diagnostics, completion, hover, start-up, memory.
+// The language server: keystroke to diagnostics, a burst of keys, completion, hover, start-up and memory; beside them
+// the yaml package's full parse of the same text, a server that knows nothing, and the two peers.
 
 import path from 'node:path';
 import { build } from 'esbuild';
 import { parseDocument } from 'yaml';
+import { analyze } from '../server/analysis.ts';
+import { diagnose } from '../server/rules/diagnose.ts';
+import { edit } from '../server/syntax/edit.ts';
+import { parse } from '../server/syntax/parse.ts';
 import { type BenchDocument, makeDocument } from './documents.ts';
-import { LanguageClient, positionAfter } from './language-client.ts';
-import { measure, print, report } from './measure.ts';
+import { LanguageClient, positionAfter, type ServerStart } from './language-client.ts';
+import { compare, goal, measure, print, report, type Summary } from './measure.ts';
+import { findPeers, type Peer } from './peers.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const server = path.join(root, 'dist/server.js');
+const ours: ServerStart = { script: path.join(root, 'dist/server.js') };
+const uri = 'file:///bench/document';
+const parser = "the yaml package's parse";
 
 export async function benchLanguage(): Promise<void> {
-  await benchStart();
+  const found = await findPeers();
+  const peers = typeof found === 'string' ? [] : found;
+  if (typeof found === 'string') print(found);
+  await benchStart(peers);
   for (const kilobytes of [3, 10, 63]) {
     for (const languageId of ['ssm-yaml', 'ssm-json'] as const) {
-      await benchDocument(makeDocument(kilobytes, languageId));
+      await benchDocument(makeDocument(kilobytes, languageId), peers);
     }
   }
-  await benchMemory();
+  await benchMemory(peers);
 }
 
-/** From the start of the process to the answer of `initialize`, beside a server that knows nothing. */
-async function benchStart(): Promise<void> {
+/** From the start of the process to the answer of `initialize`, and to the diagnostics of a first document. */
+async function benchStart(peers: readonly Peer[]): Promise<void> {
   const nullServer = path.join(root, 'out/bench/null-server.js');
   await build({
     entryPoints: [path.join(root, 'bench/null-server.mjs')],
@@ -31,41 +42,139 @@ async function benchStart(): Promise<void> {
     format: 'cjs',
     minify: true,
   });
-  const start = (script: string) =>
-    measure(async () => (await LanguageClient.start(script)).close(), { times: 10, warmUp: 2 });
-  const floor = { name: 'a null server', summary: await start(nullServer) };
-  report('start-up', await start(server), floor);
-}
-
-async function benchDocument(document: BenchDocument): Promise<void> {
-  const client = await LanguageClient.start(server);
-  const uri = 'file:///bench/document';
-  await client.open(uri, document);
-  const floor = {
-    name: "the yaml package's parse",
-    summary: await measure(() => parseDocument(document.text), { times: 15, warmUp: 3 }),
+  const start = (server: ServerStart) => async () => (await LanguageClient.start(server)).close();
+  const { work, floor } = await compare(start(ours), start({ script: nullServer }), { times: 15, warmUp: 2 });
+  report('start-up', work, { name: 'a null server', summary: floor });
+  for (const peer of peers) {
+    report(`  ${peer.name}`, await measure(start(peer), { times: 5, warmUp: 1 }));
+  }
+  const document = makeDocument(3, 'ssm-yaml');
+  const first = async () => {
+    const client = await LanguageClient.start(ours);
+    await client.open(uri, document);
+    await client.close();
   };
-  const inText = positionAfter(document.text, 'Looks at instances');
-  const keystroke = await measure(() => client.type(uri, inText, 'x'));
-  report(`${document.name}: keystroke to diagnostics`, keystroke, floor);
-  const inAction = positionAfter(document.text, 'aws:executeAwsA');
-  report(
-    `${document.name}: completion`,
-    await measure(() => client.request('textDocument/completion', uri, inAction)),
-  );
-  report(`${document.name}: hover`, await measure(() => client.request('textDocument/hover', uri, inAction)));
-  await client.close();
+  report('start-up to the first diagnostics', await measure(first, { times: 8, warmUp: 1 }));
+  goal('start-up, as a multiple of the null server', work.median / floor.median, { most: 1.3 });
 }
 
-async function benchMemory(): Promise<void> {
+async function benchDocument(document: BenchDocument, peers: readonly Peer[]): Promise<void> {
+  const { name } = document;
+  // The goals that are multiples of the parse are set for documents as long as the service takes them.
+  const isLong = document.text.length >= 63 * 1024;
+  print(`\n${name}`);
+  const inProcess = await compareWork(document);
+  report('edit, analysis and all rules', inProcess.work, { name: parser, summary: inProcess.floor });
+  const { keystroke, structure, completion, hover } = await benchServer('', ours, document);
+  for (const peer of peers) await benchServer(`  ${peer.name}: `, peer, document);
+  if (isLong && document.languageId === 'ssm-yaml') {
+    goal('keystroke, as a multiple of the parse', keystroke.ratio, { most: 0.5 });
+    goal('edit of the structure, as a multiple of the parse', structure.ratio, { most: 1.2 });
+  }
+  if (document.languageId === 'ssm-json') goal('keystroke', keystroke.median, { most: 10, unit: ' ms' });
+  goal('completion p95', completion.p95, { most: 5, unit: ' ms' });
+  goal('hover p95', hover.p95, { most: 5, unit: ' ms' });
+}
+
+/** What the server does for a keystroke, without the wire. */
+async function compareWork({ text, languageId }: BenchDocument): Promise<{ work: Summary; floor: Summary }> {
+  const language = languageId === 'ssm-json' ? 'json' : 'yaml';
+  let tree = parse(text, language);
+  const at = text.indexOf('startswith', text.length / 2);
+  const work = (): void => {
+    tree = edit(tree, { start: at, end: at, text: 'x' });
+    diagnose(analyze(tree));
+  };
+  return compare(work, () => parseDocument(text));
+}
+
+interface ServerResult {
+  readonly keystroke: Summary & { readonly ratio: number };
+  readonly structure: Summary & { readonly ratio: number };
+  readonly completion: Summary;
+  readonly hover: Summary;
+}
+
+async function benchServer(
+  prefix: string,
+  server: ServerStart,
+  document: BenchDocument,
+): Promise<ServerResult> {
+  const { text } = document;
   const client = await LanguageClient.start(server);
-  const document = makeDocument(10, 'ssm-yaml');
-  for (let index = 0; index < 50; index += 1) await client.open(`file:///bench/${index}`, document);
-  const bytes = client.residentMemory();
+  await client.open(uri, document);
+  // Peers wait for a pause in the typing, so fewer rounds do.
+  const rounds = prefix === '' ? {} : { times: 6, warmUp: 2 };
+  const against = async (name: string, work: () => unknown) => {
+    const result = await compare(work, () => parseDocument(text), rounds);
+    report(`${prefix}${name}`, result.work, { name: parser, summary: result.floor });
+    return { ...result.work, ratio: result.work.median / result.floor.median };
+  };
+  const inScript = positionAfter(text, 'startswith', text.length / 2);
+  const keystroke = await against('keystroke to diagnostics', () => client.type(uri, inScript, 'x'));
+  const structure = await against('edit of the structure to diagnostics', structureEdits(client, document));
+  const { last, published } = await client.burst(uri, inScript, 20);
   print(
-    bytes === undefined
-      ? 'memory with 50 open documents: not known on this system'
-      : `memory with 50 open documents of 10 KB: ${(bytes / 2 ** 20).toFixed(0)} MiB`,
+    `${`${prefix}burst of 20 keys`.padEnd(46)} ${last.toFixed(2)} ms to the last version, published ${published} times`,
   );
+  const inAction = positionAfter(text, 'aws:executeAwsA', text.length / 2);
+  const ask = (method: string) =>
+    measure(() => client.request(`textDocument/${method}`, uri, inAction), rounds);
+  const completion = await ask('completion');
+  const hover = await ask('hover');
+  report(`${prefix}completion`, completion);
+  report(`${prefix}hover`, hover);
   await client.close();
+  return { keystroke, structure, completion, hover };
+}
+
+/** Adds a step in the middle, and takes it away the next time. */
+function structureEdits(client: LanguageClient, { text, languageId }: BenchDocument): () => Promise<void> {
+  const isJson = languageId === 'ssm-json';
+  const beforeStep = isJson ? '\n    {\n      "name": "find' : '\n  - name: "find';
+  const start = {
+    line: positionAfter(text, beforeStep, text.length / 2).line - (isJson ? 1 : 0),
+    character: 0,
+  };
+  const step = isJson
+    ? '    { "name": "added", "action": "aws:sleep", "inputs": { "Duration": "PT1S" } },\n'
+    : '  - name: "added"\n    action: "aws:sleep"\n    inputs:\n      Duration: "PT1S"\n';
+  const end = { line: start.line + step.split('\n').length - 1, character: 0 };
+  let isThere = false;
+  return () => {
+    isThere = !isThere;
+    return client.change(uri, isThere ? { start, end: start, text: step } : { start, end, text: '' });
+  };
+}
+
+/** Fifty open documents: all of 10 KB, and of the sizes that real documents have. */
+async function benchMemory(peers: readonly Peer[]): Promise<void> {
+  print('\nmemory with 50 open documents');
+  const sizes = { '10 KB each': [10], 'from 1 to 63 KB': [1, 2, 3, 3, 5, 5, 8, 8, 12, 20, 30, 63] };
+  for (const [title, kilobytes] of Object.entries(sizes)) {
+    const own = await memoryOf(ours, kilobytes);
+    if (own === undefined) {
+      print('  not known on this system');
+      return;
+    }
+    print(`  ${title}: ${own.toFixed(0)} MiB`);
+    for (const peer of peers) {
+      const other = (await memoryOf(peer, kilobytes)) ?? 0;
+      print(`    ${peer.name}: ${other.toFixed(0)} MiB`);
+      goal('memory, as a multiple of it', own / other, { most: 1 });
+    }
+  }
+}
+
+/** MiB of the server's process. */
+async function memoryOf(server: ServerStart, kilobytes: readonly number[]): Promise<number | undefined> {
+  const client = await LanguageClient.start(server);
+  for (let index = 0; index < 50; index += 1) {
+    const document = makeDocument(kilobytes[index % kilobytes.length] ?? 10, 'ssm-yaml');
+    const text = document.text.replace('Looks at', `Looks ${index} times at`);
+    await client.open(`file:///bench/${index}.yaml`, { ...document, text });
+  }
+  const bytes = client.residentMemory();
+  await client.close();
+  return bytes === undefined ? undefined : bytes / 2 ** 20;
 }

@@ -18,10 +18,31 @@ export async function measure(
     await work();
     durations.push(performance.now() - start);
   }
-  durations.sort((a, b) => a - b);
+  return summarize(durations);
+}
+
+function summarize(times: readonly number[]): Summary {
+  const durations = times.toSorted((a, b) => a - b);
   const at = (part: number): number =>
     durations[Math.min(durations.length - 1, Math.floor(durations.length * part))] ?? 0;
   return { median: at(0.5), p95: at(0.95) };
+}
+
+/** Runs two pieces of work in turn, so that what else the machine does slows both alike. */
+export async function compare(
+  work: () => unknown,
+  floor: () => unknown,
+  { times = 30, warmUp = 8 }: { times?: number; warmUp?: number } = {},
+): Promise<{ work: Summary; floor: Summary }> {
+  const took: { work: number[]; floor: number[] } = { work: [], floor: [] };
+  for (let index = -warmUp; index < times; index += 1) {
+    for (const [side, run] of [['floor', floor] as const, ['work', work] as const]) {
+      const start = performance.now();
+      await run();
+      if (index >= 0) took[side].push(performance.now() - start);
+    }
+  }
+  return { work: summarize(took.work), floor: summarize(took.floor) };
 }
 
 /** Prints one line of a bench, with its ratio to a floor or a peer of the same run. */
@@ -39,4 +60,15 @@ export function report(
 
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** Prints a goal and whether this run reaches it. */
+export function goal(
+  name: string,
+  value: number | undefined,
+  { most, unit = '' }: { most: number; unit?: string },
+): void {
+  const met = value === undefined ? 'not measured' : value <= most ? 'met' : 'MISSED';
+  const shown = value === undefined ? '' : `: ${value.toFixed(2)}${unit}`;
+  print(`  ${met.padEnd(7)} ${name}, at most ${most.toFixed(most < 10 ? 1 : 0)}${unit}${shown}`);
 }
