@@ -2,7 +2,7 @@
  * `read`, which remembers its answers to the last `limit` texts. An edit leaves most of a document as it is, so that
  * the same texts come again with each keystroke. The answers must be values that nobody changes.
  */
-export function recent<T>(read: (text: string) => T, limit = 100): (text: string) => T {
+export function recent<T>(read: (text: string) => T, limit = 300): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
     const known = answers.get(text);

@@ -1,5 +1,7 @@
 // Functions of Python code, as far as rules need to know them.
 
+import { recent } from '../../syntax/recent.ts';
+
 /** A Python function that is defined at the left edge of a script. */
 export interface PythonFunction {
   readonly name: string;
@@ -19,8 +21,8 @@ export interface PythonFunction {
 const definition = /^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/gm;
 
 /** The functions that are defined at the left edge, in order. Definitions that are hard to read are left out. */
-export function pythonFunctions(script: string): readonly PythonFunction[] {
-  return [...script.matchAll(definition)].map((match) => {
+export const pythonFunctions = recent((script): readonly PythonFunction[] =>
+  [...script.matchAll(definition)].map((match) => {
     const [all, name = '', list = ''] = match;
     const parts = splitArguments(list.replaceAll(/#.*$/gm, ''));
     const offset = match.index + all.lastIndexOf(name, all.indexOf('('));
@@ -32,8 +34,8 @@ export function pythonFunctions(script: string): readonly PythonFunction[] {
       ...countArguments(parts),
       isDecorated: script[script.lastIndexOf('\n', match.index - 2) + 1] === '@',
     };
-  });
-}
+  }),
+);
 
 /** Which of the functions of a script a place in it stands in. */
 export function functionAround(

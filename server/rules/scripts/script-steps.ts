@@ -1,6 +1,6 @@
 // Steps of aws:executeScript.
 
-import type { Analysis } from '../../analysis.ts';
+import { perAnalysis } from '../../analysis.ts';
 import { scriptLanguage, type ScriptLanguage } from '../../catalog/runtimes.ts';
 import { asScalar, type MapEntry, type Range, type ScalarNode } from '../../syntax/tree.ts';
 import { type ActionStep, actionSteps } from '../actions/action-steps.ts';
@@ -16,10 +16,10 @@ export interface ScriptStep extends ActionStep {
   readonly attachment: MapEntry | undefined;
 }
 
-export function* scriptSteps(analysis: Analysis): Generator<ScriptStep> {
-  for (const step of actionSteps(analysis, 'aws:executeScript')) {
+export const scriptSteps = perAnalysis((analysis): readonly ScriptStep[] =>
+  actionSteps(analysis, 'aws:executeScript').map((step) => {
     const runtime = literal(step.get('Runtime'));
-    yield {
+    return {
       ...step,
       runtime,
       language: runtime && scriptLanguage(runtime.text),
@@ -27,8 +27,8 @@ export function* scriptSteps(analysis: Analysis): Generator<ScriptStep> {
       script: asScalar(step.get('Script')),
       attachment: step.entry('Attachment'),
     };
-  }
-}
+  }),
+);
 
 /** Where a script calls AWS: boto3 in Python, the AWS tools in PowerShell; undefined if it does not. Comments do not count. */
 export function awsCall({ language, script }: ScriptStep): Range | undefined {

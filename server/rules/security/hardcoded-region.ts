@@ -55,6 +55,7 @@ function visitMap(map: MapNode, state: Visit): void {
 }
 
 function checkText(node: ScalarNode, { analysis, report }: Visit): void {
+  if (!node.text.includes('arn:')) return;
   for (const match of node.text.matchAll(arn)) {
     const [, partition = '', service = '', region = '', account = ''] = match;
     const regionAt = match.index + `arn:${partition}:${service}:`.length;
