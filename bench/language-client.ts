@@ -13,6 +13,8 @@ import type { BenchDocument } from './documents.ts';
 
 /** How a language server is started. */
 export interface ServerStart {
+  /** Options of Node, as the editor's extension gives them. */
+  readonly execArgv?: readonly string[];
   /** Run with `--stdio`. */
   readonly script: string;
   readonly initializationOptions?: unknown;
@@ -55,7 +57,9 @@ export class LanguageClient {
 
   /** Starts `script --stdio`; resolves when the server has answered `initialize`. */
   static async start(start: ServerStart): Promise<LanguageClient> {
-    const child = spawn(process.execPath, [start.script, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, [...(start.execArgv ?? []), start.script, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),

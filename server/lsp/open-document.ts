@@ -5,6 +5,12 @@ import { edit } from '../syntax/edit.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Language, SyntaxTree } from '../syntax/tree.ts';
 
+/** So many documents keep their analysis: those that somebody works with, and not all that are open. */
+const MAX_KEPT = 4;
+
+/** The documents with an analysis, the last one that was asked for first. */
+const recentlyAsked: OpenDocument[] = [];
+
 /**
  * One document that the editor has open. Its tree follows the editor's changes one by one; the analysis of the newest
  * version is made when somebody asks for it.
@@ -37,7 +43,17 @@ export class OpenDocument {
   /** The snapshot of the newest version. */
   get analysis(): Analysis {
     this.#analysis ??= analyze(this.#tree);
+    if (recentlyAsked[0] !== this) this.#keepBeforeOthers();
     return this.#analysis;
+  }
+
+  /** An analysis with all that rules and features found is far larger than the tree, so only a few are kept. */
+  #keepBeforeOthers(): void {
+    const at = recentlyAsked.indexOf(this);
+    if (at !== -1) recentlyAsked.splice(at, 1);
+    recentlyAsked.unshift(this);
+    const last = recentlyAsked.length > MAX_KEPT ? recentlyAsked.pop() : undefined;
+    if (last !== undefined) last.#analysis = undefined;
   }
 
   /** Takes over the editor's changes, each of which refers to the text after the one before it. */

@@ -85,7 +85,8 @@ export class LanguageServer implements vscode.Disposable {
       module: this.#script,
       transport: TransportKind.ipc,
       // The server works offline: it has no business with credentials that VS Code was started with.
-      options: { env: hiddenVariables(process.env) },
+      // A small young generation keeps the memory of many open documents down, at no cost that can be felt.
+      options: { env: hiddenVariables(process.env), execArgv: ['--max-semi-space-size=2'] },
     };
     const client = new LanguageClient(
       'ssm',
