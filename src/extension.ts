@@ -14,6 +14,7 @@ import { loadAll, loadAllNodes } from './commands/load-all.ts';
 import { documentCommands } from './commands/documents/commands.ts';
 import { watchDrafts } from './commands/documents/publish-document.ts';
 import { nodeCommands } from './commands/nodes/commands.ts';
+import { parameterCommands } from './commands/parameters/commands.ts';
 import { runAndFollow, type RunAndFollowOptions } from './commands/run-and-follow.ts';
 import { convertDocument, upgradeDocument } from './commands/rewrite-document.ts';
 import {
@@ -39,6 +40,7 @@ import { askMfaCode } from './prompts/mfa-code.ts';
 import { ShownNodes } from './views/shown-nodes.ts';
 import { actOn } from './views/tree-rows.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
+import { ParametersView } from './workbench/parameters-view.ts';
 import { WindowPlayground } from './workbench/playground.ts';
 import { proxySettings } from './workbench/proxy-settings.ts';
 import { DiagnosisDocuments } from './workbench/diagnosis-documents.ts';
@@ -96,6 +98,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
   };
   return {
     ...documentCommands(parts, run),
+    ...parameterCommands(parts),
     ...nodeCommands({ ...parts, run }),
     'ssm.chooseConnection': ['Choose Connection', () => chooseConnection(parts)],
     'ssm.addConnection': ['Add Connection', () => addConnection(parts)],
@@ -189,6 +192,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const files = new DocumentFiles(clients, vscode.Uri.joinPath(context.globalStorageUri, 'drafts'));
   const drafts = watchDrafts();
   const diagnoses = new DiagnosisDocuments();
+  const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
   const isConnected = (): boolean =>
@@ -200,7 +204,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     reportError('SSM documents are not checked', error, log),
   );
 
-  const trees = [nodes, runsTree, view.tree];
+  const trees = [nodes, runsTree, view.tree, parameters.tree];
   showConnections({ connections, marks, clients, status, trees });
   connections.onChange(() => server.accountChanged());
   playground.onStop((stopped) => connections.close(stopped));
@@ -231,6 +235,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       trees,
       shown,
       nodes,
+      parameters,
       runsTree,
       output,
       files,

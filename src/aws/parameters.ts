@@ -1,30 +1,152 @@
-import type { Clients, Output } from './clients.ts';
+import type { Clients, Input, Output } from './clients.ts';
 import { paginate, type Page } from './page.ts';
 
-export type ParameterType = NonNullable<
-  NonNullable<Output<'ssm:DescribeParameters'>['Parameters']>[number]['Type']
->;
+type Metadata = NonNullable<Output<'ssm:DescribeParameters'>['Parameters']>[number];
+export type ParameterType = NonNullable<Metadata['Type']>;
+export type ParameterTier = NonNullable<Metadata['Tier']>;
 
-/** An entry of Parameter Store without its value. */
+/** An entry of Parameter Store without its value. What AWS does not tell in a listing is undefined. */
 export interface ParameterSummary {
   readonly name: string;
   readonly type: ParameterType | undefined;
+  readonly arn?: string | undefined;
+  readonly tier?: ParameterTier | undefined;
+  readonly version?: number | undefined;
+  readonly dataType?: string | undefined;
+  readonly description?: string | undefined;
+  /** Of a SecureString: the id, ARN or alias of its KMS key, as it was given. */
+  readonly keyId?: string | undefined;
+  readonly allowedPattern?: string | undefined;
+  readonly lastModified?: Date | undefined;
+  /** The ARN of who made the version. */
+  readonly lastModifiedBy?: string | undefined;
 }
 
-/** Lists the names of Parameter Store, never values. One call per page of 50, the most that DescribeParameters gives. */
+/** Which parameters to list; all conditions must hold, one value of each. */
+export interface ParameterFilter {
+  /** Parts of the name. */
+  readonly words?: readonly string[];
+  readonly types?: readonly ParameterType[];
+  /** Not together with `labels`. */
+  readonly tiers?: readonly ParameterTier[];
+  /** On any version. */
+  readonly labels?: readonly string[];
+  /** KMS keys, written as the parameters name them. */
+  readonly keys?: readonly string[];
+  /** Not together with `labels`. Without values, any value counts. */
+  readonly tags?: readonly { readonly key: string; readonly values: readonly string[] }[];
+  /** Only what lies anywhere below it. */
+  readonly path?: string;
+}
+
+export interface ListParametersOptions {
+  readonly filter?: ParameterFilter;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Lists the parameters of the account, never values. One call per page: of 50, the most that DescribeParameters gives,
+ * or of 10 with labels, which only GetParametersByPath can filter by.
+ */
 export function listParameters(
   clients: Clients,
-  signal?: AbortSignal,
+  { filter = {}, signal }: ListParametersOptions = {},
 ): AsyncIterable<Page<ParameterSummary>> {
+  const { words = [], labels = [] } = filter;
+  // A request takes one condition about the name; the others are looked at here.
+  const own = labels.length > 0 ? words : words.slice(1);
+  const matches = ({ name }: ParameterSummary) => own.every((word) => name.includes(word));
+  const read = labels.length > 0 ? readByPath : describe;
   return paginate(async (nextToken) => {
-    const answer = await clients.call(
-      'ssm:DescribeParameters',
-      { MaxResults: 50, NextToken: nextToken },
-      signal,
-    );
-    const items = (answer.Parameters ?? []).flatMap(({ Name, Type }) =>
-      Name === undefined ? [] : [{ name: Name, type: Type }],
-    );
-    return { items, nextToken: answer.NextToken };
+    const { items, nextToken: next } = await read(clients, { filter, nextToken, signal });
+    return { items: items.filter(matches), nextToken: next, looked: items.length };
   });
+}
+
+interface ReadOptions {
+  readonly filter: ParameterFilter;
+  readonly nextToken: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Answer {
+  readonly items: readonly ParameterSummary[];
+  readonly nextToken: string | undefined;
+}
+
+async function describe(clients: Clients, { filter, nextToken, signal }: ReadOptions): Promise<Answer> {
+  const filters = describeFilters(filter);
+  const answer = await clients.call(
+    'ssm:DescribeParameters',
+    {
+      ...(filters.length === 0 ? {} : { ParameterFilters: filters }),
+      MaxResults: 50,
+      NextToken: nextToken,
+    },
+    signal,
+  );
+  return { items: (answer.Parameters ?? []).flatMap(toSummary), nextToken: answer.NextToken };
+}
+
+type Filters = NonNullable<NonNullable<Input<'ssm:DescribeParameters'>>['ParameterFilters']>;
+
+function describeFilters({ words = [], types, tiers, keys, tags = [], path }: ParameterFilter): Filters {
+  const [word] = words;
+  return [
+    ...(path === undefined ? [] : [{ Key: 'Path', Option: 'Recursive', Values: [path] }]),
+    ...(word === undefined ? [] : [{ Key: 'Name', Option: 'Contains', Values: [word] }]),
+    ...equals('Type', types),
+    ...equals('Tier', tiers),
+    ...equals('KeyId', keys),
+    ...tags.map(({ key, values }) => ({
+      Key: `tag:${key}`,
+      ...(values.length === 0 ? {} : { Values: [...values] }),
+    })),
+  ];
+}
+
+/** The values come with the answer, those of SecureStrings encrypted; `toSummary` leaves them out. */
+async function readByPath(clients: Clients, { filter, nextToken, signal }: ReadOptions): Promise<Answer> {
+  const answer = await clients.call(
+    'ssm:GetParametersByPath',
+    {
+      Path: filter.path ?? '/',
+      Recursive: true,
+      ParameterFilters: [
+        ...equals('Label', filter.labels),
+        ...equals('Type', filter.types),
+        ...equals('KeyId', filter.keys),
+      ],
+      MaxResults: 10,
+      NextToken: nextToken,
+    },
+    signal,
+  );
+  return { items: (answer.Parameters ?? []).flatMap(toSummary), nextToken: answer.NextToken };
+}
+
+function equals(key: string, values: readonly string[] | undefined): Filters {
+  return values === undefined || values.length === 0
+    ? []
+    : [{ Key: key, Option: 'Equals', Values: [...values] }];
+}
+
+function toSummary(metadata: Metadata): ParameterSummary[] {
+  const { Name } = metadata;
+  if (Name === undefined) return [];
+  return [
+    {
+      name: Name,
+      type: metadata.Type,
+      arn: metadata.ARN,
+      tier: metadata.Tier,
+      version: metadata.Version,
+      dataType: metadata.DataType,
+      description: metadata.Description,
+      keyId: metadata.KeyId,
+      allowedPattern: metadata.AllowedPattern,
+      lastModified: metadata.LastModifiedDate,
+      lastModifiedBy: metadata.LastModifiedUser,
+    },
+  ];
 }
