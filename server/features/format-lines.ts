@@ -63,7 +63,9 @@ export class Lines {
   columnOf(offset: number): number {
     const start = this.startOf(this.lineOf(offset));
     const before = this.text.slice(start, offset);
-    const properties = /(?:(?<![^\s])[&!][^\s]*[ \t]+)*$/.exec(before)?.[0] ?? '';
+    // Tried at each character of what may be a very long line, the expression would take long.
+    const near = before.slice(-300);
+    const properties = /(?:(?<![^\s])[&!][^\s]*[ \t]+)*$/.exec(near)?.[0] ?? '';
     return before.length - properties.length;
   }
 }

@@ -94,7 +94,7 @@ function beginsScalar(before: string, at: number): boolean {
 
 /** One level of indentation as the document has it: what the first indented key or dash has more than the line before. */
 export function indentUnit(text: string): string {
-  const blanks = /^[^\s#-][^\n]*:[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)(?=[^\s#-])/m.exec(text)?.[1];
+  const blanks = /^[^\s#-][^\r\n]*:[ \t]*\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*( +)(?=[^\s#-])/m.exec(text)?.[1];
   return blanks === undefined || blanks.length > 8 ? '  ' : blanks;
 }
 
