@@ -4,10 +4,12 @@ import process from 'node:process';
 import { benchActivation } from './activation.ts';
 import { benchLanguage } from './language.ts';
 import { print } from './measure.ts';
+import { benchNodes } from './nodes.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   language: benchLanguage,
   activation: benchActivation,
+  nodes: benchNodes,
 };
 
 async function main(names: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { documents } from './documents.ts';
 import { editor } from './editor.ts';
 import { completion, hover, quickFix } from './language.ts';
 import { nodes } from './nodes.ts';
+import { nodesGrouped } from './nodes-grouped.ts';
 import { run } from './run.ts';
 import { session } from './session.ts';
 
@@ -13,6 +14,7 @@ export const scenarios: readonly Scenario[] = [
   editor,
   hover,
   nodes,
+  nodesGrouped,
   quickFix,
   run,
   session,

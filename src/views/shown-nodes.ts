@@ -24,6 +24,8 @@ export class ShownNodes implements Arrangement {
   readonly #workspace: State;
   readonly #global: State;
   readonly #changes = new Emitter<ShownChange>();
+  /** By connection; asked for by every row that is drawn. */
+  readonly #favourites = new Map<string, ReadonlySet<string>>();
   #query = '';
   #conditions: readonly NodeCondition[] = [];
   #groupBy: readonly Grouping[] = [];
@@ -69,12 +71,13 @@ export class ShownNodes implements Arrangement {
   }
 
   favourites(connection: Connection): readonly string[] {
-    const ids = fields(this.#global.get(favouritesKey))[connectionKey(connection)];
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+    return [...this.#favouritesOf(connectionKey(connection))];
   }
 
-  isFavourite(connection: Connection, id: string): boolean {
-    return this.favourites(connection).includes(id);
+  /** A test for many nodes of a connection, which follows what is marked later. */
+  favouriteTest(connection: Connection): (id: string) => boolean {
+    const key = connectionKey(connection);
+    return (id) => this.#favouritesOf(key).has(id);
   }
 
   addFavourites(connection: Connection, ids: readonly string[]): void {
@@ -86,6 +89,15 @@ export class ShownNodes implements Arrangement {
       connection,
       this.favourites(connection).filter((id) => !ids.includes(id)),
     );
+  }
+
+  #favouritesOf(key: string): ReadonlySet<string> {
+    const known = this.#favourites.get(key);
+    if (known !== undefined) return known;
+    const stored = fields(this.#global.get(favouritesKey))[key];
+    const ids = new Set(Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : []);
+    this.#favourites.set(key, ids);
+    return ids;
   }
 
   #setQuery(query: string): void {
@@ -100,7 +112,9 @@ export class ShownNodes implements Arrangement {
   }
 
   #setFavourites(connection: Connection, ids: readonly string[]): void {
-    const all = { ...fields(this.#global.get(favouritesKey)), [connectionKey(connection)]: ids };
+    const key = connectionKey(connection);
+    const all = { ...fields(this.#global.get(favouritesKey)), [key]: ids };
+    this.#favourites.delete(key);
     this.#global.update(favouritesKey, all);
     this.#changes.fire('favourites');
   }

@@ -57,6 +57,12 @@ export class MoreRow implements ActionNode {
     return looked > items.length ? `${shown}, ${count(looked)} looked through` : shown;
   }
 
+  get tooltip(): string | undefined {
+    const { items, looked } = this.#branch;
+    if (looked <= items.length) return undefined;
+    return 'AWS cannot filter by all that is asked for, so that this is looked for page by page. Load All looks through everything.';
+  }
+
   get icon(): Icon {
     if (this.#stop !== undefined) return { id: 'stop-circle' };
     return { id: this.#branch.isLoading ? 'loading~spin' : 'chevron-down' };
@@ -83,14 +89,17 @@ export class MoreRow implements ActionNode {
     const stop = new AbortController();
     this.#stop = stop;
     const stopped = AbortSignal.any([signal, stop.signal]);
+    const isStopped = (): boolean => stopped.aborted;
     const asked = new Promise<void>((resolve) => {
       stopped.addEventListener('abort', () => resolve(), { once: true });
     });
     try {
-      while (!stopped.aborted && this.#branch.more && !this.#branch.isAborted) {
+      while (!isStopped() && this.#branch.more && !this.#branch.isAborted) {
         const loading = this.#branch.load();
         this.redraw('this');
         await Promise.race([loading, asked]);
+        // A page that is still on its way is shown when it comes.
+        if (isStopped()) void loading.then(() => this.#finish());
         report(this.#branch.items.length);
         if (this.#branch.error !== undefined) break;
       }

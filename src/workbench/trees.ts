@@ -21,7 +21,7 @@ interface TreeParts {
 export function createManagedNodesTree({ log, shown, ...parts }: TreeParts & { shown: ShownNodes }): Tree {
   const withoutNames = new Set<string>();
   const nodeOptions = (connection: Connection) => ({
-    isFavourite: (id: string) => shown.isFavourite(connection, id),
+    isFavourite: shown.favouriteTest(connection),
     onNamesUnavailable(error: unknown) {
       log.warn(`EC2 Name tags: ${String(error)}`);
       withoutNames.add(connectionKey(connection));

@@ -40,11 +40,13 @@ describe('ShownNodes', () => {
   it('keep favourites by connection, each once', () => {
     const states = { workspace: memory(), global: memory() };
     const shown = new ShownNodes(states);
+    const isFavourite = shown.favouriteTest(testConnection);
+    assert.equal(isFavourite('i-2'), false);
     shown.addFavourites(testConnection, ['i-1', 'i-2', 'i-1']);
     shown.addFavourites(other, ['i-3']);
     shown.removeFavourites(testConnection, ['i-1']);
     const next = new ShownNodes(states);
     assert.deepEqual([next.favourites(testConnection), next.favourites(other)], [['i-2'], ['i-3']]);
-    assert.equal(next.isFavourite(other, 'i-2'), false);
+    assert.deepEqual([isFavourite('i-1'), isFavourite('i-2'), isFavourite('i-3')], [false, true, false]);
   });
 });

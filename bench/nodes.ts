@@ -1,0 +1,214 @@
+// How long the Managed Nodes view takes to its first page and to all of 50,000 nodes, what that costs in calls, and
+// what the rows take in memory, beside the SDK's own paginator with the same calls.
+
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeInstanceInformationCommand,
+  paginateDescribeInstanceInformation,
+  SSMClient,
+  type InstanceInformation,
+} from '@aws-sdk/client-ssm';
+import { createClients, type Clients } from '../src/aws/clients.ts';
+import { playgroundConnection } from '../src/connection/connection.ts';
+import { Branch } from '../src/views/branch.ts';
+import { managedNodeRow } from '../src/views/managed-nodes.ts';
+import { arrangedRows, type Arrangement } from '../src/views/node-groups.ts';
+import { parseQuery } from '../src/views/node-query.ts';
+import { ownedPages } from '../src/views/tree-node.ts';
+import { measure, print, report } from './measure.ts';
+
+const fleet = 50_000;
+const pageSize = 50;
+
+export async function benchNodes(): Promise<void> {
+  const playground = await startPlayground();
+  try {
+    const bench = new NodesBench(playground.url);
+    await bench.firstPage();
+    await bench.allNodes();
+    await bench.filters();
+  } finally {
+    playground.stop();
+  }
+}
+
+class NodesBench {
+  readonly #url: string;
+  readonly #clients: Clients;
+  readonly #ssm: SSMClient;
+  readonly #ec2: EC2Client;
+
+  constructor(url: string) {
+    this.#url = url;
+    const connection = playgroundConnection(url);
+    this.#clients = createClients({ connection, version: 'bench', env: {} });
+    const credentials = { accessKeyId: 'playground', secretAccessKey: 'playground' };
+    const settings = { endpoint: url, region: connection.region, credentials };
+    this.#ssm = new SSMClient(settings);
+    this.#ec2 = new EC2Client(settings);
+  }
+
+  async firstPage(): Promise<void> {
+    const sdk = await measure(async () => {
+      const input = { MaxResults: pageSize };
+      const { InstanceInformationList = [] } = await this.#ssm.send(
+        new DescribeInstanceInformationCommand(input),
+      );
+      await this.#readNames(InstanceInformationList);
+    });
+    await this.#forgetCalls();
+    const view = await measure(() => this.#branch().loadFirst());
+    const opened = 35;
+    report('first page on screen', view, { name: 'the same calls of the SDK', summary: sdk });
+    print(`${''.padEnd(46)} ${((await this.#calls()) / opened).toFixed(1)} calls`);
+  }
+
+  async allNodes(): Promise<void> {
+    // The playground makes a node when it is first asked for it; that is not to be measured.
+    await this.#readAll(() => Promise.resolve());
+    const part = await weigh(() => this.#load(fleet / 10));
+    const sdk = await weigh(async () => {
+      const nodes: InstanceInformation[] = [];
+      await this.#readAll(async (page) => {
+        await this.#readNames(page);
+        nodes.push(...page);
+      });
+      return { kept: nodes, count: nodes.length };
+    });
+    await this.#forgetCalls();
+    const view = await weigh(() => this.#load(fleet));
+    print(
+      `all ${view.count} nodes`.padEnd(46) +
+        ` ${seconds(view.milliseconds)}  ${ratio(view.milliseconds, sdk.milliseconds)} x the SDK's paginator (${seconds(sdk.milliseconds)}), ${await this.#calls()} calls`,
+    );
+    print(
+      'memory of their rows'.padEnd(46) +
+        ` ${megabytes(view.bytes)}  ${ratio(view.bytes, sdk.bytes)} x the SDK's answers (${megabytes(sdk.bytes)})`,
+    );
+    print(
+      'memory of a row among 50,000'.padEnd(46) +
+        ` ${(view.bytes / view.count).toFixed(0)} bytes  ${ratio(view.bytes / view.count, part.bytes / part.count)} x among ${part.count}`,
+    );
+  }
+
+  /** What a filter costs until its first rows are there. */
+  async filters(): Promise<void> {
+    for (const query of [
+      'tag:env=prod',
+      'platform:Windows status:Online',
+      'storefront-prod-49',
+      'ip:10.99.',
+    ]) {
+      await this.#forgetCalls();
+      const start = performance.now();
+      const branch = this.#branch(query);
+      await branch.loadFirst();
+      print(
+        `first rows of ${query}`.padEnd(46) +
+          ` ${(performance.now() - start).toFixed(0)} ms, ${await this.#calls()} calls, ${branch.items.length} rows of ${branch.looked} nodes`,
+      );
+    }
+  }
+
+  /** The rows as the tree keeps them. */
+  #branch(query = ''): Branch {
+    const parsed = parseQuery(query);
+    const arrangement: Arrangement = {
+      conditions: 'conditions' in parsed ? parsed.conditions : [],
+      groupBy: [],
+    };
+    const clients = this.#clients;
+    return new Branch((signal) =>
+      ownedPages(
+        arrangedRows(clients, arrangement, { signal, row: (node) => managedNodeRow(clients, node) }),
+        clients,
+        'playground/',
+      ),
+    );
+  }
+
+  async #load(count: number): Promise<{ kept: unknown; count: number }> {
+    const branch = this.#branch();
+    while (branch.more && branch.items.length < count) {
+      await branch.load();
+      if (branch.error !== undefined) throw new Error('A page could not be read.', { cause: branch.error });
+    }
+    return { kept: branch, count: branch.items.length };
+  }
+
+  async #readAll(take: (page: readonly InstanceInformation[]) => Promise<void>): Promise<void> {
+    const pages = paginateDescribeInstanceInformation({ client: this.#ssm, pageSize }, {});
+    for await (const { InstanceInformationList = [] } of pages) await take(InstanceInformationList);
+  }
+
+  async #readNames(nodes: readonly InstanceInformation[]): Promise<void> {
+    const ids = nodes.flatMap(({ InstanceId = '' }) => (InstanceId.startsWith('i-') ? [InstanceId] : []));
+    const Filters = [
+      { Name: 'resource-id', Values: ids },
+      { Name: 'key', Values: ['Name'] },
+    ];
+    await this.#ec2.send(new DescribeTagsCommand({ Filters }));
+  }
+
+  async #forgetCalls(): Promise<void> {
+    await fetch(`${this.#url}/_playground/calls`, { method: 'DELETE' });
+  }
+
+  async #calls(): Promise<number> {
+    const answer = await fetch(`${this.#url}/_playground/calls`);
+    const { counts } = (await answer.json()) as { counts: Record<string, number> };
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  }
+}
+
+interface Weight {
+  readonly milliseconds: number;
+  /** What the heap holds more than before, after a collection. */
+  readonly bytes: number;
+  readonly count: number;
+}
+
+async function weigh(work: () => Promise<{ kept: unknown; count: number }>): Promise<Weight> {
+  const before = heapUsed();
+  const start = performance.now();
+  const result = await work();
+  const milliseconds = performance.now() - start;
+  const bytes = heapUsed() - before;
+  // What was made lives until here.
+  if (result.kept === undefined) throw new Error('Nothing was kept.');
+  return { milliseconds, bytes, count: result.count };
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heapUsed(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+const ratio = (value: number, peer: number): string => (value / peer).toFixed(2);
+
+/** In a process of its own, so that its memory is not counted. */
+async function startPlayground(): Promise<{ url: string; stop(): void }> {
+  const script = path.resolve(import.meta.dirname, '../dist/playground.js');
+  const child = fork(script, ['--port', '0', '--nodes', `${fleet}`], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const ready = /^ready (\S+)$/m.exec(chunk.toString())?.[1];
+      if (ready !== undefined) resolve(ready);
+    });
+    child.once('exit', (code) => reject(new Error(`The playground ended with ${String(code)}.`)));
+  });
+  return { url, stop: () => void child.kill() };
+}
