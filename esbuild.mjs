@@ -58,6 +58,24 @@ const lint = {
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
+/**
+ * What runs in webviews, which are browsers: a script and a style sheet for each.
+ * @type {import('esbuild').BuildOptions}
+ */
+const webviews = {
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  outdir: 'dist/webviews',
+  minify: true,
+  logLevel: 'warning',
+  entryPoints: [
+    { in: 'src/webviews/table/main.ts', out: 'table' },
+    { in: 'src/webviews/table/style.css', out: 'table' },
+  ],
+};
+
 // The index of AWS operations is read by the language server at run time, one service when a step names it.
 cpSync('server/catalog/data/api', 'dist/data/api', { recursive: true });
 
@@ -76,8 +94,10 @@ writeFileSync('dist/data/settings.schema.json', JSON.stringify(settingsSchema('d
 
 if (process.argv.includes('--watch')) {
   // Only at this level does esbuild say when a build begins and ends, which VS Code's task waits for.
-  const watching = await Promise.all([programs, lint].map((each) => context({ ...each, logLevel: 'info' })));
+  const watching = await Promise.all(
+    [programs, lint, webviews].map((each) => context({ ...each, logLevel: 'info' })),
+  );
   await Promise.all(watching.map((each) => each.watch()));
 } else {
-  await Promise.all([build(programs), build(lint)]);
+  await Promise.all([build(programs), build(lint), build(webviews)]);
 }

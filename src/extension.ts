@@ -47,6 +47,7 @@ import { DiagnosisDocuments } from './workbench/diagnosis-documents.ts';
 import { isCancellation, reportError } from './workbench/report.ts';
 import { showConnections } from './workbench/show-connections.ts';
 import { ConnectionStatus } from './workbench/status-bar.ts';
+import { showTable } from './workbench/table-panel.ts';
 import { createManagedNodesTree, createRunsTree } from './workbench/trees.ts';
 import { OutputDocuments } from './workbench/output-documents.ts';
 import { DocumentFiles } from './workbench/document-files.ts';
@@ -79,6 +80,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     runsTree,
     output,
     files,
+    extensionUri,
     server,
     log,
   } = parts;
@@ -99,7 +101,13 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
   return {
     ...documentCommands(parts, run),
     ...parameterCommands(parts),
-    ...nodeCommands({ ...parts, run }),
+    ...nodeCommands({
+      ...parts,
+      run,
+      names: runs.names,
+      showTable: (query) =>
+        showTable(query, { extensionUri, onError: (error) => reportError('Table', error, log) }),
+    }),
     'ssm.chooseConnection': ['Choose Connection', () => chooseConnection(parts)],
     'ssm.addConnection': ['Add Connection', () => addConnection(parts)],
     'ssm.closeConnection': ['Close Connection', (row) => closeConnection(connections, connection(row))],
@@ -171,7 +179,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
 type Parts = ReturnType<typeof build>;
 
 function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
-  const { extension, extensionPath } = context;
+  const { extension, extensionPath, extensionUri } = context;
   const { version } = extension.packageJSON as { version: string };
   const connections = createConnections(context.globalState);
   const { marks, listener: markListener } = createConnectionMarks();
@@ -243,7 +251,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       server,
       log,
     },
-    ...{ view, refusals: drafts.refusals, extensionPath },
+    ...{ view, refusals: drafts.refusals, extensionPath, extensionUri },
     disposables,
   };
 }

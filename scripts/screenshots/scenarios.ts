@@ -2,6 +2,8 @@ import type { Scenario } from './scenario.ts';
 import { documents } from './documents.ts';
 import { editor } from './editor.ts';
 import { completion, hover, quickFix } from './language.ts';
+import { inventory } from './inventory.ts';
+import { nodeDetails } from './node-details.ts';
 import { nodes } from './nodes.ts';
 import { nodesGrouped } from './nodes-grouped.ts';
 import { run } from './run.ts';
@@ -13,6 +15,8 @@ export const scenarios: readonly Scenario[] = [
   documents,
   editor,
   hover,
+  inventory,
+  nodeDetails,
   nodes,
   nodesGrouped,
   quickFix,

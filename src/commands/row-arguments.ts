@@ -21,6 +21,7 @@ import type {
   TagSubject,
   VersionSubject,
 } from '../views/document-rows.ts';
+import type { NodeInventoryType } from '../views/node-inventory.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 
 // What VS Code hands to a command depends on where it was chosen: a menu gives the row and the selection, the palette
@@ -105,6 +106,11 @@ export function chosenAttachment(row: unknown): Attachment | undefined {
 /** The open session that a command was started on. */
 export function chosenSession(row: unknown): ActiveSession | undefined {
   return isRow(row, 'session') ? (row.subject as ActiveSession) : undefined;
+}
+
+/** The type of a node's inventory that a command was started on. */
+export function chosenInventoryType(row: unknown): NodeInventoryType | undefined {
+  return isRow(row, 'inventory-type') ? (row.subject as NodeInventoryType) : undefined;
 }
 
 /** The values of the facts that a command was started on. */

@@ -1,5 +1,10 @@
 import type { Clients } from '../aws/clients.ts';
-import { listInventoryEntries, listInventoryTypes, type InventoryEntry } from '../aws/inventory.ts';
+import {
+  listInventoryEntries,
+  listInventoryTypes,
+  type InventoryEntry,
+  type InventoryType,
+} from '../aws/inventory.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import { mapPages, onePage, type Page } from '../aws/page.ts';
 import { noteRow, orNote, recordRows } from './fact-row.ts';
@@ -8,7 +13,7 @@ import { escapeMarkdown, factTable, type TreeNode } from './tree-node.ts';
 /** What is meant by a row of a type: all that one node has of it. */
 export interface NodeInventoryType {
   readonly node: ManagedNode;
-  readonly typeName: string;
+  readonly type: InventoryType;
 }
 
 export interface InventoryTypeRow extends TreeNode {
@@ -40,7 +45,8 @@ export function inventoryTypeRows(
 ): AsyncIterable<Page<TreeNode>> {
   return mapPages(listInventoryTypes(clients, signal), (types) =>
     types
-      .map(({ name, displayName }): InventoryTypeRow => {
+      .map((type): InventoryTypeRow => {
+        const { name, displayName } = type;
         const label = displayName ?? plainTypeName(name);
         return {
           id: `${node.id}/inventory/${name}`,
@@ -49,13 +55,18 @@ export function inventoryTypeRows(
           icon: { id: typeIcon(name) },
           accessibilityLabel: `${label}, inventory type ${name}`,
           words: ['inventory-type'],
-          subject: { node, typeName: name },
+          subject: { node, type },
           contents: `the inventory type ${name}`,
           children: (signal) => entryRows(clients, { nodeId: node.id, typeName: name }, signal),
         };
       })
       .sort((a, b) => a.label.localeCompare(b.label)),
   );
+}
+
+/** The attribute that tells entries of a type from one another. */
+export function titleAttribute(attributes: readonly string[]): string {
+  return titles.find((name) => attributes.includes(name)) ?? attributes[0] ?? 'Name';
 }
 
 /** `Rack Info` of `Custom:RackInfo`. */

@@ -50,14 +50,18 @@ export function patchRows(
 function summaryFacts(summary: PatchSummary): [string, string | undefined][] {
   const operation = [summary.operation, summary.operationEnd?.toLocaleString()].filter(Boolean).join(' · ');
   return [
-    ['Critical, not compliant', summary.criticalNonCompliant?.toString()],
-    ['Security, not compliant', summary.securityNonCompliant?.toString()],
+    ['Critical, not compliant', someCount(summary.criticalNonCompliant)],
+    ['Security, not compliant', someCount(summary.securityNonCompliant)],
     ['Last operation', operation],
     ['Reboot', summary.rebootOption],
     ['Baseline', summary.baselineId],
     ['Patch group', summary.patchGroup],
   ];
 }
+
+/** Nothing for none: only what needs attention is worth a row. */
+const someCount = (count: number | undefined): string | undefined =>
+  count === undefined || count === 0 ? undefined : String(count);
 
 interface StateFacts {
   readonly state: PatchState;

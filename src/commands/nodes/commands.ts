@@ -3,6 +3,12 @@ import type { NodeParts } from './context.ts';
 import { copyCliCommand, copyNodeIp, copyValues } from './copy-node-facts.ts';
 import { deregisterNodes } from './deregister-node.ts';
 import { diagnoseConnection } from './diagnose-connection.ts';
+import {
+  searchNodeInventory,
+  showNodeInventory,
+  showResourceDataSyncs,
+  type InventoryParts,
+} from './inventory.ts';
 import { openInConsole, openInstanceInConsole } from './open-in-console.ts';
 import { terminateOpenSession } from './terminate-session.ts';
 import { updateAgent } from './update-agent.ts';
@@ -10,7 +16,7 @@ import { updateAgent } from './update-agent.ts';
 type Command = readonly [title: string, run: (row: unknown, rows: unknown) => unknown];
 
 /** The commands on managed nodes and on what stands below them: the titles of their messages, and what they do. */
-export function nodeCommands(parts: NodeParts): Readonly<Record<string, Command>> {
+export function nodeCommands(parts: NodeParts & InventoryParts): Readonly<Record<string, Command>> {
   return {
     'ssm.startInstance': ['Start Instance', (...rows) => changeInstanceState(parts, rows, 'start')],
     'ssm.stopInstance': ['Stop Instance', (...rows) => changeInstanceState(parts, rows, 'stop')],
@@ -23,6 +29,9 @@ export function nodeCommands(parts: NodeParts): Readonly<Record<string, Command>
     'ssm.copyNodeIp': ['Copy IP Address', (...rows) => copyNodeIp(parts, rows)],
     'ssm.copyCliCommand': ['Copy CLI Command', (...rows) => copyCliCommand(parts, rows)],
     'ssm.copyValue': ['Copy Value', copyValues],
+    'ssm.searchInventory': ['Search Inventory', (row) => searchNodeInventory(parts, row)],
+    'ssm.showNodeInventory': ['Show Inventory', (row) => showNodeInventory(parts, row)],
+    'ssm.showResourceDataSyncs': ['Show Resource Data Syncs', (row) => showResourceDataSyncs(parts, row)],
     'ssm.terminateSession': ['Terminate Session', (row) => terminateOpenSession(parts, row)],
   };
 }

@@ -1,0 +1,198 @@
+// The page of a table, inside a webview. It draws only what is in sight, so that 10,000 rows cost no more
+// than 100, and it keeps nothing that the extension could not send again.
+import type { FromPage, ToPage } from './messages.ts';
+import { describeRows, filterRows, moveTo, nextSort, sortRows, spanOf, type Row, type Sort } from './rows.ts';
+
+/** What outlives a tab that is hidden; VS Code keeps it. */
+interface Kept {
+  readonly filter: string;
+  readonly sort?: Sort | undefined;
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): Kept | undefined;
+  setState(state: Kept): void;
+};
+
+const vscode = acquireVsCodeApi();
+
+function element<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`The page has no element ${id}.`);
+  return found;
+}
+
+const filter = element('filter', HTMLInputElement);
+const count = element('count', HTMLElement);
+const state = element('state', HTMLElement);
+const stop = element('stop', HTMLButtonElement);
+const retry = element('retry', HTMLButtonElement);
+const exportButton = element('export', HTMLButtonElement);
+const scroller = element('scroller', HTMLElement);
+const head = element('head', HTMLElement);
+const body = element('body', HTMLElement);
+
+/** Pixels; the style sheet has the same. */
+const rowHeight = 24;
+
+let columns: readonly string[] = [];
+const all: Row[] = [];
+let shown: readonly Row[] = [];
+let sort = vscode.getState()?.sort;
+let nodeColumn: number | undefined;
+let current = 0;
+
+/** Filters and sorts anew, and draws. */
+function update(): void {
+  shown = sortRows(filterRows(all, filter.value), sort);
+  current = Math.max(0, Math.min(current, shown.length - 1));
+  count.textContent = describeRows(shown, all, nodeColumn);
+  vscode.setState({ filter: filter.value, sort });
+  exportButton.disabled = shown.length === 0;
+  scroller.setAttribute('aria-rowcount', String(shown.length + 1));
+  draw();
+}
+
+let drawing = false;
+
+/** Draws once, before the next frame, however often it is asked to. */
+function draw(): void {
+  if (drawing) return;
+  drawing = true;
+  requestAnimationFrame(() => {
+    drawing = false;
+    const { first, end } = spanOf(shown.length, {
+      scroll: scroller.scrollTop,
+      height: scroller.clientHeight,
+      rowHeight,
+    });
+    body.style.height = `${shown.length * rowHeight}px`;
+    body.replaceChildren(...shown.slice(first, end).map((row, index) => drawRow(row, first + index)));
+    if (shown.length === 0) scroller.removeAttribute('aria-activedescendant');
+    else scroller.setAttribute('aria-activedescendant', `row-${current}`);
+  });
+}
+
+function drawRow(row: Row, index: number): HTMLElement {
+  const line = document.createElement('div');
+  line.id = `row-${index}`;
+  line.className = index === current ? 'row current' : 'row';
+  line.role = 'row';
+  line.ariaRowIndex = String(index + 2);
+  line.ariaSelected = String(index === current);
+  line.style.transform = `translateY(${index * rowHeight}px)`;
+  line.append(
+    ...columns.map((_, column) => {
+      const cell = document.createElement('div');
+      cell.role = column === 0 ? 'rowheader' : 'gridcell';
+      cell.className = 'cell';
+      cell.textContent = row[column] ?? '';
+      cell.title = row[column] ?? '';
+      return cell;
+    }),
+  );
+  line.addEventListener('mousedown', () => {
+    current = index;
+    draw();
+  });
+  return line;
+}
+
+function drawHead(): void {
+  document.documentElement.style.setProperty('--columns', String(columns.length));
+  head.replaceChildren(
+    ...columns.map((name, column) => {
+      const cell = document.createElement('div');
+      cell.role = 'columnheader';
+      cell.className = 'cell';
+      const order = sort?.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none';
+      cell.ariaSort = order;
+      const button = document.createElement('button');
+      button.textContent = `${name}${{ none: '', ascending: ' ▲', descending: ' ▼' }[order]}`;
+      button.title = `Sort by ${name}`;
+      button.addEventListener('click', () => {
+        sort = nextSort(sort, column);
+        drawHead();
+        update();
+        head.querySelectorAll('button')[column]?.focus();
+      });
+      cell.append(button);
+      return cell;
+    }),
+  );
+}
+
+function bringIntoView(): void {
+  const top = current * rowHeight;
+  const height = scroller.clientHeight - head.offsetHeight;
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (top + rowHeight > scroller.scrollTop + height) scroller.scrollTop = top + rowHeight - height;
+}
+
+scroller.addEventListener('scroll', draw);
+window.addEventListener('resize', draw);
+filter.addEventListener('input', update);
+filter.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowDown') {
+    event.preventDefault();
+    scroller.focus();
+  } else if (event.key === 'Escape') {
+    filter.value = '';
+    update();
+  }
+});
+scroller.addEventListener('keydown', (event) => {
+  if (event.target !== scroller) return;
+  const modified = event.ctrlKey || event.metaKey;
+  if (modified && event.key.toLowerCase() === 'c' && window.getSelection()?.isCollapsed !== false) {
+    const row = shown[current];
+    if (row !== undefined) vscode.postMessage({ type: 'copy', text: row.join('\t') });
+    return;
+  }
+  const page = Math.max(1, Math.floor(scroller.clientHeight / rowHeight) - 2);
+  const target = modified ? undefined : moveTo(event.key, current, { count: shown.length, page });
+  if (target === undefined) return;
+  event.preventDefault();
+  current = target;
+  bringIntoView();
+  draw();
+});
+document.addEventListener('keydown', (event) => {
+  // The find of the page, which sees only the rows in sight, would mislead.
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+    event.preventDefault();
+    filter.focus();
+    filter.select();
+  }
+});
+stop.addEventListener('click', () => vscode.postMessage({ type: 'stop' }));
+retry.addEventListener('click', () => vscode.postMessage({ type: 'retry' }));
+exportButton.addEventListener('click', () => vscode.postMessage({ type: 'export', rows: shown }));
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  switch (data.type) {
+    case 'table':
+      columns = data.columns;
+      nodeColumn = data.nodeColumn;
+      all.length = 0;
+      scroller.setAttribute('aria-label', data.title);
+      drawHead();
+      update();
+      break;
+    case 'rows':
+      for (const row of data.rows) all.push(row);
+      update();
+      break;
+    case 'state':
+      state.textContent = data.state.text;
+      state.className = data.state.kind;
+      stop.hidden = data.state.kind !== 'reading';
+      retry.hidden = data.state.kind === 'reading' || data.state.kind === 'done';
+      break;
+  }
+});
+
+filter.value = vscode.getState()?.filter ?? '';
+filter.focus();
+vscode.postMessage({ type: 'ready' });

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { SendCommandCommand, SSMClient, StartSessionCommand } from '@aws-sdk/client-ssm';
+import * as vscode from 'vscode';
+import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { connectToPlayground, playground } from './playground.ts';
+import { ui } from './ui.ts';
+
+const tree = 'Managed Nodes';
+
+/** Another client of the same account, as colleagues have. */
+function colleague(): SSMClient {
+  return new SSMClient({
+    endpoint: playground.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'colleague', secretAccessKey: 'colleague' },
+  });
+}
+
+const waitForRow = (text: string): Promise<string> => ui.waitForTreeRow(tree, text);
+const open = (text: string): Promise<void> => ui.clickTreeRow(tree, text);
+
+/** Folds the other views, or unfolds them again: the rows of a node need the room. */
+async function foldOtherViews(): Promise<void> {
+  await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  for (const view of ['Documents', 'Commands']) await ui.click(`.pane-header:has-text("${view}")`);
+}
+
+/** VS Code keeps open what was open, by the ids of rows, for the next test too. */
+async function collapseAll(): Promise<void> {
+  await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  await vscode.commands.executeCommand('list.collapseAll');
+}
+
+/** Shows one node alone, with nothing of it read. */
+async function showOnly(name: string): Promise<void> {
+  await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  await ui.runCommand('Systems Manager: Filter Managed Nodes…');
+  await ui.answer(name);
+  await waitForRow(name);
+  await playground.clearCalls();
+  await vscode.commands.executeCommand('ssm.refreshManagedNodes');
+  const last = name.startsWith('depot') ? 'ssm:DescribeInstanceInformation' : 'ec2:DescribeTags';
+  while ((await playground.calls())[last] === undefined);
+  await waitForRow(name);
+  await playground.clearCalls();
+}
+
+async function idOf(name: string): Promise<string> {
+  const row = await waitForRow(name);
+  return /m?i-[0-9a-f]{17}/.exec(row)?.[0] ?? assert.fail(`no id in ${row}`);
+}
+
+describe('the rows below a managed node', () => {
+  before(async () => {
+    await connectToPlayground();
+    await foldOtherViews();
+  });
+  beforeEach(() => playground.reset());
+  afterEach(async () => {
+    await playground.clearFaults();
+    await collapseAll();
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+  after(async () => {
+    await foldOtherViews();
+    await vscode.commands.executeCommand('ssm.clearNodeFilter');
+  });
+
+  it('are its subjects and details without a call, and EC2 facts after one', async () => {
+    await showOnly('storefront-dev-01');
+    await open('storefront-dev-01');
+    await waitForRow('Active Sessions');
+    await open('Details');
+    await waitForRow('Platform');
+    assert.deepEqual(await playground.calls(), {});
+    await open('EC2 instance');
+    assert.match(await waitForRow('State'), /running/);
+    assert.deepEqual(await playground.calls(), { 'ec2:DescribeInstances': 1 });
+  });
+
+  it('list the inventory by type, with Retry when it is refused', async () => {
+    await playground.addFault({ kind: 'accessDenied', operation: 'GetInventorySchema', times: 1 });
+    await showOnly('storefront-dev-01');
+    await open('storefront-dev-01');
+    await open('Inventory');
+    assert.match(await waitForRow('Could not load inventory'), /not allowed to call ssm:GetInventorySchema/);
+    await open('Could not load inventory');
+    await open('Applications');
+    await waitForRow('amazon-ssm-agent');
+    const calls = await playground.calls();
+    assert.equal(calls['ssm:GetInventorySchema'], 2);
+    assert.equal(calls['ssm:ListInventoryEntries'], 1);
+  });
+
+  it('say so where a node has nothing to show', async () => {
+    await showOnly('storefront-dev-01');
+    await open('storefront-dev-01');
+    await open('Recent Commands');
+    await waitForRow('No command ran here in the last 30 days');
+    await open('Active Sessions');
+    await waitForRow('Nobody has a session open here');
+    assert.deepEqual(await playground.calls(), {
+      'ssm:ListCommandInvocations': 1,
+      'ssm:DescribeSessions': 1,
+    });
+  });
+
+  it('show what is not compliant, and the patches by state', async () => {
+    await showOnly('storefront-dev-01');
+    await open('storefront-dev-01');
+    await open('Patches');
+    assert.match(await waitForRow('Last operation'), /Scan|Install/);
+    assert.deepEqual(await playground.calls(), { 'ssm:DescribeInstancePatchStates': 1 });
+    await open('Compliance');
+    await waitForRow('Compliant');
+    const calls = await playground.calls();
+    assert.ok((calls['ssm:ListComplianceItems'] ?? 0) >= 1);
+  });
+
+  it('list its commands, which open their output', async () => {
+    await showOnly('storefront-dev-01');
+    const InstanceIds = [await idOf('storefront-dev-01')];
+    const Parameters = { commands: ['echo "from a colleague"'] };
+    await colleague().send(
+      new SendCommandCommand({ DocumentName: 'AWS-RunShellScript', InstanceIds, Parameters }),
+    );
+    await open('storefront-dev-01');
+    await open('Recent Commands');
+    await open('AWS-RunShellScript');
+    await waitForEditor(/from a colleague|There is no output yet/);
+    assert.equal((await playground.calls())['ssm:ListCommandInvocations'], 2);
+  });
+
+  it('list its sessions, which are terminated after asking', async () => {
+    await showOnly('storefront-dev-01');
+    const Target = await idOf('storefront-dev-01');
+    await colleague().send(new StartSessionCommand({ Target, Reason: 'a look' }));
+    await open('storefront-dev-01');
+    await open('Active Sessions');
+    assert.match(await waitForRow('colleague'), /since .* · a look/);
+    await open('colleague');
+    await ui.click({ role: 'button', name: 'Terminate Session…' });
+    assert.match(await ui.waitFor({ role: 'dialog' }), /Terminate the session of colleague/);
+    await ui.click({ role: 'button', name: 'Terminate', exact: true });
+    await waitForRow('Nobody has a session open here');
+    const calls = await playground.calls();
+    assert.deepEqual([calls['ssm:TerminateSession'], calls['ssm:DescribeSessions']], [1, 2]);
+  });
+});
+
+describe('actions on a managed node', () => {
+  before(() => connectToPlayground());
+  beforeEach(() => playground.reset());
+  afterEach(async () => {
+    await playground.clearFaults();
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await collapseAll();
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+  after(() => vscode.commands.executeCommand('ssm.clearNodeFilter'));
+
+  it('stop and start an instance after asking, and follow it', async () => {
+    await showOnly('checkout-dev-02');
+    await open('checkout-dev-02');
+    await ui.runCommand('Systems Manager: Stop Instance…');
+    assert.match(await ui.waitFor({ role: 'dialog' }), /Stop checkout-dev-02\?/);
+    await ui.click({ role: 'button', name: 'Stop', exact: true });
+    await ui.waitFor({ text: 'checkout-dev-02 is stopped.' }, { timeout: 30_000 });
+    await ui.runCommand('Systems Manager: Start Instance…');
+    await ui.click({ role: 'button', name: 'Start', exact: true });
+    await ui.waitFor({ text: 'checkout-dev-02 is running.' }, { timeout: 30_000 });
+    const calls = await playground.calls();
+    assert.deepEqual([calls['ec2:StopInstances'], calls['ec2:StartInstances']], [1, 1]);
+  });
+
+  it('do nothing when the question is left', async () => {
+    await showOnly('checkout-dev-02');
+    await open('checkout-dev-02');
+    await ui.runCommand('Systems Manager: Reboot Instance…');
+    await ui.waitFor({ role: 'dialog' });
+    await ui.press('Escape');
+    await ui.waitUntilGone({ role: 'dialog' });
+    assert.equal((await playground.calls())['ec2:RebootInstances'], undefined);
+  });
+
+  it('reboot an instance and wait for its agent', async () => {
+    await showOnly('checkout-dev-02');
+    await open('checkout-dev-02');
+    await ui.runCommand('Systems Manager: Reboot Instance…');
+    await ui.click({ role: 'button', name: 'Reboot', exact: true });
+    await ui.waitFor({ text: 'checkout-dev-02 is back.' }, { timeout: 30_000 });
+    assert.equal((await playground.calls())['ec2:RebootInstances'], 1);
+  });
+
+  it('update an agent by the document that does it', async () => {
+    await showOnly('ledger-dev-07');
+    await open('ledger-dev-07');
+    await ui.runCommand('Systems Manager: Update SSM Agent…');
+    await ui.pick('Go On with These Values');
+    await ui.pick('Run on 1 node');
+    await ui.waitFor({ text: 'AWS-UpdateSSMAgent: Success' }, { timeout: 30_000 });
+    assert.equal((await playground.calls())['ssm:SendCommand'], 1);
+  });
+
+  it('deregister a hybrid node once its name was typed', async () => {
+    await showOnly('depot-scanner-dev-08');
+    await open('depot-scanner-dev-08');
+    await ui.runCommand('Systems Manager: Deregister Hybrid Node…');
+    await ui.answer('depot-scanner-dev-08');
+    await ui.waitUntilGone(
+      `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("depot-scanner-dev-08")`,
+    );
+    assert.equal((await playground.calls())['ssm:DeregisterManagedInstance'], 1);
+  });
+
+  it('copy the address and the command of the CLI, without a call', async () => {
+    await showOnly('storefront-dev-01');
+    const id = await idOf('storefront-dev-01');
+    await open('storefront-dev-01');
+    await vscode.commands.executeCommand('ssm.copyNodeIp');
+    assert.equal(await vscode.env.clipboard.readText(), '10.10.0.10');
+    await vscode.commands.executeCommand('ssm.copyCliCommand');
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      `aws ssm start-session --target ${id} --region us-east-1 --endpoint-url ${playground.url}`,
+    );
+    assert.deepEqual(await playground.calls(), {});
+  });
+
+  it('say that the playground has no console', async () => {
+    await showOnly('storefront-dev-01');
+    await open('storefront-dev-01');
+    await ui.runCommand('Systems Manager: Open in AWS Console');
+    await ui.waitFor({ text: 'The playground has no console.' });
+  });
+});
+
+describe('the connection of a managed node', () => {
+  const report = (): string | undefined =>
+    vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'ssm-diagnosis')?.getText();
+
+  before(() => connectToPlayground());
+  beforeEach(() => playground.reset());
+  afterEach(async () => {
+    await playground.clearFaults();
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+  after(() => vscode.commands.executeCommand('ssm.clearNodeFilter'));
+
+  it('finds the missing instance profile, in seven calls, and goes on past what is denied', async () => {
+    await playground.addFault({ kind: 'accessDenied', operation: 'DescribeVpcEndpoints' });
+    await showOnly('file-server-prod-20');
+    await open('file-server-prod-20');
+    await ui.runCommand('Systems Manager: Why Is It Not Connected?');
+    const text = await eventually(report, 'the report is open');
+    assert.match(text, /^# Why is file\\-server\\-prod\\-20 not connected\?/);
+    assert.match(text, /Most likely:\*\* It has no instance profile, and Default Host Management is off/);
+    assert.match(text, /Way to the endpoints: ❓ Could not be checked/);
+    await ui.waitFor({ role: 'tab', name: 'file-server-prod-20' });
+    assert.deepEqual(await playground.calls(), {
+      'ssm:DescribeInstanceInformation': 1,
+      'ec2:DescribeTags': 1,
+      'ssm:GetConnectionStatus': 1,
+      'ec2:DescribeInstances': 1,
+      'ssm:GetServiceSetting': 1,
+      'ssm:DescribeInstanceAssociationsStatus': 1,
+      'ec2:DescribeVpcEndpoints': 1,
+    });
+  });
+
+  it('is offered when a session finds the node not connected', async () => {
+    await showOnly('build-runner-dev-06');
+    const id = await idOf('build-runner-dev-06');
+    const subject = { id, name: 'build-runner-dev-06' };
+    void vscode.commands.executeCommand('ssm.startSession', { id, label: id, words: ['node'], subject });
+    await ui.answerNotification('build-runner-dev-06 is not connected', 'Why Is It Not Connected?');
+    assert.match(await eventually(report, 'the report is open'), /no open channel/);
+  });
+});
