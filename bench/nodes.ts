@@ -102,7 +102,8 @@ class NodesBench {
       'tag:env=prod',
       'platform:Windows status:Online',
       'storefront-prod-49',
-      'ip:10.99.',
+      'ip:10.20.9.1',
+      'agent:9',
     ]) {
       await this.#forgetCalls();
       const start = performance.now();

@@ -43,7 +43,7 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser>
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, permissions });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1100 }, permissions });
   logPage(page, path.join(options.logDir, 'browser.log'));
   return { page, close: () => browser.close() };
 }

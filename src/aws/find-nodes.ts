@@ -1,11 +1,13 @@
 import type { Clients } from './clients.ts';
 import { listInstanceIdsByName } from './instance-tags.ts';
+import { listInstanceIdsByAddress } from './instances.ts';
 import {
   alternatives,
   planInstances,
   planNodes,
   type NodeCondition,
   type NodePlan,
+  type TextCondition,
 } from './node-conditions.ts';
 import { listNodes, type ListNodesOptions, type ManagedNode } from './nodes.ts';
 import { collect, concatPages, deferPages, distinctPages, onePage, paginate, type Page } from './page.ts';
@@ -19,7 +21,7 @@ type NodePages = AsyncIterable<Page<ManagedNode>>;
  * The managed nodes that meet all conditions, page by page, each once.
  *
  * What the service can filter is sent as filters; the rest is looked at page by page, so that a page may be empty. Of
- * the instances whose names are wanted EC2 is asked first: these come at once, and the look at every node that follows
+ * the instances whose names or addresses are wanted EC2 is asked first: these come at once, and the look at every node that follows
  * on demand finds the others, like hybrid nodes.
  */
 export function findNodes(
@@ -29,7 +31,7 @@ export function findNodes(
 ): NodePages {
   const search = new Search(clients, options);
   const [only, ...others] = [
-    ...search.byName(conditions),
+    ...search.bySearch(conditions),
     ...alternatives(conditions).flatMap((list) => search.byConditions(list)),
   ];
   if (only === undefined) return onePage([]);
@@ -73,25 +75,17 @@ class Search {
     return [() => (sendsIds ? this.#members(group, plan) : this.#amongMembers(groups, plan))];
   }
 
-  /** Instances that EC2 finds by name, if the conditions are about names and leave it to each node to meet them. */
-  byName(conditions: readonly NodeCondition[]): (() => NodePages)[] {
-    const text = conditions.find(
-      (one) =>
-        one.kind === 'text' && (one.field === 'name' || one.field === 'any') && one.patterns.every(isTelling),
-    );
+  /** Instances that EC2 finds by name or address, if the conditions are about these and leave it to each node to meet them. */
+  bySearch(conditions: readonly NodeCondition[]): (() => NodePages)[] {
+    const text = conditions.find((one) => one.kind === 'text' && searchOf(one) !== undefined);
+    const search = text?.kind === 'text' ? searchOf(text) : undefined;
     const ofGroup = conditions.some(({ kind }) => kind === 'resource-group');
-    if (text?.kind !== 'text' || ofGroup || planNodes(conditions.filter(isPlain)) === undefined) return [];
+    if (text?.kind !== 'text' || search === undefined || ofGroup) return [];
+    if (planNodes(conditions.filter(isPlain)) === undefined) return [];
     const plan: NodePlan = { filters: [], ...planInstances(conditions) };
-    return [() => this.#named(text.patterns, plan)];
-  }
-
-  #named(patterns: readonly string[], plan: NodePlan): NodePages {
     const { signal } = this.#options;
-    return paginateIds(
-      listInstanceIdsByName(this.#clients, patterns, signal),
-      (ids) => this.#lookAt(ids, plan),
-      signal,
-    );
+    const ids = (): AsyncIterable<Page<string>> => search(this.#clients, text.patterns, signal);
+    return [() => paginateIds(ids(), (found) => this.#lookAt(found, plan), signal)];
   }
 
   #members(group: string, plan: NodePlan): NodePages {
@@ -139,7 +133,15 @@ async function* paginateIds(
   }
 }
 
-/** One or two characters are in too many names. */
-const isTelling = (pattern: string): boolean => pattern.replaceAll('*', '').length > 2;
+type InstanceSearch = typeof listInstanceIdsByName;
+
+/** How EC2 finds instances by a text; undefined if it cannot, or if it would find too many. */
+function searchOf({ field, patterns }: TextCondition): InstanceSearch | undefined {
+  if (!patterns.every((pattern) => pattern.replaceAll('*', '').length > 2)) return undefined;
+  const isAddress = patterns.every((pattern) => /^[\d*]*\.[\d.*]*$/.test(pattern));
+  if (isAddress && field !== 'name')
+    return field === 'ip' || field === 'any' ? listInstanceIdsByAddress : undefined;
+  return field === 'name' || field === 'any' ? listInstanceIdsByName : undefined;
+}
 
 const isPlain = ({ kind }: NodeCondition): boolean => kind !== 'patch-group' && kind !== 'resource-group';

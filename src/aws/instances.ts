@@ -1,4 +1,5 @@
 import type { Clients, Output } from './clients.ts';
+import { paginate, type Page } from './page.ts';
 
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'stopping' | 'stopped' | 'terminated';
 
@@ -50,6 +51,27 @@ export async function getInstances(
     for (const { Instances = [] } of answer.Reservations ?? []) found.push(...Instances.map(toInstance));
   }
   return found;
+}
+
+/**
+ * The ids of instances whose private IPv4 address contains one of the patterns, or has its form if it has a `*`, in
+ * pages of 50.
+ */
+export function listInstanceIdsByAddress(
+  clients: Clients,
+  patterns: readonly string[],
+  signal?: AbortSignal,
+): AsyncIterable<Page<string>> {
+  const values = patterns.map((pattern) => (pattern.includes('*') ? pattern : `*${pattern}*`));
+  return paginate(async (nextToken) => {
+    const { Reservations = [], NextToken } = await clients.call(
+      'ec2:DescribeInstances',
+      { Filters: [{ Name: 'private-ip-address', Values: values }], MaxResults: 50, NextToken: nextToken },
+      signal,
+    );
+    const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
+    return { items: instances.flatMap(({ InstanceId }) => InstanceId ?? []), nextToken: NextToken };
+  });
 }
 
 /** One call for all; EC2 refuses all of them if one of them cannot be started now. */

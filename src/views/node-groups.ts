@@ -108,7 +108,7 @@ function groupRow(
     ...(note === undefined ? {} : { tooltip: escapeMarkdown(note) }),
     icon: groupIcon(grouping, icon),
     accessibilityLabel: [`${label}, group`, what, note].filter((part) => part !== undefined).join(', '),
-    words: ['node-group'],
+    words: ['collection'],
     children: (signal) =>
       orNone(prefixedPages(rows(conditions, signal), `${id}/`), {
         parent: id,

@@ -88,6 +88,25 @@ describe('findNodes', () => {
     assert.deepEqual(second.done === true ? [] : second.value.items.map(({ id }) => id), [ec2(2), 'mi-4']);
   });
 
+  for (const [query, sent] of [
+    [word('10.99.'), '*10.99.*'],
+    [{ kind: 'text', field: 'ip', patterns: ['10.*.7'] }, '10.*.7'],
+  ] as const) {
+    it(`asks EC2 for the address ${sent} first`, async () => {
+      const answer = { InstanceInformationList: [info(ec2(1), { IPAddress: '10.99.0.7' })] };
+      const clients = scriptedClients({
+        'ec2:DescribeInstances': [{ Reservations: [{ Instances: [{ InstanceId: ec2(1) }] }] }],
+        'ssm:DescribeInstanceInformation': [answer, answer],
+        'ec2:DescribeTags': [{ Tags: [] }, { Tags: [] }],
+      });
+      assert.deepEqual(await find(clients, [query]), [ec2(1)]);
+      assert.deepEqual(clients.calls[0]?.input, {
+        Filters: [{ Name: 'private-ip-address', Values: [sent] }],
+        MaxResults: 50,
+      });
+    });
+  }
+
   it('finds names without EC2 where EC2 may not be asked', async () => {
     const denied = (): Error => sdkError('UnauthorizedOperation', { status: 403 });
     const clients = scriptedClients({
