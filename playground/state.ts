@@ -12,7 +12,7 @@ import { systemClock } from './runs/clock.ts';
 import { Power } from './power.ts';
 import { RunCommand } from './runs/run-command.ts';
 import { applyEffects } from './effects.ts';
-import { documentContent } from './runs/stored-document.ts';
+import { documentContent, packageVersion } from './runs/stored-document.ts';
 import { SessionStore, type Session } from './sessions.ts';
 import { Settings } from './settings.ts';
 import { TagStore } from './tag-store.ts';
@@ -98,6 +98,7 @@ function createRegionState(
   const commands = new RunCommand({
     region,
     documentContent: (name, version) => documentContent(documents, name, version),
+    packageVersion: (name, versionName) => packageVersion(documents, name, versionName),
     clock: { ...systemClock, now: () => now().getTime() },
     succeeded: (node, command) => applyEffects(node, command, documents),
   });

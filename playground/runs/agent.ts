@@ -18,6 +18,11 @@ export interface AgentTools {
    * says why there is none.
    */
   readonly documentContent: (name: string, version: string | undefined) => string;
+  /**
+   * The version of a Distributor package that a version name means; the empty name means the default version. Throws an
+   * error whose message says why there is none.
+   */
+  readonly packageVersion: (name: string, versionName: string) => string;
 }
 
 /** One command on one node, as its agent sees it. */

@@ -11,6 +11,7 @@ const programsAtOnce = 100;
 export interface RunCommandOptions {
   readonly region: string;
   readonly documentContent: AgentTools['documentContent'];
+  readonly packageVersion: AgentTools['packageVersion'];
   readonly clock?: Clock;
   readonly startShell?: StartShell;
   readonly timing?: Timing;
@@ -36,6 +37,7 @@ export class RunCommand {
       startShell: options.startShell ?? startShell,
       rebootTime: this.#timing.reboot,
       documentContent: options.documentContent,
+      packageVersion: options.packageVersion,
     };
   }
 

@@ -2,10 +2,13 @@ import type { AgentContext, Plugin } from './agent.ts';
 import { sleep } from './clock.ts';
 import type { LoweredDocument, LoweredStep } from './lower.ts';
 import { outputSummary } from './output.ts';
+import { configurePackage } from './plugins/configure-package.ts';
 import { downloadContent } from './plugins/download-content.ts';
 import { notSimulated } from './plugins/not-simulated.ts';
 import { runDocument } from './plugins/run-document.ts';
 import { runPowerShellScript, runShellScript } from './plugins/run-script.ts';
+import { softwareInventory } from './plugins/software-inventory.ts';
+import { updateSsmAgent } from './plugins/update-ssm-agent.ts';
 import { decideStep } from './step-decision.ts';
 import { cancelled, failure, mergeResults, type PluginResult, type StepResult } from './step-result.ts';
 import { isList, isMap } from './value.ts';
@@ -18,10 +21,13 @@ const mostStarts = 15;
 
 /** Plugins of the sample nodes; every other one that an agent has fails its step as not simulated. */
 const plugins: Readonly<Record<string, Plugin>> = {
+  'aws:configurePackage': configurePackage,
   'aws:downloadContent': downloadContent,
   'aws:runDocument': runDocument((document, context) => runSteps(document, context)),
   'aws:runPowerShellScript': runPowerShellScript,
   'aws:runShellScript': runShellScript,
+  'aws:softwareInventory': softwareInventory,
+  'aws:updateSsmAgent': updateSsmAgent,
 };
 
 /** Called when a step begins, and again when it has ended. */

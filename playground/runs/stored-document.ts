@@ -28,3 +28,12 @@ export function documentContent(documents: DocumentStore, name: string, version:
   const found = documents.getVersion(name, { version });
   return convertContent(found.version.content, found.version.format, 'JSON');
 }
+
+/** The version name of a package; the empty name means the default version. Throws InvalidDocument and the like. */
+export function packageVersion(documents: DocumentStore, name: string, versionName: string): string {
+  if (documents.get(name).type !== 'Package') {
+    throw new ServiceError('InvalidDocument', `Document ${name} is no package.`);
+  }
+  const { version } = documents.getVersion(name, versionName === '' ? {} : { versionName });
+  return version.versionName ?? version.version;
+}

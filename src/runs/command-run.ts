@@ -19,11 +19,15 @@ export interface CommandSnapshot {
 
 const interval = { shortest: 1000, longest: 10_000 };
 
+/** So many looks in a row may miss a command: the service lists a new one a moment after it has taken it. */
+const patience = 5;
+
 /**
  * Follows a command to its end.
  *
  * Each look costs one ListCommandInvocations per 50 nodes; only when all of them have ended (or none is there yet) one
  * ListCommands tells whether the command as a whole has. The cost does not grow with outputs: they are read when opened.
+ * Throws when the service does not know the command any more, which it forgets after 30 days.
  */
 export function followCommand(
   clients: Clients,
@@ -31,10 +35,14 @@ export function followCommand(
   options: { readonly clock: Clock; readonly signal: AbortSignal },
 ): AsyncGenerator<Sighting<CommandSnapshot>, void> {
   let known = command;
+  let missed = 0;
   const read = async (signal: AbortSignal): Promise<CommandSnapshot> => {
     const invocations = await collect(listCommandInvocations(clients, command.commandId, signal));
     if (invocations.every(({ status }) => isTerminal(status))) {
-      known = (await getCommand(clients, command.commandId, signal)) ?? known;
+      const found = await getCommand(clients, command.commandId, signal);
+      missed = found === undefined ? missed + 1 : 0;
+      if (missed === patience) throw new Error('Systems Manager does not know this command any more.');
+      known = found ?? known;
     } else if (known.status === 'Pending') {
       known = { ...known, status: 'InProgress', statusDetails: 'InProgress' };
     }

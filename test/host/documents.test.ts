@@ -414,12 +414,12 @@ describe('the Documents view', () => {
       assert.ok(shown.includes('action') && shown.includes('name'), shown.join());
       await ui.pick('Go On with These Values');
       await ui.pick('Run on 1 node');
-      await ui.waitFor({ text: 'AWS-ConfigureAWSPackage: ' });
+      await ui.waitFor({ text: 'AWS-ConfigureAWSPackage: Success (1 succeeded).' });
       assert.deepEqual(await calls('SendCommand'), [1]);
     });
 
     it('change nothing on a read-only connection', async () => {
-      await ui.runCommand('Systems Manager: Switch Read-Only Mode');
+      await vscode.commands.executeCommand('ssm.switchReadOnly');
       try {
         await vscode.commands.executeCommand('ssm.createDocument');
         await ui.waitFor({ text: 'Create Document: ' });
@@ -428,7 +428,9 @@ describe('the Documents view', () => {
         assert.deepEqual(await ui.texts({ role: 'menuitem', name: 'Delete Document…' }), []);
         await ui.press('Escape');
       } finally {
-        await ui.runCommand('Systems Manager: Switch Read-Only Mode');
+        const switched = vscode.commands.executeCommand('ssm.switchReadOnly');
+        await ui.click({ role: 'button', name: 'Allow Changes' });
+        await switched;
       }
       assert.deepEqual(await calls('CreateDocument', 'DeleteDocument'), [undefined, undefined]);
     });

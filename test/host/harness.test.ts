@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { ui } from './ui.ts';
 
 describe('harness', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeQuickOpen'));
+
   it('keeps the credentials of the developer out of the extension host', () => {
     const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'));
     assert.deepEqual(names.sort(), [

@@ -15,6 +15,7 @@ class Scene {
   readonly runCommand = new RunCommand({
     region: 'us-east-1',
     documentContent: () => '',
+    packageVersion: () => '',
     clock: this.clock,
     startShell: this.shell.start,
   });

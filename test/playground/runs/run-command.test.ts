@@ -183,17 +183,49 @@ describe('Run Command at the playground', () => {
     );
   });
 
-  it('says that it cannot install packages', async () => {
+  it('installs packages, says when one is there already, and takes them off again', async () => {
     const InstanceId = linux();
-    const { CommandId } = await send({
-      DocumentName: 'AWS-ConfigureAWSPackage',
-      Parameters: { action: ['Install'], name: ['AmazonCloudWatchAgent'] },
-      InstanceIds: [InstanceId],
-    });
-    assert.equal((await finish(CommandId)).Status, 'Failed');
-    const step = { CommandId, InstanceId, PluginName: 'configurePackage' };
-    const { StandardErrorContent } = await ssm.send(new GetCommandInvocationCommand(step));
-    assert.match(StandardErrorContent ?? '', /does not simulate aws:configurePackage/);
+    const configure = async (action: string, name = 'Company-BackupAgent'): Promise<string[]> => {
+      const { CommandId } = await send({
+        DocumentName: 'AWS-ConfigureAWSPackage',
+        Parameters: { action: [action], name: [name] },
+        InstanceIds: [InstanceId],
+      });
+      const { Status = '' } = await finish(CommandId);
+      const step = { CommandId, InstanceId, PluginName: 'configurePackage' };
+      const answer = await ssm.send(new GetCommandInvocationCommand(step));
+      return [Status, answer.StandardOutputContent ?? '', answer.StandardErrorContent ?? ''];
+    };
+    assert.deepEqual(await configure('Install'), [
+      'Success',
+      'Successfully installed Company-BackupAgent 4.2.1',
+      '',
+    ]);
+    assert.equal((await configure('Install'))[1], 'Company-BackupAgent 4.2.1 is already installed');
+    assert.equal((await configure('Uninstall'))[1], 'Successfully uninstalled Company-BackupAgent 4.2.1');
+    assert.equal((await configure('Install', 'NoSuchPackage'))[0], 'Failed');
+  });
+
+  it('updates agents', async () => {
+    const InstanceId = linux();
+    const update = async (parameters: Record<string, string[]>): Promise<string> => {
+      const { CommandId } = await send({
+        DocumentName: 'AWS-UpdateSSMAgent',
+        Parameters: parameters,
+        InstanceIds: [InstanceId],
+      });
+      await finish(CommandId);
+      const step = { CommandId, InstanceId, PluginName: 'awsupdateSsmAgent' };
+      const answer = await ssm.send(new GetCommandInvocationCommand(step));
+      return `${answer.StandardOutputContent ?? ''}${answer.StandardErrorContent ?? ''}`;
+    };
+    assert.match(await update({}), /Successfully updated|has already been installed, update skipped/);
+    assert.match(await update({}), /3\.3\.2746\.0 has already been installed, update skipped/);
+    assert.match(await update({ version: ['3.0.0.0'] }), /please enable allow downgrade to proceed/);
+    assert.match(
+      await update({ version: ['3.0.0.0'], allowDowngrade: ['true'] }),
+      /Successfully updated amazon-ssm-agent from 3\.3\.2746\.0 to 3\.0\.0\.0/,
+    );
   });
 
   it('cuts output that is too long', async () => {

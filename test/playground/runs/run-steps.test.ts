@@ -162,10 +162,10 @@ describe('steps of a document on a node', () => {
   it('fail where the playground has no such plugin', async () => {
     const [result] = await run({
       schemaVersion: '2.2',
-      mainSteps: [{ name: 'p', action: 'aws:configurePackage', inputs: { name: 'x', action: 'Install' } }],
+      mainSteps: [{ name: 'p', action: 'aws:configureDocker', inputs: { action: 'Install' } }],
     });
     assert.equal(result?.status, 'Failed');
-    assert.match(result.stderr, /does not simulate aws:configurePackage/);
+    assert.match(result.stderr, /does not simulate aws:configureDocker/);
   });
 
   it('give scripts a clean environment and the working directory they ask for', async () => {

@@ -90,6 +90,7 @@ export function sampleTools(overrides: Partial<AgentTools> = {}): AgentTools {
     documentContent: (name) => {
       throw new Error(`Document with name ${name} does not exist.`);
     },
+    packageVersion: () => '1.0.0',
     ...overrides,
   };
 }

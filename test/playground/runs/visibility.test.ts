@@ -13,6 +13,7 @@ describe('a command right after SendCommand', () => {
   const commands = new RunCommand({
     region: homeRegion,
     documentContent: () => '',
+    packageVersion: () => '',
     clock,
     startShell: new ScriptedShell().start,
   });

@@ -65,6 +65,19 @@ describe('Runs', () => {
     clients.assertFinished();
   });
 
+  it('gives up on a command that the service does not know any more, but not in its first moments', async () => {
+    const none = invocations();
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [none, none, none, none, none, none, none],
+      'ssm:ListCommands': [{}, listed('Pending'), {}, {}, {}, {}, {}],
+    });
+    await assert.rejects(
+      runsOfKnownNodes().follow(clients, command),
+      /Systems Manager does not know this command any more/,
+    );
+    clients.assertFinished();
+  });
+
   it('costs one call per 50 nodes and look', async () => {
     const page = (from: number, NextToken?: string): object => ({
       CommandInvocations: Array.from({ length: 50 }, (_, i) => ({
