@@ -34,12 +34,15 @@ import type { Connection } from './connection/connection.ts';
 import { AccountValues } from './language/account-values.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { watchOpenDocuments } from './language/open-documents.ts';
+import { RevealedValues } from './parameters/revealed-values.ts';
+import { SecretClipboard } from './parameters/secret-clipboard.ts';
 import { systemClock } from './runs/clock.ts';
 import { Runs } from './runs/runs.ts';
 import { askMfaCode } from './prompts/mfa-code.ts';
 import { ShownNodes } from './views/shown-nodes.ts';
 import { actOn } from './views/tree-rows.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
+import { ParameterDocuments } from './workbench/parameter-documents.ts';
 import { ParametersView } from './workbench/parameters-view.ts';
 import { WindowPlayground } from './workbench/playground.ts';
 import { proxySettings } from './workbench/proxy-settings.ts';
@@ -200,6 +203,9 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const files = new DocumentFiles(clients, vscode.Uri.joinPath(context.globalStorageUri, 'drafts'));
   const drafts = watchDrafts();
   const diagnoses = new DiagnosisDocuments();
+  const revealed = new RevealedValues(systemClock);
+  const parameterDocuments = new ParameterDocuments(clients, revealed);
+  const secretClipboard = new SecretClipboard(vscode.env.clipboard, systemClock);
   const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
@@ -225,6 +231,9 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       runs,
       status,
       ...trees,
+      parameterDocuments,
+      revealed,
+      secretClipboard,
       output,
       files,
       drafts,
@@ -244,6 +253,8 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       shown,
       nodes,
       parameters,
+      parameterDocuments,
+      secretClipboard,
       runsTree,
       output,
       files,

@@ -40,6 +40,7 @@ export const effects: Readonly<Record<Operation, Effect>> = {
   'ssm:GetDocument': 'read',
   'ssm:GetInventory': 'read',
   'ssm:GetInventorySchema': 'read',
+  'ssm:GetParameter': 'read',
   'ssm:GetParametersByPath': 'read',
   'ssm:GetServiceSetting': 'read',
   'ssm:ListCommandInvocations': 'read',

@@ -4,6 +4,7 @@ import type { DocumentShare } from '../aws/document-sharing.ts';
 import type { DocumentVersion } from '../aws/document-versions.ts';
 import type { Attachment, DocumentSummary } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
+import type { ParameterSummary } from '../aws/parameters.ts';
 import type { ActiveSession } from '../aws/sessions.ts';
 import {
   connectionKey,
@@ -22,6 +23,7 @@ import type {
   VersionSubject,
 } from '../views/document-rows.ts';
 import type { NodeInventoryType } from '../views/node-inventory.ts';
+import type { ParameterSubject } from '../views/parameters.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 
 // What VS Code hands to a command depends on where it was chosen: a menu gives the row and the selection, the palette
@@ -84,6 +86,11 @@ export function chosenInvocation(row: unknown): CommandInvocation | undefined {
 /** The document that a command was started on, by its own row or by one below it. */
 export function chosenDocument(row: unknown): DocumentSummary | undefined {
   return isTreeNode(row) ? (row.subject as Partial<DocumentSubject> | undefined)?.document : undefined;
+}
+
+/** The parameter that a command was started on, by its own row or by one below it. */
+export function chosenParameter(row: unknown): ParameterSummary | undefined {
+  return isTreeNode(row) ? (row.subject as Partial<ParameterSubject> | undefined)?.parameter : undefined;
 }
 
 /** The version of a document that a command was started on. */

@@ -3,9 +3,14 @@ import { mapPages, onePage, type Page } from '../aws/page.ts';
 import { listParameters, type ParameterFilter, type ParameterSummary } from '../aws/parameters.ts';
 import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
 
+/** What commands on a row work on. */
+export interface ParameterSubject {
+  readonly parameter: ParameterSummary;
+}
+
 /** A row of the Parameter Store view. */
 export interface ParameterRow extends TreeNode {
-  readonly subject: ParameterSummary;
+  readonly subject: ParameterSubject;
 }
 
 export interface ParameterArrangement {
@@ -134,38 +139,39 @@ export function parameterRow(parameter: ParameterSummary, label: string): Parame
 
 /** Makes its texts when they are asked for: of 10,000 rows few are ever seen. */
 class Row implements ParameterRow {
-  readonly subject: ParameterSummary;
+  readonly subject: ParameterSubject;
   readonly label: string;
+  readonly command = { id: 'ssm.openParameter', title: 'Open Parameter' };
 
-  constructor(subject: ParameterSummary, label: string) {
-    this.subject = subject;
+  constructor(parameter: ParameterSummary, label: string) {
+    this.subject = { parameter };
     this.label = label;
   }
 
   get id(): string {
-    return this.subject.name;
+    return this.subject.parameter.name;
   }
 
   get description(): string {
-    const { type, version } = this.subject;
+    const { type, version } = this.subject.parameter;
     return [type, version === undefined ? undefined : `v${version}`]
       .filter((part) => part !== undefined)
       .join(' · ');
   }
 
   get icon(): Icon {
-    return { id: typeIcon(this.subject) };
+    return { id: typeIcon(this.subject.parameter) };
   }
 
   get accessibilityLabel(): string {
-    const { type, version } = this.subject;
+    const { type, version } = this.subject.parameter;
     return [this.label, type, version === undefined ? undefined : `version ${version}`]
       .filter((part) => part !== undefined)
       .join(', ');
   }
 
   get tooltip(): string {
-    const { name, type, tier, version, dataType, lastModified, ...rest } = this.subject;
+    const { name, type, tier, version, dataType, lastModified, ...rest } = this.subject.parameter;
     const facts = factTable([
       ['Type', type],
       ['Tier', tier],
@@ -181,7 +187,7 @@ class Row implements ParameterRow {
   }
 
   get words(): readonly string[] {
-    return ['parameter', this.subject.type === 'SecureString' ? 'secure' : 'plain'];
+    return ['parameter', this.subject.parameter.type === 'SecureString' ? 'secure' : 'plain'];
   }
 }
 

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { closeEditors, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, startPlayground, type Playground } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -13,6 +17,7 @@ async function waitForRow(text: string): Promise<string> {
 /** Shows the view anew, with nothing counted before. */
 async function refresh(): Promise<void> {
   await vscode.commands.executeCommand('ssm.parameters.focus');
+  await waitForRow('storefront');
   await playground.clearCalls();
   await vscode.commands.executeCommand('ssm.refreshParameters');
 }
@@ -29,18 +34,22 @@ describe('the Parameter Store view', () => {
   before(() => connectToPlayground());
   beforeEach(() => playground.reset());
   afterEach(() => playground.clearFaults());
-  after(() => vscode.commands.executeCommand('ssm.managedNodes.focus'));
+  after(async () => {
+    await vscode.commands.executeCommand('ssm.showParameterFolders');
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  });
 
   it('shows folders after one call, and a folder after one more', async () => {
-    await refresh();
-    await waitForRow('storefront');
+    await playground.clearCalls();
+    await vscode.commands.executeCommand('ssm.parameters.focus');
+    await waitForRow('checkout');
     assert.equal(await describeCalls(), 1);
-    await ui.clickTreeRow(tree, 'storefront');
+    await ui.clickTreeRow(tree, 'checkout');
     await waitForRow('staging');
     assert.equal(await describeCalls(), 2);
     // All below the folder fits a page, so what lies deeper is known.
-    await ui.clickTreeRow(tree, 'staging');
-    assert.match(await waitForRow('log-level'), /String · v2/);
+    await ui.clickTreeRow(tree, 'dev');
+    assert.match(await waitForRow('hosts'), /StringList · v1/);
     assert.equal(await describeCalls(), 2);
   });
 
@@ -100,4 +109,83 @@ describe('the Parameter Store view', () => {
       large.stop();
     }
   });
+
+  it('opens a value read-only with one call, and copies name, ARN and value', async () => {
+    await showList();
+    await ui.clickTreeRow(tree, '/storefront/dev/port');
+    assert.equal(await waitForEditor(/^8080$/), '8080');
+    assert.equal((await playground.calls())['ssm:GetParameter'], 1);
+    const copies = [
+      ['Systems Manager: Copy Parameter Name', '/storefront/dev/port'],
+      [
+        'Systems Manager: Copy Parameter ARN',
+        'arn:aws:ssm:us-east-1:123456789012:parameter/storefront/dev/port',
+      ],
+    ] as const;
+    for (const [title, text] of copies) {
+      await ui.runCommand(title);
+      await ui.pick('/storefront/dev/port');
+      await waitForClipboard(text);
+    }
+  });
+
+  it('masks a SecureString, reveals it on demand, and leaves it nowhere', async () => {
+    await showList();
+    await ui.clickTreeRow(tree, '/storefront/dev/database/password');
+    assert.match(await waitForEditor(/••••/), /KMS key alias\/aws\/ssm/);
+    assert.equal((await playground.calls())['ssm:GetParameter'], undefined);
+    const { uri } = vscode.window.activeTextEditor?.document ?? assert.fail('no editor');
+    await vscode.commands.executeCommand('ssm.revealParameter', uri);
+    const secret = await waitForEditor(/^\w{24}$/);
+    assert.deepEqual((await playground.calls())['ssm:GetParameter'], 1);
+    await vscode.commands.executeCommand('ssm.copyParameterValue', uri);
+    await waitForClipboard(secret);
+    await vscode.commands.executeCommand('ssm.hideParameter', uri);
+    await waitForEditor(/••••/);
+    // Closed while it is shown, it is masked when it is opened again.
+    await vscode.commands.executeCommand('ssm.revealParameter', uri);
+    await waitForEditor(/^\w{24}$/);
+    await closeEditors();
+    await vscode.window.showTextDocument(uri);
+    await waitForEditor(/••••/);
+    await closeEditors();
+    await vscode.env.clipboard.writeText('');
+    for (const row of await ui.treeRows(tree)) assert.ok(!row.includes(secret), 'a row shows the secret');
+    assert.deepEqual(filesWith(secret), []);
+    // The search does find what is there: the name of the parameter stands in the state of the window.
+    assert.notDeepEqual(filesWith('Systems Manager'), []);
+  });
 });
+
+/** Shows the parameters as a list, with nothing counted before. */
+async function showList(): Promise<void> {
+  await closeEditors();
+  await refresh();
+  await vscode.commands.executeCommand('ssm.showParametersFlat');
+  await waitForRow('/storefront/dev/port');
+  await playground.clearCalls();
+}
+
+async function waitForClipboard(text: string): Promise<void> {
+  while ((await vscode.env.clipboard.readText()) !== text);
+}
+
+/** The files that VS Code has written in this run which hold a text: logs, states, histories, backups. */
+function filesWith(text: string): string[] {
+  const runs = readdirSync(os.tmpdir()).filter((name) => name.startsWith('ssm-host-'));
+  assert.ok(runs.length > 0, 'the folder of this run is not there');
+  const files = runs.flatMap((run) =>
+    readdirSync(path.join(os.tmpdir(), run), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name)),
+  );
+  const wanted = Buffer.from(text);
+  return files.filter((file) => {
+    try {
+      return readFileSync(file).includes(wanted);
+    } catch {
+      // A file that has gone since holds nothing any more.
+      return false;
+    }
+  });
+}

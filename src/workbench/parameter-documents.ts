@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { Clients } from '../aws/clients.ts';
+import { getParameterValue } from '../aws/parameter-values.ts';
+import type { ParameterSummary } from '../aws/parameters.ts';
+import type { WindowClients } from '../aws/window-clients.ts';
+import { connectionKey } from '../connection/connection.ts';
+import type { RevealedValues } from '../parameters/revealed-values.ts';
+
+const plainScheme = 'ssm-parameter';
+/** A scheme of its own, so that menus and other extensions can tell secrets by it. */
+const secretScheme = 'ssm-secret';
+
+/** A parameter as its document names it. */
+interface Address {
+  readonly name: string;
+  readonly connection: string;
+  readonly keyId: string | undefined;
+}
+
+/**
+ * The values of parameters as read-only documents. That of a SecureString is masked until it is revealed, and masked
+ * again when its time is over or its document is closed; a window that is opened again shows the mask.
+ */
+export class ParameterDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #clients: WindowClients;
+  readonly #revealed: RevealedValues;
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly #disposables: readonly { dispose(): void }[];
+  readonly onDidChange = this.#changes.event;
+
+  constructor(clients: WindowClients, revealed: RevealedValues) {
+    this.#clients = clients;
+    this.#revealed = revealed;
+    this.#disposables = [
+      this.#changes,
+      vscode.workspace.registerTextDocumentContentProvider(plainScheme, this),
+      vscode.workspace.registerTextDocumentContentProvider(secretScheme, this),
+      revealed.onChange((key) => {
+        void vscode.commands.executeCommand('setContext', 'ssm.revealedSecrets', revealed.keys);
+        this.#changes.fire(vscode.Uri.parse(key));
+      }),
+      // VS Code keeps documents for minutes after their last editor was closed.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.length > 0) this.#hideClosed();
+      }),
+    ];
+  }
+
+  /** Opens the value, or the mask of a SecureString. */
+  async open(clients: Clients, parameter: ParameterSummary): Promise<void> {
+    await this.#show(toUri(clients, parameter));
+  }
+
+  /** Reads the value of a SecureString, opens its document and shows the value there for a while. */
+  async reveal(clients: Clients, parameter: ParameterSummary): Promise<void> {
+    const { value } = await getParameterValue(clients, parameter);
+    const uri = toUri(clients, { ...parameter, type: 'SecureString' });
+    await this.#show(uri);
+    this.#revealed.reveal(uri.toString(), value);
+  }
+
+  hide(uri: vscode.Uri): void {
+    this.#revealed.hide(uri.toString());
+  }
+
+  /** The parameter of a document of ours, and its clients; undefined for other documents. */
+  parameterOf(
+    uri: vscode.Uri,
+  ): { readonly clients: Clients; readonly parameter: ParameterSummary } | undefined {
+    if (uri.scheme !== plainScheme && uri.scheme !== secretScheme) return undefined;
+    const { name, keyId, connection } = parse(uri);
+    const clients = this.#clients.find(connection);
+    if (clients === undefined) throw new Error(closed);
+    const type = uri.scheme === secretScheme ? 'SecureString' : undefined;
+    return { clients, parameter: { name, type, keyId } };
+  }
+
+  /** Reads again what is shown of a parameter. */
+  changed(clients: Clients, name: string): void {
+    const connection = connectionKey(clients.connection);
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (uri.scheme !== plainScheme && uri.scheme !== secretScheme) continue;
+      const address = parse(uri);
+      if (address.name !== name || address.connection !== connection) continue;
+      this.hide(uri);
+      this.#changes.fire(uri);
+    }
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const { name, connection, keyId } = parse(uri);
+    if (uri.scheme === secretScheme) return this.#revealed.get(uri.toString()) ?? mask(keyId);
+    const clients = this.#clients.find(connection);
+    if (clients === undefined) return `${closed}\n`;
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    return (await getParameterValue(clients, { name, type: 'String' }, abort.signal)).value;
+  }
+
+  dispose(): void {
+    for (const one of this.#disposables) one.dispose();
+  }
+
+  #hideClosed(): void {
+    const open = new Set(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+        tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+      ),
+    );
+    for (const key of this.#revealed.keys) if (!open.has(key)) this.#revealed.hide(key);
+  }
+
+  async #show(uri: vscode.Uri): Promise<void> {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  }
+}
+
+const closed =
+  'The connection of this parameter is closed. Open it, and the parameter in Parameter Store again.';
+
+const mask = (keyId: string | undefined): string =>
+  [
+    '••••••••',
+    '',
+    `A SecureString, encrypted with the KMS key ${keyId ?? 'of the account'}.`,
+    'Choose "Reveal Value" in the title of this editor to see it for 30 seconds.',
+    '',
+  ].join('\n');
+
+function toUri({ connection }: Clients, { name, type, keyId }: ParameterSummary): vscode.Uri {
+  const query = new URLSearchParams({ name, connection: connectionKey(connection) });
+  if (keyId !== undefined) query.set('key', keyId);
+  return vscode.Uri.from({
+    scheme: type === 'SecureString' ? secretScheme : plainScheme,
+    path: name.startsWith('/') ? name : `/${name}`,
+    query: query.toString(),
+  });
+}
+
+function parse({ query }: vscode.Uri): Address {
+  const fields = new URLSearchParams(query);
+  return {
+    name: fields.get('name') ?? '',
+    connection: fields.get('connection') ?? '',
+    keyId: fields.get('key') ?? undefined,
+  };
+}
