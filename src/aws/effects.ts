@@ -41,6 +41,7 @@ export const effects: Readonly<Record<Operation, Effect>> = {
   'ssm:GetInventory': 'read',
   'ssm:GetInventorySchema': 'read',
   'ssm:GetParameter': 'read',
+  'ssm:GetParameterHistory': 'read',
   'ssm:GetParametersByPath': 'read',
   'ssm:GetServiceSetting': 'read',
   'ssm:ListCommandInvocations': 'read',

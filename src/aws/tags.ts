@@ -7,8 +7,8 @@ export interface Tag {
 
 /** What Systems Manager itself tags; EC2 tags its instances. */
 export interface TaggedResource {
-  readonly type: 'Document' | 'ManagedInstance';
-  /** The name of a document, the `mi-` id of a node. */
+  readonly type: 'Document' | 'ManagedInstance' | 'Parameter';
+  /** The name of a document or a parameter, the `mi-` id of a node. */
   readonly id: string;
 }
 

@@ -23,7 +23,7 @@ import type {
   VersionSubject,
 } from '../views/document-rows.ts';
 import type { NodeInventoryType } from '../views/node-inventory.ts';
-import type { ParameterSubject } from '../views/parameters.ts';
+import type { ParameterSubject } from '../views/parameter-details.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 
 // What VS Code hands to a command depends on where it was chosen: a menu gives the row and the selection, the palette

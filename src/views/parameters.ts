@@ -1,12 +1,8 @@
 import type { Clients } from '../aws/clients.ts';
 import { mapPages, onePage, type Page } from '../aws/page.ts';
 import { listParameters, type ParameterFilter, type ParameterSummary } from '../aws/parameters.ts';
+import { parameterDetails, type ParameterSubject } from './parameter-details.ts';
 import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
-
-/** What commands on a row work on. */
-export interface ParameterSubject {
-  readonly parameter: ParameterSummary;
-}
 
 /** A row of the Parameter Store view. */
 export interface ParameterRow extends TreeNode {
@@ -26,7 +22,7 @@ export function parameterRows(
 ): AsyncIterable<Page<TreeNode>> {
   if (!flat) return new Level(clients, filter, '').rows(signal);
   return mapPages(listParameters(clients, { filter, signal }), (parameters) =>
-    parameters.map((parameter) => parameterRow(parameter, parameter.name)),
+    parameters.map((parameter) => parameterRow(clients, parameter, parameter.name)),
   );
 }
 
@@ -100,7 +96,7 @@ class Level {
       ...added.sort(byName).map((name) => this.#folder(name)),
       ...leaves
         .sort((a, b) => byName(a.label, b.label))
-        .map(({ label, parameter }) => parameterRow(parameter, label)),
+        .map(({ label, parameter }) => parameterRow(this.#clients, parameter, label)),
     ];
   }
 
@@ -133,8 +129,8 @@ class Level {
 
 const byName = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true });
 
-export function parameterRow(parameter: ParameterSummary, label: string): ParameterRow {
-  return new Row(parameter, label);
+export function parameterRow(clients: Clients, parameter: ParameterSummary, label: string): ParameterRow {
+  return new Row(clients, parameter, label);
 }
 
 /** Makes its texts when they are asked for: of 10,000 rows few are ever seen. */
@@ -143,7 +139,11 @@ class Row implements ParameterRow {
   readonly label: string;
   readonly command = { id: 'ssm.openParameter', title: 'Open Parameter' };
 
-  constructor(parameter: ParameterSummary, label: string) {
+  readonly contents = 'versions';
+  readonly #clients: Clients;
+
+  constructor(clients: Clients, parameter: ParameterSummary, label: string) {
+    this.#clients = clients;
     this.subject = { parameter };
     this.label = label;
   }
@@ -184,6 +184,10 @@ class Row implements ParameterRow {
       ['Description', rest.description],
     ]);
     return `**${escapeMarkdown(name)}**\n\n${facts}`;
+  }
+
+  get children(): NonNullable<TreeNode['children']> {
+    return (signal) => parameterDetails(this.#clients, this.subject.parameter, signal);
   }
 
   get words(): readonly string[] {

@@ -13,10 +13,12 @@ const page = (names: readonly string[], NextToken?: string) => ({
 });
 
 const labels = (rows: readonly TreeNode[]): string[] =>
-  rows.map(({ label, children }) => (children === undefined ? label : `${label}/`));
+  rows.map(({ label, words }) => (words?.includes('folder') === true ? `${label}/` : label));
 
 const open = (rows: readonly TreeNode[], label: string) => {
-  const children = rows.find((row) => row.label === label && row.children !== undefined)?.children;
+  const children = rows.find(
+    (row) => row.label === label && row.words?.includes('folder') === true,
+  )?.children;
   assert.ok(children, label);
   return collect(children(signal));
 };
@@ -105,6 +107,7 @@ describe('parameterRows', () => {
 describe('parameterRow', () => {
   it('says type, version and the rest of what is known, and marks what is secret', () => {
     const row = parameterRow(
+      scriptedClients({}),
       {
         ...{ name: '/a/<pw>', type: 'SecureString', version: 3, tier: 'Advanced', keyId: 'alias/k' },
         ...{ dataType: 'text', lastModified: new Date(0), lastModifiedBy: 'me', description: 'Rotated.' },
@@ -123,7 +126,7 @@ describe('parameterRow', () => {
 
   it('has another icon for each type', () => {
     const types = ['String', 'StringList', 'SecureString', undefined] as const;
-    const icons = types.map((type) => parameterRow({ name: 'a', type }, 'a').icon?.id);
+    const icons = types.map((type) => parameterRow(scriptedClients({}), { name: 'a', type }, 'a').icon?.id);
     assert.deepEqual(icons, ['symbol-string', 'list-unordered', 'lock', 'symbol-string']);
   });
 });
