@@ -108,7 +108,8 @@ class YamlWriter {
     const taken = this.#source.isYaml && from !== undefined ? this.#taken(from, pad) : undefined;
     if (taken !== undefined) return taken;
     if (typeof value !== 'string') return [number ?? nonText(value)];
-    const block = literalBlock(value);
+    // At the left edge, where a text alone stands, a line of it could be the end of the document.
+    const block = pad === '' ? undefined : literalBlock(value);
     if (block === undefined) return [writeText(value)];
     return [block.header, ...block.lines.map((line) => (line === '' ? '' : pad + line))];
   }

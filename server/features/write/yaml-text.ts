@@ -1,7 +1,10 @@
 // Texts as YAML that every reader takes for the same texts, of YAML 1.1 (which the service and PyYAML read) and 1.2.
 
-/** Words that are something else than a text in YAML 1.1 or 1.2. */
-const word = /^(?:true|false|yes|no|on|off|y|n|null|~|=|<<)$/i;
+/**
+ * Words that are something else than a text in YAML 1.1 or 1.2. An exponent alone is a number to the yaml package when
+ * it reads YAML 1.1.
+ */
+const word = /^(?:true|false|yes|no|on|off|y|n|null|~|=|<<|e[-+]?\d+)$/i;
 
 /** Begins like a number, a date or an indicator; or holds what ends a plain scalar. */
 const notPlain = /^[-+.\d?:,[\]{}#&*!|>'"%@`\s]|[:\s]$|:[\s]|\s#/;
