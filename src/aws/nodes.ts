@@ -75,7 +75,7 @@ export function listNodes(
     const candidates = found.filter((node) => plan.facts.every((fact) => meets(fact, node)));
     const tags = await instanceTags(clients, candidates, options);
     const items = candidates
-      .map((node) => withName(node, tags.get(node.id)?.get('Name')))
+      .map((node) => withName(node, text(tags.get(node.id)?.get('Name'))))
       .filter((node) => plan.others.every((condition) => meets(condition, node, tags.get(node.id))));
     return { items, looked: found.length, nextToken: answer.NextToken };
   });
@@ -105,7 +105,7 @@ async function instanceTags(
       signal,
     );
     for (const { ResourceId = '', Key = '', Value = '' } of Tags ?? []) {
-      if (Key !== 'Name' || Value !== '') tags.get(ResourceId)?.set(Key, Value);
+      tags.get(ResourceId)?.set(Key, Value);
     }
   } catch (error) {
     signal?.throwIfAborted();

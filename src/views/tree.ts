@@ -92,11 +92,16 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#changes.fire(undefined);
   }
 
+  /** True if the first rows of a connection end with "Load more". */
+  hasMore(connection: Connection): boolean {
+    return this.#branches.get(connectionKey(connection))?.more === true;
+  }
+
   /** Reads all pages of the first rows of a connection, with progress in the view. */
   async loadAll(connection: Connection, options: LoadAllOptions): Promise<void> {
     const branch = this.#branches.get(connectionKey(connection));
     const row = branch && this.#moreRows.get(branch);
-    if (branch?.more !== true || row === undefined) return;
+    if (row === undefined) return;
     await vscode.window.withProgress({ location: { viewId: this.#options.viewId } }, () =>
       row.loadAll(options),
     );

@@ -133,6 +133,12 @@ describe('findNodes', () => {
       'Name',
       String.raw`a\*b`,
     ]);
+    const unnamed = scriptedClients({
+      'ssm:DescribeInstanceInformation': [answer],
+      'ec2:DescribeTags': [{ Tags: [nameTag(ec2(1), '')] }],
+    });
+    const byName: NodeCondition[] = [{ kind: 'untagged', key: 'Name' }];
+    assert.deepEqual(await find(unnamed, byName), [ec2(2)], 'an empty name is a tag too');
     const denied = scriptedClients({
       'ssm:DescribeInstanceInformation': [answer],
       'ec2:DescribeTags': [sdkError('UnauthorizedOperation', { status: 403 })],

@@ -39,6 +39,7 @@ describe('MoreRow', () => {
     const row = new MoreRow('more', branch);
     assert.deepEqual([row.label, row.description], ['Load more…', '1 shown, 50 looked through']);
     assert.equal(row.accessibilityLabel, 'Load more…, 1 shown, 50 looked through');
+    assert.match(row.tooltip ?? '', /AWS cannot filter by all that is asked for/);
   });
 
   it('reads all pages, is drawn anew by itself meanwhile, and its list once at the end', async () => {
