@@ -17,7 +17,7 @@ async function waitForRow(text: string): Promise<string> {
 /** Shows the view anew, with nothing counted before. */
 async function refresh(): Promise<void> {
   await vscode.commands.executeCommand('ssm.parameters.focus');
-  await waitForRow('storefront');
+  await waitForRow('checkout');
   await playground.clearCalls();
   await vscode.commands.executeCommand('ssm.refreshParameters');
 }
@@ -51,6 +51,9 @@ describe('the Parameter Store view', () => {
     await ui.clickTreeRow(tree, 'dev');
     assert.match(await waitForRow('hosts'), /StringList · v1/);
     assert.equal(await describeCalls(), 2);
+    // The other tests look at the first level, which must fit the view.
+    await ui.clickTreeRow(tree, 'checkout');
+    await waitForRow('storefront');
   });
 
   it('lists full names, and folders again', async () => {
@@ -68,9 +71,9 @@ describe('the Parameter Store view', () => {
     await ui.answer('type:SecureString tier:Advanced');
     await waitForRow('platform');
     await ui.waitFor({ text: 'type:SecureString tier:Advanced' });
-    await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("storefront")`);
+    await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("checkout")`);
     await vscode.commands.executeCommand('ssm.clearParameterFilter');
-    await waitForRow('storefront');
+    await waitForRow('checkout');
   });
 
   it('says when nothing matches', async () => {
@@ -79,7 +82,7 @@ describe('the Parameter Store view', () => {
     await ui.answer('nothing-is-called-so');
     await ui.waitFor({ text: 'No parameter matches the filter' });
     await vscode.commands.executeCommand('ssm.clearParameterFilter');
-    await waitForRow('storefront');
+    await waitForRow('checkout');
   });
 
   it('shows a failure as a row with Retry, which asks again', async () => {
@@ -87,7 +90,7 @@ describe('the Parameter Store view', () => {
     await refresh();
     assert.match(await waitForRow('Could not load parameters'), /not allowed to call ssm:DescribeParameters/);
     await ui.clickTreeRow(tree, 'Could not load parameters');
-    await waitForRow('storefront');
+    await waitForRow('checkout');
   });
 
   it('pages through 10,000 parameters below one path', async () => {
@@ -95,7 +98,7 @@ describe('the Parameter Store view', () => {
     try {
       await connectToPlayground(large.url);
       await vscode.commands.executeCommand('ssm.parameters.focus');
-      await waitForRow('storefront');
+      await waitForRow('checkout');
       assert.equal(await describeCalls(large), 1);
       // Two pages have other folders; the rest is looked through until a limit.
       await ui.clickTreeRow(tree, 'Load more…');
