@@ -1,7 +1,7 @@
 import type { NodeCondition } from '../aws/node-conditions.ts';
 import { connectionKey, type Connection } from '../connection/connection.ts';
 import { Emitter } from '../connection/emitter.ts';
-import { describeGrouping, readGroupings, type Arrangement, type Grouping } from './node-groups.ts';
+import { describeGrouping, readGroupings, tagOf, type Arrangement, type Grouping } from './node-groups.ts';
 import { parseQuery } from './node-query.ts';
 
 /** What outlives a window; VS Code's Memento in the extension, a map in tests. */
@@ -53,9 +53,9 @@ export class ShownNodes implements Arrangement {
     return this.#groupBy;
   }
 
-  /** `platform:Linux web · by tag env › tag service`, for the title of the view. */
+  /** `platform:Linux web · by env › service`, for the title of the view, which has little room. */
   describe(): string {
-    const groups = this.#groupBy.map(describeGrouping).join(' › ');
+    const groups = this.#groupBy.map((one) => tagOf(one) ?? describeGrouping(one)).join(' › ');
     return [this.#query, groups && `by ${groups}`].filter(Boolean).join(' · ');
   }
 

@@ -24,10 +24,10 @@ describe('ShownNodes', () => {
     shown.group(['tag:env', 'tag:service']);
     assert.deepEqual(changes, ['arrangement', 'arrangement']);
     const next = new ShownNodes(states);
-    assert.equal(next.describe(), 'platform:Linux web · by tag env › tag service');
+    assert.equal(next.describe(), 'platform:Linux web · by env › service');
     assert.equal(next.conditions.length, 2);
     next.filter('');
-    assert.equal(next.describe(), 'by tag env › tag service');
+    assert.equal(next.describe(), 'by env › service');
   });
 
   it('start afresh from what cannot be read', () => {
