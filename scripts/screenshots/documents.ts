@@ -7,7 +7,10 @@ export const documents: Scenario = {
     for (const view of ['Managed Nodes', 'Commands']) {
       await workbench.click(`.pane-header[aria-label="${view} Section"]`);
     }
-    await workbench.clickTreeRow('Documents', 'Storefront-RestartService');
+    // A click on the name opens the document; what is below it opens by the twistie.
+    await workbench.click(
+      '[role="treeitem"]:has-text("Storefront-RestartService") .monaco-tl-twistie.collapsible',
+    );
     await workbench.clickTreeRow('Documents', 'Versions');
     await workbench.waitForTreeRow('Documents', 'Version 3');
     await workbench.clickTreeRow('Documents', 'Sharing');
