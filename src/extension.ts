@@ -12,6 +12,7 @@ import { applySavedFilter, deleteSavedFilter, filterNodes, saveNodeFilter } from
 import { groupNodes } from './commands/group-nodes.ts';
 import { loadAll, loadAllNodes } from './commands/load-all.ts';
 import { documentCommands } from './commands/documents/commands.ts';
+import { clientsOfEditor } from './commands/documents/editors.ts';
 import { watchDrafts } from './commands/documents/publish-document.ts';
 import { nodeCommands } from './commands/nodes/commands.ts';
 import { parameterCommands } from './commands/parameters/commands.ts';
@@ -159,7 +160,10 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
       },
     ],
     'ssm.runDocument': ['Run a Document', () => run(active(), {})],
-    'ssm.runOpenDocument': ['Run This Document', (uri) => run(active(), { which: 'open', uri })],
+    'ssm.runOpenDocument': [
+      'Run This Document',
+      (uri) => run(clientsOfEditor(clients, uri), { which: 'open', uri }),
+    ],
     'ssm.runDocumentOnNodes': [
       'Run a Document',
       (row, rows) => run(clientsOf(row, rows, active), { nodes: chosenNodes(row, rows) }),

@@ -10,6 +10,7 @@ import type { OpenDocument } from '../prompts/document.ts';
 import type { ParameterValues } from '../prompts/parameters.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { Tree } from '../views/tree.ts';
+import { addressOf } from './documents/editors.ts';
 import { followRun } from './follow-run.ts';
 import { runDocument } from './run-document.ts';
 
@@ -36,11 +37,12 @@ export async function runAndFollow(options: RunAndFollowOptions): Promise<void> 
   assertChangesAllowed(clients, 'ssm:SendCommand');
   const open = await openDocument(options.uri);
   if (runOpen && open === undefined) throw new Error('The file in the editor is not an SSM document.');
+  const document = options.document ?? (runOpen ? open?.deployed : undefined);
   const command = await runDocument({
     clients,
     nodes,
     runOpen,
-    ...(options.document === undefined ? {} : { document: options.document }),
+    ...(document === undefined ? {} : { document }),
     ...(options.parameters === undefined ? {} : { parameters: options.parameters }),
     onMatched: (matched) => runs.names.add(matched),
     showDocument: (document) => deployed.show(document, clients.connection),
@@ -52,14 +54,19 @@ export async function runAndFollow(options: RunAndFollowOptions): Promise<void> 
 }
 
 /** The SSM document that is meant: the one of the menu, else the one in the active editor. */
-async function openDocument(uri: unknown): Promise<OpenDocument | undefined> {
+async function openDocument(
+  uri: unknown,
+): Promise<(OpenDocument & { readonly deployed?: DocumentReference }) | undefined> {
   const document =
     uri instanceof vscode.Uri
       ? await vscode.workspace.openTextDocument(uri)
       : vscode.window.activeTextEditor?.document;
   if (document === undefined || !isSsmDocument(document)) return undefined;
+  const address = addressOf(document.uri);
   return {
-    fileName: path.posix.basename(document.uri.path),
+    // A draft goes by the name of its document, and a version of the account is run as it is.
+    fileName: address?.name ?? path.posix.basename(document.uri.path),
+    ...(address?.version === undefined ? {} : { deployed: { name: address.name, version: address.version } }),
     text: document.getText(),
     format: document.languageId === 'ssm-json' ? 'JSON' : 'YAML',
   };

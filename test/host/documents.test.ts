@@ -46,6 +46,35 @@ async function waitForClipboard(wanted: RegExp): Promise<void> {
   while (!wanted.test(await vscode.env.clipboard.readText()));
 }
 
+/** Waits until the last row says so, going after it while the list grows. */
+async function waitForMore(text: string): Promise<string> {
+  for (;;) {
+    const more = (await ui.treeRows(tree)).find((shown) => shown.includes(text));
+    if (more !== undefined) return more;
+    await vscode.commands.executeCommand('list.focusLast');
+  }
+}
+
+/** Makes documents in the account by calls of their own, as a program would. */
+async function createDocuments(count: number): Promise<void> {
+  const authorization =
+    'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=00';
+  const step = { action: 'aws:runShellScript', name: 'run', inputs: { runCommand: ['true'] } };
+  const Content = JSON.stringify({ schemaVersion: '2.2', description: 'One of many.', mainSteps: [step] });
+  for (let number = 1; number <= count; number++) {
+    const response = await fetch(playground.url, {
+      method: 'POST',
+      headers: {
+        authorization,
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AmazonSSM.CreateDocument',
+      },
+      body: JSON.stringify({ Name: `Sample-${number}`, Content, DocumentType: 'Command' }),
+    });
+    assert.equal(response.status, 200, await response.text());
+  }
+}
+
 /** The tab in front, by its title. */
 const activeTab = (): string => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
 
@@ -185,6 +214,17 @@ describe('the Documents view', () => {
       await ui.runCommand('Systems Manager: Group Documents…');
       await ui.pick('By Owner');
       await row(own);
+    });
+
+    it('pages of 50 on demand, and all of them on request', async () => {
+      await createDocuments(110);
+      await refresh();
+      await vscode.commands.executeCommand('list.focusLast');
+      assert.match(await waitForMore('50 shown'), /Load more…/);
+      assert.deepEqual(await calls('ListDocuments'), [1]);
+      await choose('Load more…', 'Load All');
+      await row('Sample-110');
+      assert.deepEqual(await calls('ListDocuments'), [3]);
     });
 
     it('the documents of another connection after a switch', async () => {
@@ -383,6 +423,58 @@ describe('the Documents view', () => {
       await ui.runCommand('Systems Manager: Remove Document from Favourites');
       await ui.pick(own);
       await ui.waitUntilGone(selectorOf('Favourites'));
+    });
+
+    it('attach a file, with the text that names it', async () => {
+      await choose(own, 'Add Attachment…');
+      await ui.answer('Company-BackupAgent/3/Company-BackupAgent-4.2.1-linux.zip');
+      await ui.waitFor({ text: 'What the file is called in the document' });
+      await ui.press('Enter');
+      await ui.waitFor({ text: 'Company-BackupAgent-4.2.1-linux.zip will be attached' });
+      await edit((text) => text.replace(/^description: .*$/m, 'description: With a file.'));
+      await ui.press('ControlOrMeta+S');
+      await ui.waitFor({ text: 'with Company-BackupAgent-4.2.1-linux.zip' });
+      await ui.pick('Publish and Make It the Default');
+      await ui.waitFor({ text: `Version 4 of ${own} was published and is the default now.` });
+      assert.deepEqual(await calls('UpdateDocument', 'UpdateDocumentDefaultVersion'), [1, 1]);
+      await closeEditors();
+      await expand(own);
+      await expand('Attachments');
+      await row('Company-BackupAgent-4.2.1-linux.zip');
+    });
+
+    it('delete one version that is not the default', async () => {
+      await expand(own);
+      await expand('Versions');
+      await choose('Version 1', 'Delete Version…');
+      await ui.click({ role: 'button', name: 'Delete Version', exact: true });
+      await ui.waitUntilGone(selectorOf('Version 1'));
+      assert.deepEqual(await calls('DeleteDocument'), [1]);
+    });
+
+    it('run the version that an editor shows', async () => {
+      await expand(own);
+      await expand('Versions');
+      await ui.clickTreeRow(tree, 'Version 1');
+      await waitForTab(/version 1/);
+      await ui.runCommand('Systems Manager: Run This Document…');
+      await ui.pick('Pick Nodes');
+      await ui.pickMany(['storefront-dev-01']);
+      await ui.pick('Go On with These Values');
+      await ui.waitFor({ text: `${own}, version 1` });
+      await ui.press('Escape');
+      assert.deepEqual(await calls('CreateDocument', 'SendCommand'), [undefined, undefined]);
+    });
+
+    it('copy a document of Amazon to one of its own', async () => {
+      await expand('Owned by Amazon');
+      await choose('AWS-RunShellScript', 'Edit Document…');
+      await ui.waitFor({ text: 'AWS-RunShellScript belongs to someone else.' });
+      await ui.press('ControlOrMeta+A');
+      await ui.answer('Team-RunShellScript');
+      await waitForTab(/^Team-RunShellScript/);
+      await waitForEditor(/aws:runShellScript/);
+      assert.deepEqual(await calls('GetDocument', 'CreateDocument'), [1, undefined]);
     });
 
     it('copy the name and the ARN', async () => {

@@ -7,13 +7,13 @@ import {
   type DocumentContent,
   type DocumentFormat,
 } from '../../aws/documents.ts';
-import { documentScheme, parseQuery } from '../../documents/address.ts';
 import { suggestName } from '../../documents/names.ts';
 import { chooseListedDocument } from '../../prompts/document.ts';
 import { chooseVersion } from '../../prompts/document-version.ts';
 import { findDeployed } from '../../prompts/publish.ts';
 import { chosenVersion } from '../row-arguments.ts';
 import { documentOf, type DocumentParts } from './context.ts';
+import { addressOf, clientsOfEditor } from './editors.ts';
 
 /**
  * Shows the difference of two versions, in the format of the newer one. Two calls, and one for each list of versions
@@ -49,8 +49,8 @@ export async function compareWithDeployed(parts: DocumentParts, target: unknown)
       ? await vscode.workspace.openTextDocument(target)
       : vscode.window.activeTextEditor?.document;
   if (file === undefined) throw new Error('Open the file that you want to compare.');
-  const address = file.uri.scheme === documentScheme ? parseQuery(file.uri.query) : undefined;
-  const clients = (address && parts.clients.find(address.connection)) ?? parts.clients.get();
+  const address = addressOf(file.uri);
+  const clients = clientsOfEditor(parts.clients, file.uri);
   const fileName = path.posix.basename(file.uri.path);
   const format = address?.format ?? (file.languageId === 'ssm-json' ? 'JSON' : 'YAML');
   const deployed = await deployedAs(clients, { name: address?.name ?? suggestName(fileName), format });

@@ -4,13 +4,14 @@ import type { Clients } from '../../aws/clients.ts';
 import { assertChangesAllowed } from '../../aws/effects.ts';
 import { checkDocumentName, type DocumentFormat } from '../../aws/documents.ts';
 import { AwsError } from '../../aws/errors.ts';
-import { documentScheme, parseQuery } from '../../documents/address.ts';
+import { documentScheme } from '../../documents/address.ts';
 import { suggestName } from '../../documents/names.ts';
 import { placeOfRefusal } from '../../documents/refusal-place.ts';
 import { changeTitle } from '../../prompts/confirm.ts';
 import { askText, back, Cancelled } from '../../prompts/quick-pick.ts';
 import { publishText, type PublishedVersion } from '../../prompts/publish.ts';
 import type { DocumentParts } from './context.ts';
+import { addressOf, clientsOfEditor } from './editors.ts';
 
 /**
  * Publishes the text of an editor as a new version of its document, or as a new document, after the difference was
@@ -22,13 +23,8 @@ export async function publishDocument(
   target: unknown,
 ): Promise<void> {
   const editor = await documentToPublish(target);
-  const address = editor.uri.scheme === documentScheme ? parseQuery(editor.uri.query) : undefined;
-  const clients = address === undefined ? parts.clients.get() : parts.clients.find(address.connection);
-  if (clients === undefined) {
-    throw new Error(
-      'The connection that this document was opened from is closed. Open it again, then publish.',
-    );
-  }
+  const address = addressOf(editor.uri);
+  const clients = clientsOfEditor(parts.clients, editor.uri);
   assertChangesAllowed(clients, 'ssm:UpdateDocument');
   parts.refusals.delete(editor.uri);
   const name = address?.name ?? (await askName(clients, editor));
