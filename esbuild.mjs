@@ -33,9 +33,36 @@ const separateSdk = {
   },
 };
 
+/**
+ * So is the language, which the server reads when it has answered `initialize`.
+ * @type {import('esbuild').Plugin}
+ */
+const separateLanguage = {
+  name: 'separate-language',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/serve\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './language.js', external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * It takes the protocol's library from the server that reads it: its classes must be there once.
+ * @type {import('esbuild').Plugin}
+ */
+const libraryOfServer = {
+  name: 'library-of-server',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, () => ({
+      path: './server.js',
+      external: true,
+    }));
+  },
+};
+
 const programs = {
   ...common,
-  plugins: [separateSdk],
+  plugins: [separateSdk, separateLanguage],
   // The extension host resolves `require` everywhere; `import()` of a bundle only in some of its versions.
   supported: { 'dynamic-import': false },
   entryPoints: {
@@ -45,6 +72,13 @@ const programs = {
     'session-manager-plugin': 'src/session-manager-plugin.ts',
     playground: 'playground/main.ts',
   },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const language = {
+  ...common,
+  plugins: [libraryOfServer],
+  entryPoints: { language: 'server/lsp/serve.ts' },
 };
 
 /**
@@ -95,9 +129,9 @@ writeFileSync('dist/data/settings.schema.json', JSON.stringify(settingsSchema('d
 if (process.argv.includes('--watch')) {
   // Only at this level does esbuild say when a build begins and ends, which VS Code's task waits for.
   const watching = await Promise.all(
-    [programs, lint, webviews].map((each) => context({ ...each, logLevel: 'info' })),
+    [programs, language, lint, webviews].map((each) => context({ ...each, logLevel: 'info' })),
   );
   await Promise.all(watching.map((each) => each.watch()));
 } else {
-  await Promise.all([build(programs), build(lint), build(webviews)]);
+  await Promise.all([programs, language, lint, webviews].map((each) => build(each)));
 }

@@ -5,10 +5,7 @@ import { findSystemVariable, loopOutputs } from '../catalog/references.ts';
 import type { AutomationStep } from '../model/document.ts';
 import type { Range } from '../syntax/tree.ts';
 import { type Occurrence, occurrences } from './target.ts';
-
-/** The protocol's names of what a token is. */
-export const tokenTypes = ['parameter', 'variable', 'function', 'property', 'type'] as const;
-export const tokenModifiers = ['declaration', 'readonly', 'defaultLibrary'] as const;
+import type { tokenModifiers, tokenTypes } from './token-types.ts';
 
 export interface SemanticToken extends Range {
   readonly type: (typeof tokenTypes)[number];

@@ -10,7 +10,6 @@ import { type Handler, onDocument } from './handler.ts';
 import type { OpenDocument } from './open-document.ts';
 
 export const callHierarchy: Handler = {
-  capabilities: { callHierarchyProvider: true },
   register(context) {
     const { callHierarchy: requests } = context.connection.languages;
     requests.onPrepare(

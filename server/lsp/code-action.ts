@@ -8,24 +8,17 @@ import { changeBetween, fixAll, fixesOf, isFixable } from '../features/fix-all.t
 import { isSuppressible, suppressionFixes } from '../features/suppress.ts';
 import { DISABLE_RULE_COMMAND } from '../protocol.ts';
 import type { Diagnostic, Fix } from '../rules/rule.ts';
+import { FIX_ALL } from './capabilities.ts';
 import { toLspDiagnostic, toLspEdits, toQuickFix } from './convert.ts';
 import { type Handler, onDocument, type ServerContext } from './handler.ts';
 import type { OpenDocument } from './open-document.ts';
 import { rewriteActions } from './rewrite.ts';
-
-/** What "Fix All" and `editor.codeActionsOnSave` ask for. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.ssm`;
 
 /** Nobody reads the quick fixes of more findings than this in one menu, and all of them would take long to make. */
 const MAX_FIXED = 50;
 
 /** Quick fixes of the diagnostics that touch the selection, fixes of all of them, and refactorings. */
 export const codeAction: Handler = {
-  capabilities: {
-    codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
-    },
-  },
   register(context) {
     context.connection.onCodeAction(
       onDocument(context, (document, params) => [

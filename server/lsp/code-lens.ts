@@ -7,7 +7,6 @@ import type { OpenDocument } from './open-document.ts';
 
 /** Only for clients that say that they can run our commands: a lens of which nothing comes is in the way. */
 export const codeLens: Handler = {
-  capabilities: { codeLensProvider: {} },
   register(context) {
     const { connection, clientCommands, settings } = context;
     connection.onCodeLens(

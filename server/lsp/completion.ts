@@ -27,7 +27,6 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 };
 
 export const completion: Handler = {
-  capabilities: { completionProvider: { triggerCharacters: [':', ' ', '{', '.', '"', '-'] } },
   register(context) {
     context.connection.onCompletion(
       onDocument(context, (document, { position }) => {

@@ -3,7 +3,6 @@ import { toLspRange } from './convert.ts';
 import { type Handler, onDocument } from './handler.ts';
 
 export const definition: Handler = {
-  capabilities: { definitionProvider: true },
   register(context) {
     context.connection.onDefinition(
       onDocument(context, (document, { position }) =>

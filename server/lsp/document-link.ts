@@ -7,7 +7,6 @@ import { type Handler, onDocument, type ServerContext } from './handler.ts';
 import type { OpenDocument } from './open-document.ts';
 
 export const documentLink: Handler = {
-  capabilities: { documentLinkProvider: { resolveProvider: false } },
   register(context) {
     const find = onDocument(context, (document) => document);
     context.connection.onDocumentLinks(async (params, token) => {

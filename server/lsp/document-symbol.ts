@@ -12,7 +12,6 @@ const symbolKinds: Readonly<Record<SymbolKind, LspSymbolKind>> = {
 };
 
 export const documentSymbol: Handler = {
-  capabilities: { documentSymbolProvider: true },
   register(context) {
     context.connection.onDocumentSymbol(
       onDocument(context, (document) =>

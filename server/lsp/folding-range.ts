@@ -3,7 +3,6 @@ import { foldingRanges } from '../features/folding-ranges.ts';
 import { type Handler, onDocument } from './handler.ts';
 
 export const foldingRange: Handler = {
-  capabilities: { foldingRangeProvider: true },
   register(context) {
     context.connection.onFoldingRanges(
       onDocument(context, ({ analysis, lines }) =>

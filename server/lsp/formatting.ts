@@ -4,7 +4,6 @@ import { toLspEdits } from './convert.ts';
 import { type Handler, onDocument } from './handler.ts';
 
 export const formatting: Handler = {
-  capabilities: { documentFormattingProvider: true, documentRangeFormattingProvider: true },
   register(context) {
     context.connection.onDocumentFormatting(
       onDocument(context, (document, { options }) =>

@@ -4,7 +4,6 @@ import {
   type Connection,
   LSPErrorCodes,
   ResponseError,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { AccountValues } from './account-values.ts';
 import type { DiagnosticsPublisher } from './diagnostics.ts';
@@ -27,9 +26,8 @@ export interface ServerContext {
   readonly accountValues: AccountValues;
 }
 
-/** One feature of the protocol: what it tells the client at the start, and how it answers. */
+/** One feature of the protocol: how it answers. What it tells the client at the start is in capabilities.ts. */
 export interface Handler {
-  readonly capabilities: ServerCapabilities;
   readonly register: (context: ServerContext) => void;
 }
 

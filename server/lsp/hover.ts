@@ -4,7 +4,6 @@ import { toLspRange } from './convert.ts';
 import { type Handler, onDocument } from './handler.ts';
 
 export const hover: Handler = {
-  capabilities: { hoverProvider: true },
   register(context) {
     context.connection.onHover(
       onDocument(context, (document, { position }) => {

@@ -4,7 +4,6 @@ import { type Handler, onDocument } from './handler.ts';
 import type { OpenDocument } from './open-document.ts';
 
 export const inlayHint: Handler = {
-  capabilities: { inlayHintProvider: true },
   register(context) {
     context.connection.languages.inlayHint.on(
       onDocument(context, (document, { range }) => {

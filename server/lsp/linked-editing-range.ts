@@ -3,7 +3,6 @@ import { toLspRange } from './convert.ts';
 import { type Handler, onDocument } from './handler.ts';
 
 export const linkedEditingRange: Handler = {
-  capabilities: { linkedEditingRangeProvider: true },
   register(context) {
     context.connection.languages.onLinkedEditingRange(
       onDocument(context, (document, { position }) => {

@@ -4,7 +4,6 @@ import { toLspRange } from './convert.ts';
 import { type Handler, onDocument } from './handler.ts';
 
 export const references: Handler = {
-  capabilities: { referencesProvider: true, documentHighlightProvider: true },
   register(context) {
     context.connection.onReferences(
       onDocument(context, (document, { position, context: { includeDeclaration } }) =>

@@ -4,7 +4,6 @@ import { toLspEdits, toLspRange } from './convert.ts';
 import { type Handler, onDocument } from './handler.ts';
 
 export const rename: Handler = {
-  capabilities: { renameProvider: { prepareProvider: true } },
   register(context) {
     context.connection.onPrepareRename(
       onDocument(context, (document, { position }) => {

@@ -17,7 +17,6 @@ import type { OpenDocument } from './open-document.ts';
 
 /** Our requests for refactorings of whole documents, which commands of the client make. */
 export const rewrite: Handler = {
-  capabilities: {},
   register(context) {
     context.connection.onRequest<ConvertResult, unknown>(
       CONVERT_METHOD,

@@ -5,7 +5,6 @@ import { type Handler, onDocument } from './handler.ts';
 import type { OpenDocument } from './open-document.ts';
 
 export const selectionRange: Handler = {
-  capabilities: { selectionRangeProvider: true },
   register(context) {
     context.connection.onSelectionRanges(
       onDocument(context, (document, { positions }) =>

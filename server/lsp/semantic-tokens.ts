@@ -1,17 +1,11 @@
 import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensDelta } from 'vscode-languageserver';
-import { semanticTokens as findTokens, tokenModifiers, tokenTypes } from '../features/semantic-tokens.ts';
+import { semanticTokens as findTokens } from '../features/semantic-tokens.ts';
+import { tokenModifiers, tokenTypes } from '../features/token-types.ts';
 import type { Range } from '../syntax/tree.ts';
 import { type Handler, onDocument } from './handler.ts';
 import type { OpenDocument } from './open-document.ts';
 
 export const semanticTokens: Handler = {
-  capabilities: {
-    semanticTokensProvider: {
-      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-      full: { delta: true },
-      range: true,
-    },
-  },
   register(context) {
     const { semanticTokens: requests } = context.connection.languages;
     // What the client was told last of each open document, to tell it the difference the next time.

@@ -1,10 +1,7 @@
 import {
-  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
-  type InitializeResult,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
+  type InitializeParams,
 } from 'vscode-languageserver';
 import {
   ACCOUNT_CHANGED_METHOD,
@@ -23,15 +20,15 @@ import { handlers } from './handlers.ts';
 import { refreshShown, settingSections, Settings } from './settings.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
-/** Serves the language of SSM documents on `connection` until the client ends it. */
-export function serve(connection: Connection): void {
+/** Serves the language of SSM documents on `connection`, which is initialized, until the client ends it. */
+export function serve(connection: Connection, params: InitializeParams): void {
   const documents = new OpenDocuments();
   const diagnostics = new DiagnosticsPublisher(connection);
   const clientCommands = new Set<string>();
   const settings = new Settings();
   const workspaceFiles = new WorkspaceFiles();
   const accountValues = new AccountValues((params) => connection.sendRequest(ACCOUNT_VALUES_METHOD, params));
-  let client: ClientCapabilities = {};
+  const { capabilities: client } = params;
   const context: ServerContext = {
     connection,
     documents,
@@ -43,22 +40,11 @@ export function serve(connection: Connection): void {
     client: () => client,
   };
 
-  connection.onInitialize(({ capabilities, initializationOptions, ...params }): InitializeResult => {
-    client = capabilities;
-    workspaceFiles.open(params);
-    const options = (initializationOptions ?? {}) as InitializationOptions;
-    const { commands = [] } = options;
-    accountValues.isAnswered = options.accountValues === true;
-    for (const command of commands) clientCommands.add(command);
-    const own: ServerCapabilities = {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    };
-    return {
-      capabilities: handlers.reduce((all, handler) => ({ ...all, ...handler.capabilities }), own),
-      serverInfo: { name: 'ssm' },
-    };
-  });
+  workspaceFiles.open(params);
+  const { commands = [], accountValues: isAnswered } = (params.initializationOptions ??
+    {}) as InitializationOptions;
+  accountValues.isAnswered = isAnswered === true;
+  for (const command of commands) clientCommands.add(command);
 
   const configure = async (): Promise<void> => {
     if (client.workspace?.configuration !== true) return;
@@ -73,15 +59,6 @@ export function serve(connection: Connection): void {
     refreshShown(connection, client);
     for (const document of documents.all()) diagnostics.schedule(document);
   };
-  connection.onInitialized(() => {
-    if (client.workspace?.workspaceFolders === true) workspaceFiles.follow(connection);
-    if (client.workspace?.configuration === true) {
-      void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: [...settingSections],
-      });
-    }
-    void configure();
-  });
   connection.onDidChangeConfiguration(() => void configure());
 
   documents.listen(connection, {
@@ -93,7 +70,14 @@ export function serve(connection: Connection): void {
   }));
   connection.onNotification(ACCOUNT_CHANGED_METHOD, () => accountValues.forget());
   for (const handler of handlers) handler.register(context);
-  connection.listen();
+
+  if (client.workspace?.workspaceFolders === true) workspaceFiles.follow(connection);
+  if (client.workspace?.configuration === true) {
+    void connection.client.register(DidChangeConfigurationNotification.type, {
+      section: [...settingSections],
+    });
+  }
+  void configure();
 }
 
 type Severities = NonNullable<ValidationConfiguration['rules']>;

@@ -7,7 +7,6 @@ const MOST = 1000;
 
 /** The open documents as they are in the editor, and the others of the workspace as they are on the disk. */
 export const workspaceSymbol: Handler = {
-  capabilities: { workspaceSymbolProvider: true },
   register({ connection, documents, workspaceFiles }) {
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       const open = [...documents.all()];

@@ -13,6 +13,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { serve } from '../../server/lsp/serve.ts';
+import { start } from '../../server/lsp/start.ts';
 
 /** A client and a server that talk through memory, in the protocol's own bytes. */
 export class LspClient {
@@ -27,7 +28,9 @@ export class LspClient {
 
   constructor() {
     const toClient = new PassThrough();
-    serve(createConnection(new StreamMessageReader(this.#toServer), new StreamMessageWriter(toClient)));
+    start(createConnection(new StreamMessageReader(this.#toServer), new StreamMessageWriter(toClient)), () =>
+      Promise.resolve({ serve }),
+    );
     this.connection = createProtocolConnection(
       new StreamMessageReader(toClient),
       new StreamMessageWriter(this.#toServer),

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serve } from '../../../server/lsp/serve.ts';
 import type { Language, TextEdit } from '../../../server/syntax/tree.ts';
@@ -22,12 +22,8 @@ export class ServerUnderTest {
   #lines = TextDocument.create(uri, 'ssm-yaml', 0, '');
 
   constructor() {
-    serve(this.#recorder('') as Connection);
-    this.#call('.onInitialize', {
-      capabilities: {},
-      initializationOptions: { commands: ['ssm.disableRule'] },
-    });
-    this.#call('.onInitialized', {});
+    const initializationOptions = { commands: ['ssm.disableRule'] };
+    serve(this.#recorder('') as Connection, { capabilities: {}, initializationOptions } as InitializeParams);
   }
 
   /** The names of the requests that the server answers. */
