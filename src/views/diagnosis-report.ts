@@ -4,11 +4,11 @@ import { escapeMarkdown } from './tree-node.ts';
 
 /** How an outcome is shown: by a sign and by a word. */
 const signs: Readonly<Record<Outcome, string>> = {
-  ok: '✅ Fine',
-  problem: '❌ Problem',
-  warning: '⚠️ Look at this',
-  unknown: '❓ Could not be checked',
-  skipped: '➖ Does not apply',
+  ok: '✓ Fine',
+  problem: '✗ Problem',
+  warning: '! Look at this',
+  unknown: '? Could not be checked',
+  skipped: '– Does not apply',
 };
 
 /** The findings as a Markdown document: the likeliest cause first, then every check in order. */

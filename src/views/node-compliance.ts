@@ -44,8 +44,7 @@ export function complianceRows(
           noteRow(`${prefix}/compliant/none`, 'Nothing is reported as compliant'),
         ),
     };
-    if (items.length === 0)
-      return [noteRow(`${prefix}/none`, 'Nothing is reported as not compliant'), compliant];
+    if (items.length === 0) return [noteRow(`${prefix}/none`, 'Nothing is non-compliant'), compliant];
     return [...items.map((item) => itemRow(prefix, item)), compliant];
   });
 }

@@ -63,7 +63,9 @@ export function spanOf(
     rowHeight,
   }: { readonly scroll: number; readonly height: number; readonly rowHeight: number },
 ): Span {
-  const first = Math.max(0, Math.min(count, Math.floor(scroll / rowHeight) - margin));
+  const above = Math.max(0, Math.min(count, Math.floor(scroll / rowHeight) - margin));
+  // An even one, so that the stripes of the style sheet stay with their rows.
+  const first = above - (above % 2);
   const end = Math.min(count, Math.ceil((scroll + height) / rowHeight) + margin);
   return { first, end: Math.max(first, end) };
 }

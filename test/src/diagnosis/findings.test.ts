@@ -268,7 +268,7 @@ describe('the report of a diagnosis', () => {
       report,
       /^# Why is web\\_1 not connected\?\n\n\*\*Most likely:\*\* The instance is stopped\. Start it/,
     );
-    assert.match(report, /## 2\. EC2 state: ❌ Problem/);
+    assert.match(report, /## 2\. EC2 state: ✗ Problem/);
     assert.equal(report.match(/^## \d/gm)?.length, 8);
   });
 

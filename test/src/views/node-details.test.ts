@@ -219,7 +219,7 @@ describe('the compliance of a node', () => {
   it('says so when nothing is wrong', async () => {
     const clients = scriptedClients({ 'ssm:ListComplianceItems': [{}] });
     assert.deepEqual(texts(await children(await group(clients, 'Compliance'))), [
-      'Nothing is reported as not compliant',
+      'Nothing is non-compliant',
       'Compliant',
     ]);
   });

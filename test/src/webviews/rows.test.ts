@@ -46,6 +46,7 @@ describe('the rows of a table', () => {
     assert.deepEqual(spanOf(10_000, { ...view, scroll: 0 }), { first: 0, end: 40 });
     assert.deepEqual(spanOf(10_000, { ...view, scroll: 120_000 }), { first: 4980, end: 5040 });
     assert.deepEqual(spanOf(10_000, { ...view, scroll: 10_000 * 24 }), { first: 9980, end: 10_000 });
+    assert.equal(spanOf(10_000, { ...view, scroll: 25 * 24 }).first, 4, 'even, for the stripes');
     assert.deepEqual(spanOf(0, { ...view, scroll: 500 }), { first: 0, end: 0 });
   });
 
