@@ -133,11 +133,21 @@ export interface FoundField {
  * publishes show for the service (`RunCommand`, `SourceType`).
  */
 export function findField(fields: readonly Field[], name: string): FoundField | undefined {
-  const exact = fields.find((field) => field.name === name);
-  if (exact !== undefined) return { field: exact, exact: true };
+  for (const field of fields) if (field.name === name) return exactly(field);
   const lower = name.toLowerCase();
   const field = fields.find((candidate) => candidate.name.toLowerCase() === lower);
   return field === undefined ? undefined : { field, exact: false };
+}
+
+const found = new WeakMap<Field, FoundField>();
+
+/** Rules look every key up again with each keystroke, so the answer that most keys have is made once. */
+function exactly(field: Field): FoundField {
+  const known = found.get(field);
+  if (known !== undefined) return known;
+  const answer = { field, exact: true };
+  found.set(field, answer);
+  return answer;
 }
 
 /** Address of a page of the AWS Systems Manager User Guide, by its file name without `.html`, anchor allowed. */

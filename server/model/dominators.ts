@@ -84,8 +84,11 @@ function settle<T>(ordered: readonly Vertex<T>[]): void {
   for (let changed = true; changed;) {
     changed = false;
     for (const vertex of others) {
-      const known = vertex.predecessors.filter((predecessor) => predecessor.dominator !== undefined);
-      const dominator = known.reduce((a, b) => meet(a, b));
+      let dominator: Vertex<T> | undefined;
+      for (const predecessor of vertex.predecessors) {
+        if (predecessor.dominator === undefined) continue;
+        dominator = dominator === undefined ? predecessor : meet(dominator, predecessor);
+      }
       if (vertex.dominator !== dominator) {
         vertex.dominator = dominator;
         changed = true;

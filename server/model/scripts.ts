@@ -105,6 +105,12 @@ function scalarsOf(node: Node | undefined): readonly ScalarNode[] {
 
 /** The entry with this name, or one that differs in case only: plugins do not mind the case of their inputs. */
 export function findEntry(map: MapNode | undefined, name: string): MapEntry | undefined {
+  if (map === undefined) return undefined;
+  const exact = map.entry(name);
+  if (exact !== undefined) return exact;
   const lower = name.toLowerCase();
-  return map?.entry(name) ?? map?.entries.find((entry) => entry.name.toLowerCase() === lower);
+  for (const entry of map.entries) {
+    if (entry.name.length === name.length && entry.name.toLowerCase() === lower) return entry;
+  }
+  return undefined;
 }

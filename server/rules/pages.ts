@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { recent } from '../syntax/recent.ts';
 
 /** Where the package lies: above dist/ when it is built, above server/ in the repository. */
 export const PACKAGE_ROOT = path.join(__dirname.replace(/[\\/]rules$/, ''), '..');
@@ -10,10 +11,8 @@ export function pageOf(code: string): string {
   return path.join(PACKAGE_ROOT, 'docs', 'rules', `${code}.md`);
 }
 
-/** The address of the rule's page, a file beside the program. */
-export function pageUrl(code: string): string {
-  return pathToFileURL(pageOf(code)).href;
-}
+/** The address of the rule's page, a file beside the program. Every finding has one, and there are few rules. */
+export const pageUrl = recent((code) => pathToFileURL(pageOf(code)).href);
 
 /** What the rule's page says before its examples; undefined if there is no such page. */
 export function readIntroduction(code: string): string | undefined {

@@ -86,7 +86,7 @@ export class LanguageServer implements vscode.Disposable {
       transport: TransportKind.ipc,
       // The server works offline: it has no business with credentials that VS Code was started with.
       // A small young generation keeps the memory of many open documents down, at no cost that can be felt.
-      options: { env: hiddenVariables(process.env), execArgv: ['--max-semi-space-size=2'] },
+      options: { env: hiddenVariables(process.env), execArgv: ['--max-semi-space-size=4'] },
     };
     const client = new LanguageClient(
       'ssm',

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import { select } from '../../catalog/api/select.ts';
 import type { Operation } from '../../catalog/api.ts';
-import { parseSelector, type Segment } from '../../catalog/selector.ts';
+import type { Segment } from '../../catalog/selector.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import { replacePart } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
@@ -9,6 +9,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { closest } from '../spelling.ts';
 import { literal } from '../literal.ts';
 import { listNames } from '../names.ts';
+import { readSelector } from '../outputs/selectors.ts';
 import { apiSteps } from './api-steps.ts';
 
 export const apiSelector: Rule = {
@@ -30,7 +31,7 @@ export const apiSelector: Rule = {
 };
 
 function checkSelector(node: ScalarNode, operation: Operation, analysis: Analysis): Finding | undefined {
-  const selection = select(operation.output, parseSelector(node.text).segments);
+  const selection = select(operation.output, readSelector(node.text).segments);
   if (selection.kind === 'found') return undefined;
   const { segment, names, parent } = selection;
   const range = node.sourceRange(segment.start, segment.end);

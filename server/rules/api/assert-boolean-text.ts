@@ -1,10 +1,10 @@
 import { select } from '../../catalog/api/select.ts';
-import { parseSelector } from '../../catalog/selector.ts';
 import { asScalar, asSequence } from '../../syntax/tree.ts';
 import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
 import { literal } from '../literal.ts';
+import { readSelector } from '../outputs/selectors.ts';
 import { apiSteps } from './api-steps.ts';
 
 export const assertBooleanText: Rule = {
@@ -15,7 +15,7 @@ export const assertBooleanText: Rule = {
     for (const { inputs, operation } of apiSteps(analysis)) {
       const selector = literal(inputs.get('PropertySelector'));
       if (operation === undefined || selector === undefined) continue;
-      const selection = select(operation.output, parseSelector(selector.text).segments);
+      const selection = select(operation.output, readSelector(selector.text).segments);
       const isBoolean =
         selection.kind === 'found' &&
         selection.shapes.every((shape) => shape.kind === 'scalar' && shape.type === 'boolean');

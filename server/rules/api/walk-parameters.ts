@@ -26,16 +26,16 @@ export interface Place {
 
 export function walkParameters(place: Place, visitor: ParameterVisitor): void {
   const { shape, entries } = place;
-  const written = new Set<string>();
+  const written: string[] = [];
   for (const entry of entries) {
     const member = shape.members.get(entry.name);
-    written.add(member?.aliasOf ?? entry.name);
+    written.push(member?.aliasOf ?? entry.name);
     if (member !== undefined) walkValue(entry, entry.value, member.shape, visitor);
     else if (!entry.name.includes('{{') && entry.name !== '<<') visitor.unknown?.(entry, place);
   }
   if (entries.some((entry) => entry.name === '<<')) return;
   for (const member of shape.members.values()) {
-    if (member.required && !written.has(member.name)) visitor.missing?.(member, place);
+    if (member.required && !written.includes(member.name)) visitor.missing?.(member, place);
   }
 }
 

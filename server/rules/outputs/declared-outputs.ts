@@ -13,6 +13,9 @@ export interface DeclaredOutput extends StepOutput {
 export const declaredOutputs = perAnalysis(({ flow }): readonly DeclaredOutput[] =>
   (flow?.steps ?? []).flatMap((step) => {
     const action = step.action && findAction(step.action.text);
-    return step.outputs.map((output) => ({ ...output, step, action }));
+    // Written out, since a copy that grows takes several times the memory.
+    return step.outputs.map(({ start, end, node, name, selector, type }) => {
+      return { start, end, node, name, selector, type, step, action };
+    });
   }),
 );

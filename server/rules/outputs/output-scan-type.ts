@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analysis.ts';
-import { parseSelector, selectsArray } from '../../catalog/selector.ts';
+import { selectsArray } from '../../catalog/selector.ts';
 import { addEntry, replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { type DeclaredOutput, declaredOutputs } from './declared-outputs.ts';
+import { readSelector } from './selectors.ts';
 
 const singleTypes = ['String', 'Integer', 'Boolean'];
 
@@ -16,7 +17,7 @@ export const outputScanType: Rule = {
     for (const output of declaredOutputs(analysis)) {
       const node = literal(output.selector);
       if (node === undefined) continue;
-      const selector = parseSelector(node.text);
+      const selector = readSelector(node.text);
       const type = output.type?.text ?? 'String';
       // A function at the end, such as .length(), makes one value of the list.
       if (selector.segments.at(-1)?.kind === 'function') continue;

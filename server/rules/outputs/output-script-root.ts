@@ -1,9 +1,9 @@
-import { parseSelector } from '../../catalog/selector.ts';
 import { replacePart } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Rule } from '../rule.ts';
 import { declaredOutputs } from './declared-outputs.ts';
+import { readSelector } from './selectors.ts';
 
 export const outputScriptRoot: Rule = {
   code: 'output-script-root',
@@ -13,7 +13,7 @@ export const outputScriptRoot: Rule = {
     for (const { selector, action } of declaredOutputs(analysis)) {
       const node = literal(selector);
       if (node === undefined || action?.name !== 'aws:executeScript') continue;
-      const { segments, error } = parseSelector(node.text);
+      const { segments, error } = readSelector(node.text);
       const [first] = segments;
       if (error !== undefined || (first?.kind === 'name' && (first.deep || first.name === 'Payload')))
         continue;

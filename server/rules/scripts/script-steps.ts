@@ -17,15 +17,21 @@ export interface ScriptStep extends ActionStep {
 }
 
 export const scriptSteps = perAnalysis((analysis): readonly ScriptStep[] =>
-  actionSteps(analysis, 'aws:executeScript').map((step) => {
-    const runtime = literal(step.get('Runtime'));
+  actionSteps(analysis, 'aws:executeScript').map(({ step, action, actionNode, inputs, entry, get }) => {
+    const runtime = literal(get('Runtime'));
+    // Written out, since a copy that grows takes several times the memory.
     return {
-      ...step,
+      step,
+      action,
+      actionNode,
+      inputs,
+      entry,
+      get,
       runtime,
       language: runtime && scriptLanguage(runtime.text),
-      handler: step.entry('Handler'),
-      script: asScalar(step.get('Script')),
-      attachment: step.entry('Attachment'),
+      handler: entry('Handler'),
+      script: asScalar(get('Script')),
+      attachment: entry('Attachment'),
     };
   }),
 );

@@ -19,7 +19,7 @@ export const hardcodedRegion: Rule = {
   check(analysis, report) {
     for (const { inputs, steps } of analysis.flow?.steps ?? []) {
       // The steps of a loop have inputs of their own.
-      if (inputs !== undefined && steps.length === 0) visit(inputs, { analysis, report, depth: 0 });
+      if (inputs !== undefined && steps.length === 0) visit(inputs, { analysis, report, isTop: true });
     }
   },
 };
@@ -27,7 +27,8 @@ export const hardcodedRegion: Rule = {
 interface Visit {
   readonly analysis: Analysis;
   readonly report: Report;
-  readonly depth: number;
+  /** True for the inputs themselves. */
+  readonly isTop: boolean;
 }
 
 function visit(node: Node, state: Visit): void {
@@ -36,7 +37,7 @@ function visit(node: Node, state: Visit): void {
       visitMap(node, state);
       break;
     case 'sequence':
-      node.entries.forEach(({ value }) => visit(value, state));
+      for (const { value } of node.entries) visit(value, state);
       break;
     case 'scalar':
       checkText(node, state);
@@ -48,10 +49,9 @@ function visit(node: Node, state: Visit): void {
 }
 
 function visitMap(map: MapNode, state: Visit): void {
-  for (const entry of map.entries) {
-    const isCode = state.depth === 0 && codeInputs.some((name) => findEntry(map, name) === entry);
-    if (!isCode) visit(entry.value, { ...state, depth: state.depth + 1 });
-  }
+  const code = state.isTop ? codeInputs.map((name) => findEntry(map, name)) : [];
+  const below = state.isTop ? { ...state, isTop: false } : state;
+  for (const entry of map.entries) if (!code.includes(entry)) visit(entry.value, below);
 }
 
 function checkText(node: ScalarNode, { analysis, report }: Visit): void {
