@@ -38,14 +38,18 @@ export function findReferences(document: SsmDocument, text: string): Reference[]
     if (!mayHoldOne(node)) return;
     switch (node.kind) {
       case 'map': {
-        const step = steps.get(node) ?? around.step;
-        const declaration = declarations.get(node) ?? around.declaration;
-        node.entries.forEach((entry) => visitEntry(entry, { step, declaration }));
+        const step = steps.get(node);
+        const declaration = declarations.get(node);
+        const isOwn = step !== undefined || declaration !== undefined;
+        const inside = isOwn
+          ? { step: step ?? around.step, declaration: declaration ?? around.declaration }
+          : around;
+        for (const entry of node.entries) visitEntry(entry, inside);
         break;
       }
       case 'sequence':
         // Through the entries and not the items: what stands behind an alias is visited at its anchor.
-        node.entries.forEach((entry) => visit(entry.value, around));
+        for (const entry of node.entries) visit(entry.value, around);
         break;
       case 'scalar':
         addReferences(references, node, { ...around, inKey: false });

@@ -207,6 +207,15 @@ export class ParsedMap extends ParsedCollection<ParsedMapEntry> implements MapNo
   }
 
   entry(name: string): MapEntry | undefined {
+    if (this.index === undefined && this.entries.length <= FEW_ENTRIES) {
+      let merges = false;
+      for (let at = this.entries.length - 1; at >= 0; at--) {
+        const entry = this.entries[at] as ParsedMapEntry;
+        if (entry.key.kind === 'scalar' && entry.key.text === name) return entry;
+        merges ||= isMerge(entry);
+      }
+      if (!merges) return undefined;
+    }
     this.index ??= indexed(this);
     return this.index.get(name);
   }
@@ -232,12 +241,20 @@ export class ParsedMap extends ParsedCollection<ParsedMapEntry> implements MapNo
   }
 }
 
+/** So few entries are found sooner without an index, which each version of a moved map would make anew. */
+const FEW_ENTRIES = 8;
+
+/** True for the key `<<`, which takes over the entries of other maps. */
+function isMerge({ key }: MapEntry): boolean {
+  return key.kind === 'scalar' && key.style === 'plain' && key.text === '<<';
+}
+
 /** Own entries win over merged ones, the last of duplicates over the others, the first merged map over the next. */
 function indexed(map: ParsedMap): Map<string, MapEntry> {
   const index = new Map<string, MapEntry>();
   for (const entry of map.entries) if (entry.key.kind === 'scalar') index.set(entry.key.text, entry);
   for (const entry of map.entries) {
-    if (entry.key.kind !== 'scalar' || entry.key.style !== 'plain' || entry.key.text !== '<<') continue;
+    if (!isMerge(entry)) continue;
     const sources = asSequence(entry.value)?.items ?? [entry.value];
     for (const source of sources.map(asMap)) addMerged(index, source, map);
   }

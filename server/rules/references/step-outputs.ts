@@ -1,7 +1,7 @@
 // Which outputs a step has, and who reads them.
 
 import { type Analysis, perAnalysis } from '../../analysis.ts';
-import { type Action, findAction, outputPayload } from '../../catalog/actions.ts';
+import { type Action, findAction, type Output, outputPayload } from '../../catalog/actions.ts';
 import type { ValueType } from '../../catalog/field.ts';
 import type { AutomationStep, Reference, StepOutput } from '../../model/document.ts';
 import { asMap } from '../../syntax/tree.ts';
@@ -29,10 +29,24 @@ export const outputsOfSteps = perAnalysis(({ flow }): ReadonlyMap<string, StepOu
   return new Map([...byName].map(([name, steps]) => [name, describe(steps)]));
 });
 
+const ofAction = new WeakMap<Action, readonly Output[]>();
+
+/** The built-in outputs; those of one action, as nearly every name has, are put together once. */
+function builtInOutputs(actions: readonly (Action | undefined)[]): readonly Output[] {
+  const [only] = actions;
+  const known = actions.length === 1 && only !== undefined ? ofAction.get(only) : undefined;
+  if (known !== undefined) return known;
+  const outputs = [...actions.flatMap((action) => action?.outputs ?? []), outputPayload];
+  if (actions.length === 1 && only !== undefined) ofAction.set(only, outputs);
+  return outputs;
+}
+
 function describe(steps: readonly AutomationStep[]): StepOutputs {
   const actions = steps.map(({ action }) => action && findAction(action.text));
-  const declared = steps.flatMap((step) => step.outputs);
-  const builtIn = [...actions.flatMap((action) => action?.outputs ?? []), outputPayload];
+  const [only] = steps;
+  const declared =
+    steps.length === 1 && only !== undefined ? only.outputs : steps.flatMap((step) => step.outputs);
+  const builtIn = builtInOutputs(actions);
   const declaredType = (output: StepOutput): ValueType => (output.type?.text ?? 'String') as ValueType;
   return {
     steps,
