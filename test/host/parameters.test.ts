@@ -163,7 +163,7 @@ describe('the Parameter Store view', () => {
 /** Shows the parameters as a list, with nothing counted before. */
 async function showList(): Promise<void> {
   await closeEditors();
-  await refresh();
+  await vscode.commands.executeCommand('ssm.parameters.focus');
   await vscode.commands.executeCommand('ssm.showParametersFlat');
   await waitForRow('/storefront/dev/port');
   await playground.clearCalls();
