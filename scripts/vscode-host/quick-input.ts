@@ -70,17 +70,8 @@ export function quickInputs(page: Page) {
     pick,
     runCommand: (title: string) => choose('F1', title, title),
     openFile: (name: string) => choose('ControlOrMeta+P', name, path.posix.basename(name)),
-    /** Rows of the list before are taken out one after the other, so what counts is what stays. */
-    async picks(): Promise<string[]> {
-      const read = (): Promise<string[]> => textsOf(page.locator(`${quickPickRow} .label-name`));
-      let before = await read();
-      for (;;) {
-        await page.waitForTimeout(100);
-        const now = await read();
-        if (now.join('\n') === before.join('\n')) return now;
-        before = now;
-      }
-    },
+    /** A row that is used anew keeps what it showed before, out of sight. */
+    picks: () => textsOf(visible(page.locator(`${quickPickRow} .label-name`))),
     async pickMany(labels: string[]): Promise<void> {
       for (const label of labels) {
         // The label, not the check box: the box's own hover comes up at once and would catch the click.

@@ -1,4 +1,5 @@
 import type { CommandInvocation, StepOutput } from '../aws/commands.ts';
+import { isTerminal } from './command-run.ts';
 
 /**
  * GetCommandInvocation gives the first 24,000 characters of each stream.
@@ -14,7 +15,9 @@ export function renderOutput(
 ): string {
   const status = invocation === undefined ? '' : describeStatus(invocation.status, invocation.statusDetails);
   const id = invocation === undefined || invocation.instanceId === node ? '' : ` (${invocation.instanceId})`;
-  const head = [`${node}${id}: ${status}`, ...(steps.length === 0 ? ['', 'There is no output yet.'] : [])];
+  const ended = invocation !== undefined && isTerminal(invocation.status);
+  const nothing = ended ? 'There is no output.' : 'There is no output yet.';
+  const head = [`${node}${id}: ${status}`, ...(steps.length === 0 ? ['', nothing] : [])];
   return `${[...head, ...steps.flatMap(renderStep)].join('\n')}\n`;
 }
 

@@ -20,8 +20,7 @@ describe('a session', () => {
     await ui.waitForTerminal('Starting a session on storefront-dev-01');
     await ui.typeInTerminal('echo sum=$((20 + 22))');
     await ui.waitForTerminal('sum=42');
-    const [terminal] = vscode.window.terminals;
-    assert.equal(terminal?.name, 'storefront-dev-01');
+    assert.equal(vscode.window.activeTerminal?.name, 'storefront-dev-01');
     await ui.typeInTerminal('exit');
     const calls = await playground.calls();
     assert.equal(calls['ssm:StartSession'], 1);
