@@ -164,7 +164,9 @@ describe('the inventory of every managed node', () => {
 
   it('says which resource data syncs there are', async () => {
     await ui.runCommand('Systems Manager: Show Resource Data Syncs');
-    await untilInTable("/2 rows/.test(doc.getElementById('count').textContent)");
+    await untilInTable(
+      "/2 rows/.test(doc.getElementById('count').textContent) && doc.querySelectorAll('#body .row').length === 2",
+    );
     assert.deepEqual((await untilInTable<string[]>(cells(1))).slice(0, 2), ['audit-inventory', 'Failed']);
     assert.deepEqual(await playground.calls(), { 'ssm:ListResourceDataSync': 1 });
   });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { connectToPlayground, playground, startPlayground, type Playground } from './playground.ts';
+import {
+  connectToPlayground,
+  playground,
+  untilQuiet,
+  startPlayground,
+  type Playground,
+} from './playground.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -270,6 +276,7 @@ describe('favourites among managed nodes', () => {
 
   it('stand in a group of their own, added and removed by keyboard and palette', async () => {
     await ui.clickTreeRow(tree, 'checkout-dev-02');
+    await untilQuiet();
     await playground.clearCalls();
     await ui.press('ControlOrMeta+D');
     await row('Favourites');

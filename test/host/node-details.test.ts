@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { SendCommandCommand, SSMClient, StartSessionCommand } from '@aws-sdk/client-ssm';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground } from './playground.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -18,17 +18,28 @@ function colleague(): SSMClient {
 
 const waitForRow = (text: string): Promise<string> => ui.waitForTreeRow(tree, text);
 
+/** Whether a row is open, once it stays so; undefined for a row without children. */
+async function settledState(row: string): Promise<string | undefined> {
+  let before = await ui.attribute(row, 'aria-expanded');
+  for (let same = 0; same < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const now = await ui.attribute(row, 'aria-expanded');
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
+  return before;
+}
+
 /** Opens a row, or runs its command. A click is lost when the tree is drawn anew in that moment. */
 async function open(text: string): Promise<void> {
   const row = `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`;
+  await waitForRow(text);
   for (;;) {
+    const state = await settledState(row);
     // A click on an open row would fold it.
-    if ((await ui.attribute(row, 'aria-expanded')) === 'true') return;
+    if (state === 'true') return;
     await ui.clickTreeRow(tree, text);
-    for (let tries = 0; tries < 10; tries++) {
-      if ((await ui.attribute(row, 'aria-expanded')) !== 'false') return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    if (state === undefined) return;
   }
 }
 
@@ -58,8 +69,7 @@ async function showOnly(name: string): Promise<void> {
   await waitForRow(name);
   await playground.clearCalls();
   await vscode.commands.executeCommand('ssm.refreshManagedNodes');
-  const last = name.startsWith('depot') ? 'ssm:DescribeInstanceInformation' : 'ec2:DescribeTags';
-  while ((await playground.calls())[last] === undefined);
+  await untilQuiet();
   await waitForRow(name);
   await playground.clearCalls();
 }

@@ -72,3 +72,14 @@ export async function connectToPlayground(endpoint = playground.url): Promise<vo
   await ui.pick('Playground');
   await vscode.commands.executeCommand('ssm.managedNodes.focus');
 }
+
+/** Waits until the playground is asked for nothing any more: one look of a view may cause another. */
+export async function untilQuiet(): Promise<void> {
+  let before = JSON.stringify(await playground.calls());
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const now = JSON.stringify(await playground.calls());
+    if (now === before) return;
+    before = now;
+  }
+}
