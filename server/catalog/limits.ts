@@ -76,9 +76,6 @@ export const namePatterns = {
   attachment: /^[a-zA-Z0-9_\-.]{3,128}$/,
 } as const;
 
-/** Beginnings that the service refuses for a document's name, case ignored (reported). */
-export const reservedNamePrefixes = ['aws-', 'amazon', 'amzn'] as const;
-
 /** Patterns of MaxConcurrency and MaxErrors (ssm API, verified). */
 export const rateLimitPatterns = {
   maxConcurrency: '^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$',

@@ -170,7 +170,6 @@ export const mistakenPreconditionOperands = [
 
 /** Keys that mean something only in steps of the other kind, or in other systems. */
 export const automationOnlyStepKeys = ['isCritical', 'isEnd', 'nextStep', 'outputs', 'onCancel'] as const;
-export const mistakenStepKeys = ['foreach', 'precondition', 'retry', 'catch', 'condition'] as const;
 
 /** Keys beside the name of a plugin in `runtimeConfig` of schema 1.2. Source: guide documents-schemas-features. */
 export const runtimeConfigFields: readonly Field[] = [

@@ -15,17 +15,7 @@
 //   (completion/account-values.ts); lsp/ asks the client. Everything in this folder is synchronous.
 // - Tests: test/server/features/<name>.test.ts with `<|>` as the cursor (test/support/markers.ts).
 
-import type { Range } from '../syntax/tree.ts';
-
 /** Markdown text for hovers and completion details. */
 export interface Markdown {
   readonly markdown: string;
-}
-
-/** A place in the same document. */
-export interface Location {
-  /** What to select. */
-  readonly range: Range;
-  /** What to show around it; contains `range`. */
-  readonly fullRange: Range;
 }

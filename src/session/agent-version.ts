@@ -1,16 +1,10 @@
-// What an agent can do, told from its version. The thresholds are the real client's: each names the last version
-// that can not (aws/session-manager-plugin src/config/config.go, src/version/versionutil.go).
+// What an agent can do, told from its version. The threshold is the real client's: it names the last version that
+// can not (aws/session-manager-plugin src/config/config.go, src/version/versionutil.go).
 
 /** After this version the agent ends a Port session on the TerminateSession flag. */
 const lastWithoutTerminateFlag = '2.3.722.0';
-/** After this version the agent multiplexes the connections of a forwarded port (smux). */
-const lastWithoutMultiplexing = '3.0.196.0';
-/** After this version neither end sends smux keep-alive messages, which would defeat the idle timeout. */
-const lastWithKeepAlive = '3.1.1511.0';
 
 export const supportsTerminateFlag = (agent: string): boolean => isLater(agent, lastWithoutTerminateFlag);
-export const supportsMultiplexing = (agent: string): boolean => isLater(agent, lastWithoutMultiplexing);
-export const omitsKeepAlive = (agent: string): boolean => isLater(agent, lastWithKeepAlive);
 
 /**
  * True if `version` comes after `other`, part by part as numbers. As in the real client, versions of different

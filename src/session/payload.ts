@@ -141,15 +141,6 @@ export function parseChannelClosed(payload: Uint8Array): ChannelClosed | undefin
   return closed && { output: text(closed['Output']) };
 }
 
-/** The challenge of messages 8 and 9: base64 of bytes that the other end encrypted. */
-export function parseEncryptionChallenge(payload: Uint8Array): Buffer | undefined {
-  const challenge = parseObject(payload)?.['Challenge'];
-  return typeof challenge === 'string' ? Buffer.from(challenge, 'base64') : undefined;
-}
-
-export const encodeEncryptionChallenge = (challenge: Uint8Array): Buffer =>
-  encodeJson({ Challenge: Buffer.from(challenge).toString('base64') });
-
 export const encodeJson = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
 /** The object in a JSON payload; undefined if it is none. */

@@ -124,7 +124,7 @@ ${document({})}`.replace('# ^^', '^^'),
   it('does not count rules that are switched off', () => {
     const text = document({ behind: ' # ssm-disable-line param-unused' });
     const found = diagnose(analyze(parse(text, 'yaml')), { severities: { 'param-unused': 'off' } });
-    assert.ok(found?.every(({ code }) => code !== 'disable-unused'));
+    assert.ok(found.every(({ code }) => code !== 'disable-unused'));
   });
 
   it('takes the code, the comment or the whole line away', () => {
