@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
-import { SendCommandCommand, SSMClient, StartSessionCommand } from '@aws-sdk/client-ssm';
 import * as vscode from 'vscode';
-import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { closeEditors, eventually } from './editors.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
-
-/** Another client of the same account, as colleagues have. */
-function colleague(): SSMClient {
-  return new SSMClient({
-    endpoint: playground.url,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'colleague', secretAccessKey: 'colleague' },
-  });
-}
 
 const waitForRow = (text: string): Promise<string> => ui.waitForTreeRow(tree, text);
 
@@ -120,61 +110,6 @@ describe('the rows below a managed node', () => {
     const calls = await playground.calls();
     assert.equal(calls['ssm:GetInventorySchema'], 2);
     assert.equal(calls['ssm:ListInventoryEntries'], 1);
-  });
-
-  it('say so where a node has nothing to show', async () => {
-    await showOnly('storefront-dev-01');
-    await open('storefront-dev-01');
-    await open('Recent Commands');
-    await waitForRow('No command ran here in the last 30 days');
-    await open('Active Sessions');
-    await waitForRow('Nobody has a session open here');
-    assert.deepEqual(await callsBelow(), {
-      'ssm:ListCommandInvocations': 1,
-      'ssm:DescribeSessions': 1,
-    });
-  });
-
-  it('show what is not compliant, and the patches by state', async () => {
-    await showOnly('storefront-dev-01');
-    await open('storefront-dev-01');
-    await open('Patches');
-    assert.match(await waitForRow('Last operation'), /Scan|Install/);
-    assert.deepEqual(await callsBelow(), { 'ssm:DescribeInstancePatchStates': 1 });
-    await open('Compliance');
-    await waitForRow('Compliant');
-    const calls = await playground.calls();
-    assert.ok((calls['ssm:ListComplianceItems'] ?? 0) >= 1);
-  });
-
-  it('list its commands, which open their output', async () => {
-    await showOnly('storefront-dev-01');
-    const InstanceIds = [await idOf('storefront-dev-01')];
-    const Parameters = { commands: ['echo "from a colleague"'] };
-    await colleague().send(
-      new SendCommandCommand({ DocumentName: 'AWS-RunShellScript', InstanceIds, Parameters }),
-    );
-    await open('storefront-dev-01');
-    await open('Recent Commands');
-    await open('AWS-RunShellScript');
-    await waitForEditor(/from a colleague|There is no output/);
-    assert.equal((await playground.calls())['ssm:ListCommandInvocations'], 2);
-  });
-
-  it('list its sessions, which are terminated after asking', async () => {
-    await showOnly('storefront-dev-01');
-    const Target = await idOf('storefront-dev-01');
-    await colleague().send(new StartSessionCommand({ Target, Reason: 'a look' }));
-    await open('storefront-dev-01');
-    await open('Active Sessions');
-    assert.match(await waitForRow('colleague'), /since .* · a look/);
-    await open('colleague');
-    await ui.click({ role: 'button', name: 'Terminate Session…' });
-    assert.match(await ui.waitFor({ role: 'dialog' }), /Terminate the session of colleague/);
-    await ui.click({ role: 'button', name: 'Terminate', exact: true });
-    await waitForRow('Nobody has a session open here');
-    const calls = await playground.calls();
-    assert.deepEqual([calls['ssm:TerminateSession'], calls['ssm:DescribeSessions']], [1, 2]);
   });
 });
 
