@@ -200,6 +200,11 @@ export interface NewDocument {
   readonly type: DocumentType;
   readonly format: DocumentFormat;
   readonly content: string;
+  /**
+   * The document that this one depends on, without which the service refuses an ApplicationConfiguration: its schema.
+   * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DocumentRequires.html
+   */
+  readonly requires?: string;
 }
 
 /** Creates a document; its first version is the default. One call. */
@@ -208,8 +213,14 @@ export async function createDocument(
   document: NewDocument,
   signal?: AbortSignal,
 ): Promise<DocumentDescription> {
-  const { name, type, format, content } = document;
-  const input = { Name: name, DocumentType: type, DocumentFormat: format, Content: content };
+  const { name, type, format, content, requires } = document;
+  const input = {
+    Name: name,
+    DocumentType: type,
+    DocumentFormat: format,
+    Content: content,
+    ...(requires === undefined ? {} : { Requires: [{ Name: requires }] }),
+  };
   const { DocumentDescription } = await clients.call('ssm:CreateDocument', input, signal);
   return toDescription(DocumentDescription ?? {}, name);
 }
@@ -222,7 +233,7 @@ export interface AttachmentSource {
   readonly location: string;
 }
 
-export interface NewVersion extends Omit<NewDocument, 'type'> {
+export interface NewVersion extends Omit<NewDocument, 'type' | 'requires'> {
   /** All files of the new version: it takes over none of the version before. */
   readonly attachments?: readonly AttachmentSource[];
 }

@@ -47,6 +47,7 @@ export async function chooseListedDocument(
     /** Only the account's own: for what nobody else may do. */
     readonly own?: boolean;
     readonly type?: DocumentType;
+    readonly placeholder?: string;
   },
 ): Promise<DocumentSummary> {
   const { own = false, type } = options;
@@ -55,7 +56,7 @@ export async function chooseListedDocument(
     (signal) => listedItems(clients, { owners, signal, ...(type === undefined ? {} : { type }) }),
     {
       title: options.title,
-      placeholder: 'Which document? Type a part of its name',
+      placeholder: options.placeholder ?? 'Which document? Type a part of its name',
       canChoose: ({ document }) => document !== undefined,
     },
   );
@@ -101,6 +102,12 @@ async function* listedItems(
       yield [...(begun ? [] : [separator(label)]), ...fresh.map(documentItem)];
       begun = true;
     }
+  }
+  if (seen.size === 0) {
+    const { type } = filter;
+    yield [
+      { label: `$(info) There is no document${type === undefined ? '' : ` of type ${type}`} to choose` },
+    ];
   }
 }
 

@@ -16,6 +16,7 @@ import { sameText } from '../documents/same-text.ts';
 import { systemClock } from '../runs/clock.ts';
 import { documentReady } from '../runs/document-ready.ts';
 import { changeTitle } from './confirm.ts';
+import { chooseListedDocument } from './document.ts';
 import { withProgress } from './progress.ts';
 import { back, Cancelled, pickOne } from './quick-pick.ts';
 
@@ -124,11 +125,22 @@ function attachedFiles(
 async function create(clients: Clients, publication: Publication): Promise<PublishedVersion> {
   const { name, text, format } = publication;
   const type = await chooseType(clients, publication);
+  const requires = type === 'ApplicationConfiguration' ? await chooseSchema(clients, name) : undefined;
   return withProgress(`Creating ${name}`, async (signal) => {
-    await createDocument(clients, { name, type, format, content: text }, signal);
+    await createDocument(clients, { name, type, format, content: text, ...requires }, signal);
     await documentReady(clients, { name }, { clock: systemClock, signal });
     return { name, version: '1', isDefault: true, isNew: true };
   });
+}
+
+/** The service refuses a configuration that names no schema. */
+async function chooseSchema(clients: Clients, name: string): Promise<{ readonly requires: string }> {
+  const schema = await chooseListedDocument(clients, {
+    title: await changeTitle(clients, `Create ${name}`),
+    placeholder: 'Which schema describes this configuration?',
+    type: 'ApplicationConfigurationSchema',
+  });
+  return { requires: schema.name };
 }
 
 /** Asks for the type, with the one that the text looks like first; choosing it is the confirmation. */

@@ -148,6 +148,19 @@ describe('documents', () => {
     );
   });
 
+  it('names the schema of a configuration', async () => {
+    const clients = scriptedClients({ 'ssm:CreateDocument': [{}] });
+    const document = { name: 'limits', format: 'JSON', content: '{}', requires: 'limits-schema' } as const;
+    await createDocument(clients, { ...document, type: 'ApplicationConfiguration' });
+    assert.deepEqual(clients.calls[0]?.input, {
+      Name: 'limits',
+      DocumentType: 'ApplicationConfiguration',
+      DocumentFormat: 'JSON',
+      Content: '{}',
+      Requires: [{ Name: 'limits-schema' }],
+    });
+  });
+
   it('knows which names can be created', () => {
     assert.equal(checkDocumentName('Restart_agent-2.0'), undefined);
     assert.match(checkDocumentName('ab') ?? '', /3 to 128/);
