@@ -13,7 +13,7 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - lower.length) >= bestDistance) continue;
     const other = candidate.toLowerCase();
-    const distance = other === lower ? 0 : editDistance(lower, other, bestDistance);
+    const distance = other === lower ? 0 : editDistance(...withoutEnds(lower, other), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
@@ -39,6 +39,16 @@ function sharesAnEnd(name: string, other: string): boolean {
     (a, b) => a.length - b.length,
   );
   return part.length >= MIN_PART_LENGTH && (whole.startsWith(part) || whole.endsWith(part));
+}
+
+/** The two texts without what they begin and end with alike, which costs no edit. Names in a row differ in a digit. */
+function withoutEnds(from: string, to: string): readonly [string, string] {
+  const shorter = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < shorter && from[start] === to[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && from.at(-1 - end) === to.at(-1 - end)) end += 1;
+  return [from.slice(start, from.length - end), to.slice(start, to.length - end)];
 }
 
 /**
