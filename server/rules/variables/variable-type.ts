@@ -1,11 +1,9 @@
 import type { Analysis } from '../../analysis.ts';
-import { type BaseType, baseTypes, cloudFormationType } from '../../catalog/parameters.ts';
+import { type BaseType, baseTypes } from '../../catalog/parameters.ts';
 import type { Reference, Variable } from '../../model/document.ts';
 import { asScalar, type Node, resolve } from '../../syntax/tree.ts';
-import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
-import { listNames } from '../names.ts';
 import { wholeReference } from '../references/places.ts';
 import {
   converts,
@@ -14,7 +12,7 @@ import {
   typesOfReferences,
 } from '../references/reference-types.ts';
 import type { Report, Rule } from '../rule.ts';
-import { closest } from '../spelling.ts';
+import { unknownBaseType } from '../unknown-base-type.ts';
 import { variablesOf, variableUpdates } from './variables.ts';
 
 export const variableType: Rule = {
@@ -48,19 +46,8 @@ function typeOf({ type }: Variable): BaseType | undefined {
 function checkDeclaration(variable: Variable, analysis: Analysis, report: Report): void {
   const written = literal(variable.type);
   const type = typeOf(variable);
-  if (written !== undefined && type === undefined) {
-    const better = cloudFormationType(written.text) ?? closest(written.text, baseTypes);
-    report({
-      range: written,
-      message: `Variables have no type "${written.text}"; ${
-        better === undefined ? `write ${listNames(baseTypes, 'or')}` : `did you mean "${better}"?`
-      }`,
-      fixes:
-        better === undefined
-          ? []
-          : [{ title: `Change to "${better}"`, edits: [replaceText(written, better, analysis)] }],
-    });
-  }
+  const finding = written && unknownBaseType(written, 'Variables', analysis);
+  if (finding !== undefined) report(finding);
   if (type !== undefined && variable.default !== undefined) {
     checkValue(resolve(variable.default), { name: variable.name, type }, report);
   }
