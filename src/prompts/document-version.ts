@@ -16,6 +16,17 @@ export interface ChooseVersionOptions {
 }
 
 /**
+ * Asks for a version of a document that is not its default one: to make it that, or to delete it. One call per page of 50.
+ * @throws Cancelled if the user leaves it
+ */
+export function chooseOtherVersion(
+  clients: Clients,
+  options: Omit<ChooseVersionOptions, 'offer'>,
+): Promise<DocumentVersion> {
+  return chooseVersion(clients, { ...options, offer: ({ isDefault }) => !isDefault });
+}
+
+/**
  * Asks for a version of a document, newest first. One call per page of 50.
  * @throws Cancelled if the user leaves it
  */

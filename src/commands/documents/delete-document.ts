@@ -3,7 +3,7 @@ import { listDocumentShares } from '../../aws/document-sharing.ts';
 import { deleteDocument, listDocumentVersions } from '../../aws/document-versions.ts';
 import { collect } from '../../aws/page.ts';
 import { changeTitle, confirm } from '../../prompts/confirm.ts';
-import { chooseVersion } from '../../prompts/document-version.ts';
+import { chooseOtherVersion } from '../../prompts/document-version.ts';
 import { withProgress } from '../../prompts/progress.ts';
 import { askText, back, Cancelled } from '../../prompts/quick-pick.ts';
 import { chosenVersion } from '../row-arguments.ts';
@@ -60,11 +60,10 @@ export async function deleteVersion(parts: DocumentParts, row: unknown): Promise
   const { name } = document;
   const { version } =
     chosenVersion(row) ??
-    (await chooseVersion(clients, {
+    (await chooseOtherVersion(clients, {
       name,
       title,
       placeholder: `Delete which version of ${name}? The default version can only go with the document`,
-      offer: ({ isDefault }) => !isDefault,
     }));
   const confirmed = await confirm(clients, {
     question: `Delete version ${version} of ${name}?`,

@@ -1,6 +1,6 @@
 import { setDefaultVersion } from '../../aws/document-versions.ts';
 import { confirm } from '../../prompts/confirm.ts';
-import { chooseVersion } from '../../prompts/document-version.ts';
+import { chooseOtherVersion } from '../../prompts/document-version.ts';
 import { chosenVersion } from '../row-arguments.ts';
 import { ownDocumentOf, type DocumentParts } from './context.ts';
 
@@ -13,11 +13,10 @@ export async function setDefault(parts: DocumentParts, row: unknown): Promise<vo
   const { name } = document;
   const { version } =
     chosenVersion(row) ??
-    (await chooseVersion(clients, {
+    (await chooseOtherVersion(clients, {
       name,
       title,
       placeholder: `Which version of ${name} is to be the default?`,
-      offer: ({ isDefault }) => !isDefault,
     }));
   const confirmed = await confirm(clients, {
     question: `Make version ${version} the default of ${name}?`,
