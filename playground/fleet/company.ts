@@ -84,6 +84,8 @@ export interface Archetype {
   readonly instanceTypes: readonly string[];
   /** Managed by a hybrid activation of this name instead of being an EC2 instance. */
   readonly activation?: string;
+  /** A core device of IoT Greengrass, which its SSM Agent component has registered, instead of an EC2 instance. */
+  readonly isCoreDevice?: true;
   /** How many of a hundred machines are of this kind. */
   readonly share: number;
 }
@@ -158,7 +160,15 @@ export const archetypes = {
     systems: ['debian12', 'ubuntu2204'],
     instanceTypes: [],
     activation: 'depot-edge',
-    share: 8,
+    share: 6,
+  },
+  camera: {
+    service: 'shelf-camera',
+    team: 'logistics',
+    systems: ['ubuntu2404', 'debian12'],
+    instanceTypes: [],
+    isCoreDevice: true,
+    share: 2,
   },
   branch: {
     service: 'branch-print',
@@ -213,7 +223,7 @@ export const roster: readonly RosterEntry[] = [
     pingStatus: 'ConnectionLost',
     withoutProfile: true,
   },
-  { archetype: 'depot', environment: 'prod', system: 'ubuntu2204' },
+  { archetype: 'camera', environment: 'prod', system: 'ubuntu2404' },
   {
     archetype: 'depot',
     environment: 'prod',

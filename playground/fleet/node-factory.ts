@@ -33,6 +33,9 @@ const names = Object.keys(archetypes) as ArchetypeName[];
 /** One entry per share, so that a uniform pick is a weighted one. */
 const weighted = names.flatMap((name) => Array.from({ length: archetypes[name].share }, () => name));
 
+const isInstance = ({ activation, isCoreDevice }: Archetype): boolean =>
+  activation === undefined && isCoreDevice !== true;
+
 /** Makes the nodes of one site: node `index` is always the same for the same site. */
 export class NodeFactory {
   readonly #site: FleetSite;
@@ -66,6 +69,7 @@ export class NodeFactory {
     const agentVersion = entry.agentVersion ?? latestAgent;
     const registrationDate = new Date(startedAt - random.integer(20 * 24 * 60, 900 * 24 * 60) * minute);
     const { activation } = archetype;
+    const isEc2 = isInstance(archetype);
     const tags = tagsOf(entry, archetype, system, index);
     const placement = {
       archetype,
@@ -78,7 +82,7 @@ export class NodeFactory {
     // One literal without spreading: it is what makes 50,000 nodes quick.
     return {
       instanceId: this.#idOf(index, archetype),
-      resourceType: activation === undefined ? 'EC2Instance' : 'ManagedInstance',
+      resourceType: isEc2 ? 'EC2Instance' : 'ManagedInstance',
       computerName: computerNameOf({ random, archetype, system, ipAddress, index }),
       service: archetype.service,
       system: entry.system,
@@ -87,13 +91,14 @@ export class NodeFactory {
       platformVersion: system.platformVersion,
       architecture: system.architecture,
       ipAddress,
-      iamRole: activation === undefined ? 'ManagedNodeRole' : 'service-role/HybridNodeRole',
+      iamRole: isEc2 ? 'ManagedNodeRole' : 'service-role/HybridNodeRole',
       registrationDate,
       activation:
         activation === undefined
           ? undefined
           : { id: this.#activationOf(activation, index), name: nameOf(entry, archetype, index) },
-      ec2: activation === undefined ? this.#ec2Of(random, placement) : undefined,
+      thingName: archetype.isCoreDevice === true ? nameOf(entry, archetype, index) : undefined,
+      ec2: isEc2 ? this.#ec2Of(random, placement) : undefined,
       managed: true,
       pingStatus,
       agentVersion,
@@ -111,7 +116,7 @@ export class NodeFactory {
   }
 
   #idOf(index: number, archetype: Archetype): string {
-    return (archetype.activation === undefined ? 'i-0' : 'mi-0') + this.#ids.member(index).hex(16);
+    return (isInstance(archetype) ? 'i-0' : 'mi-0') + this.#ids.member(index).hex(16);
   }
 
   /** An id such as `vpc-0…` that is the same for all nodes with the same `what`. */
@@ -190,7 +195,7 @@ function instanceTypeOf(random: Random, archetype: Archetype, system: OperatingS
 function chanceEntry(name: ArchetypeName, random: Random): RosterEntry {
   const archetype: Archetype = archetypes[name];
   const lost = random.chance(0.06);
-  const inactive = archetype.activation !== undefined && random.chance(0.3);
+  const inactive = !isInstance(archetype) && random.chance(0.3);
   return {
     archetype: name,
     environment: random.pick<Environment>(['dev', 'dev', 'staging', 'prod', 'prod', 'prod', 'prod']),
@@ -206,7 +211,7 @@ const environments: readonly Environment[] = ['dev', 'staging', 'prod'];
 /** Unique up to 100,000 nodes: the index spread over the second to fourth octet, a block per environment. */
 function addressOf(archetype: Archetype, environment: Environment, index: number): string {
   const [high, low] = [Math.floor(index / 200), (index % 200) + 10];
-  if (archetype.activation !== undefined) return `172.${16 + Math.floor(high / 256)}.${high % 256}.${low}`;
+  if (!isInstance(archetype)) return `172.${16 + Math.floor(high / 256)}.${high % 256}.${low}`;
   const block = 10 + environments.indexOf(environment) * 20;
   return `10.${block + Math.floor(high / 256)}.${high % 256}.${low}`;
 }
@@ -221,7 +226,7 @@ interface NamingFacts {
 
 function computerNameOf({ random, archetype, system, ipAddress, index }: NamingFacts): string {
   const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-  if (archetype.activation !== undefined) return `${archetype.service}-${index + 1}.stores.example.com`;
+  if (!isInstance(archetype)) return `${archetype.service}-${index + 1}.stores.example.com`;
   // Windows images of EC2 are named so by EC2Launch; others after their private address.
   if (system.platformType === 'Windows') return `EC2AMAZ-${random.text(7, capitals)}`;
   return `ip-${ipAddress.replaceAll('.', '-')}.ec2.internal`;
@@ -258,8 +263,8 @@ function tagsOf(
 ): readonly Tag[] {
   if (entry.untagged === 'all') return [];
   const common = commonTagsOf(entry, archetype, system);
-  // A hybrid node's name is its activation's; people rarely add a Name tag to it.
-  if (entry.untagged === 'name' || archetype.activation !== undefined) return common;
+  // A hybrid node's name is its activation's, a core device's its thing's; people rarely add a Name tag to them.
+  if (entry.untagged === 'name' || !isInstance(archetype)) return common;
   return [{ Key: 'Name', Value: nameOf(entry, archetype, index) }, ...common];
 }
 

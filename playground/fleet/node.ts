@@ -1,9 +1,9 @@
 import type { SystemName } from './company.ts';
-import type { PingStatus, PlatformType, ResourceType, Tag } from '../models/ssm-types.ts';
+import type { PingStatus, PlatformType, ResourceType, SourceType, Tag } from '../models/ssm-types.ts';
 
 /** One machine of the sample fleet, as Systems Manager and, for EC2 instances, EC2 see it. */
 export interface ManagedNode {
-  /** `i-` and 17 hex digits for an EC2 instance, `mi-` and 17 hex digits for a hybrid node. */
+  /** `i-` and 17 hex digits for an EC2 instance, `mi-` and 17 hex digits for hybrid nodes and edge devices. */
   readonly instanceId: string;
   readonly resourceType: ResourceType;
   /** What the machine is for, whether its tags say so or not. */
@@ -16,11 +16,13 @@ export interface ManagedNode {
   readonly platformVersion: string;
   readonly architecture: 'x86_64' | 'arm64' | 'x86_64_mac' | 'arm64_mac';
   readonly ipAddress: string;
-  /** The name of the role: the instance profile's for EC2, the activation's for hybrid nodes. */
+  /** The name of the role: the instance profile's for EC2, else the one that the node was registered with. */
   iamRole: string;
   readonly registrationDate: Date;
   /** Hybrid nodes only. */
   readonly activation?: { readonly id: string; readonly name: string } | undefined;
+  /** Core devices of IoT Greengrass only: the name of the thing. */
+  readonly thingName?: string | undefined;
   /** EC2 instances only. */
   readonly ec2?: Ec2Facts | undefined;
   /** False once it was deregistered; it keeps its place in the fleet, so that page tokens stay good. */
@@ -55,6 +57,12 @@ export interface Ec2Facts {
   stoppedAt?: Date | undefined;
   /** The name of its instance profile; undefined: somebody has forgotten it. */
   readonly instanceProfile?: string | undefined;
+}
+
+/** What AWS calls the source of a node. */
+export function sourceOf({ instanceId, ec2, thingName }: ManagedNode): { id: string; type: SourceType } {
+  if (thingName !== undefined) return { id: thingName, type: 'AWS::IoT::Thing' };
+  return { id: instanceId, type: ec2 === undefined ? 'AWS::SSM::ManagedInstance' : 'AWS::EC2::Instance' };
 }
 
 /** How the State Manager associations went on a node; `runsOf` in associations.ts makes the runs of it. */

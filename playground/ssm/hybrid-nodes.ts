@@ -1,6 +1,6 @@
 import { lastPing } from '../fleet/fleet.ts';
 import { overviewOf, plansFor } from '../fleet/associations.ts';
-import type { ManagedNode } from '../fleet/node.ts';
+import { sourceOf, type ManagedNode } from '../fleet/node.ts';
 import type { HandlerContext, SsmHandlers } from '../handler.ts';
 import type { Activation, DescribeActivationsFilter, InstanceProperty } from '../models/ssm-types.ts';
 import { takeItems, takePage } from '../paging.ts';
@@ -130,6 +130,7 @@ function propertyReader(key: string): (node: ManagedNode) => readonly string[] {
 
 function describe(node: ManagedNode, now: Date): InstanceProperty {
   const { ec2, activation } = node;
+  const source = sourceOf(node);
   const association = overviewOf(node);
   return {
     Name: node.tags.find(({ Key }) => Key === 'Name')?.Value ?? activation?.name ?? '',
@@ -151,10 +152,10 @@ function describe(node: ManagedNode, now: Date): InstanceProperty {
       DetailedStatus: association.status,
       InstanceAssociationStatusAggregatedCount: association.counts,
     },
-    SourceId: node.instanceId,
-    SourceType: ec2 === undefined ? 'AWS::SSM::ManagedInstance' : 'AWS::EC2::Instance',
+    SourceId: source.id,
+    SourceType: source.type,
     ...(ec2 === undefined
-      ? {}
+      ? { IamRole: node.iamRole, RegistrationDate: node.registrationDate }
       : {
           InstanceType: ec2.instanceType,
           InstanceRole: node.iamRole,
@@ -162,8 +163,6 @@ function describe(node: ManagedNode, now: Date): InstanceProperty {
           InstanceState: ec2.state,
           LaunchTime: ec2.launchTime,
         }),
-    ...(activation === undefined
-      ? {}
-      : { ActivationId: activation.id, IamRole: node.iamRole, RegistrationDate: node.registrationDate }),
+    ...(activation === undefined ? {} : { ActivationId: activation.id }),
   };
 }

@@ -2,30 +2,28 @@
 // InstanceInformationStringFilter; `PlatformTypes` with an s: boto/boto3#4657; one value for ResourceType:
 // boto/boto3#3027.
 import { associationStatus } from '../fleet/associations.ts';
-import type { ManagedNode } from '../fleet/node.ts';
+import { sourceOf, type ManagedNode } from '../fleet/node.ts';
 import type { InstanceInformationFilter, InstanceInformationStringFilter } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 interface KeyRule {
-  /** What the node has for this key; undefined: nothing matches. */
-  readonly read: (node: ManagedNode) => string | undefined;
+  /** What the node has for this key, under each of its names; undefined: nothing matches. */
+  readonly read: (node: ManagedNode) => string | readonly string[] | undefined;
   readonly allowed?: readonly string[];
   readonly single?: true;
 }
-
-const sourceType = (node: ManagedNode) =>
-  node.resourceType === 'EC2Instance' ? 'AWS::EC2::Instance' : 'AWS::SSM::ManagedInstance';
 
 const rules: Readonly<Record<string, KeyRule>> = {
   ActivationIds: { read: (node) => node.activation?.id },
   AgentVersion: { read: (node) => node.agentVersion },
   AssociationStatus: { read: (node) => associationStatus(node), allowed: ['Success', 'Pending', 'Failed'] },
-  IamRole: { read: (node) => (node.activation === undefined ? undefined : node.iamRole) },
+  IamRole: { read: (node) => (node.ec2 === undefined ? node.iamRole : undefined) },
   InstanceIds: { read: (node) => node.instanceId },
   PingStatus: { read: (node) => node.pingStatus, allowed: ['Online', 'ConnectionLost', 'Inactive'] },
   PlatformTypes: { read: (node) => node.platformType, allowed: ['Windows', 'Linux', 'MacOS'] },
   ResourceType: {
-    read: (node) => node.resourceType,
+    // It takes the newer names of node types too.
+    read: (node) => [node.resourceType, sourceOf(node).type],
     allowed: [
       'EC2Instance',
       'ManagedInstance',
@@ -35,9 +33,9 @@ const rules: Readonly<Record<string, KeyRule>> = {
     ],
     single: true,
   },
-  SourceIds: { read: (node) => node.instanceId },
+  SourceIds: { read: (node) => sourceOf(node).id },
   SourceTypes: {
-    read: sourceType,
+    read: (node) => sourceOf(node).type,
     allowed: ['AWS::EC2::Instance', 'AWS::SSM::ManagedInstance', 'AWS::IoT::Thing'],
   },
 };
@@ -104,17 +102,12 @@ function propertyTest({ Key, Values }: InstanceInformationStringFilter): (node: 
     throw new ServiceError('InvalidInstanceInformationFilterValue', message);
   }
   if (Key === 'InstanceIds') requireIds(Values);
-  const values = new Set(Values.flatMap(legacyNames));
+  const values = new Set(Values);
   return (node) => {
     const value = rule.read(node);
+    if (typeof value === 'object') return value.some((name) => values.has(name));
     return value !== undefined && values.has(value);
   };
-}
-
-/** ResourceType takes the newer names of node types too. */
-function legacyNames(value: string): string[] {
-  if (value === 'AWS::EC2::Instance') return [value, 'EC2Instance'];
-  return value === 'AWS::SSM::ManagedInstance' ? [value, 'ManagedInstance'] : [value];
 }
 
 function requireIds(values: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { overviewOf } from '../fleet/associations.ts';
 import { lastPing, type Fleet } from '../fleet/fleet.ts';
-import type { ManagedNode } from '../fleet/node.ts';
+import { sourceOf, type ManagedNode } from '../fleet/node.ts';
 import type { SsmHandlers } from '../handler.ts';
 import type { InstanceInformation, InstanceInformationStringFilter } from '../models/ssm-types.ts';
 import { takePage } from '../paging.ts';
@@ -45,7 +45,8 @@ function narrow(
 }
 
 function describe(node: ManagedNode, now: Date): InstanceInformation {
-  const { activation } = node;
+  const { activation, ec2 } = node;
+  const source = sourceOf(node);
   const association = overviewOf(node);
   return {
     InstanceId: node.instanceId,
@@ -66,16 +67,10 @@ function describe(node: ManagedNode, now: Date): InstanceInformation {
       DetailedStatus: association.status,
       InstanceAssociationStatusAggregatedCount: association.counts,
     },
-    SourceId: node.instanceId,
-    SourceType: node.ec2 === undefined ? 'AWS::SSM::ManagedInstance' : 'AWS::EC2::Instance',
-    // The service names these three for hybrid nodes only.
-    ...(activation === undefined
-      ? {}
-      : {
-          ActivationId: activation.id,
-          IamRole: node.iamRole,
-          Name: activation.name,
-          RegistrationDate: node.registrationDate,
-        }),
+    SourceId: source.id,
+    SourceType: source.type,
+    // The service names these for nodes that were registered, and an activation where there was one.
+    ...(ec2 === undefined ? { IamRole: node.iamRole, RegistrationDate: node.registrationDate } : {}),
+    ...(activation === undefined ? {} : { ActivationId: activation.id, Name: activation.name }),
   };
 }

@@ -11,7 +11,7 @@ export type NodeType = 'ec2' | 'hybrid' | 'edge';
 export interface ManagedNode {
   /** `i-…` for an EC2 instance, `mi-…` for the others. */
   readonly id: string;
-  /** The EC2 Name tag, the hybrid node's name, else the computer name; undefined if none is known. */
+  /** The EC2 Name tag, the hybrid node's name, the edge device's thing, else the computer name; undefined if none is known. */
   readonly name: string | undefined;
   readonly computerName: string | undefined;
   readonly type: NodeType;
@@ -213,11 +213,14 @@ type InstanceInformation = NonNullable<
 
 function toNode(info: InstanceInformation): ManagedNode {
   const id = info.InstanceId ?? '';
+  const type = toType(id, info);
+  // The source of an edge device is the thing that it is in AWS IoT, by name.
+  const thing = type === 'edge' ? text(info.SourceId) : undefined;
   return {
     id,
-    name: text(info.Name) ?? text(info.ComputerName),
+    name: text(info.Name) ?? thing ?? text(info.ComputerName),
     computerName: text(info.ComputerName),
-    type: toType(id, info),
+    type,
     platformType: info.PlatformType,
     platformName: shared(info.PlatformName),
     platformVersion: shared(info.PlatformVersion),

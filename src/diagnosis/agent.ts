@@ -1,5 +1,6 @@
 import type { ConnectionFacts } from './facts.ts';
 import { whenKnown, type Finding } from './finding.ts';
+import { edgePage, isEdgeDevice } from './subject.ts';
 import { isOlder } from './version.ts';
 
 const guide = 'https://docs.aws.amazon.com/systems-manager/latest/userguide';
@@ -44,7 +45,8 @@ export function checkAgent({ node }: ConnectionFacts): Finding {
   });
 }
 
-export function checkLastPing({ node, now }: ConnectionFacts): Finding {
+export function checkLastPing(facts: ConnectionFacts): Finding {
+  const { node, now } = facts;
   return whenKnown('Last ping', node, (node) => {
     if (node === undefined) return { outcome: 'skipped', found: 'It has never reported.' };
     const { lastPing } = node;
@@ -53,6 +55,15 @@ export function checkLastPing({ node, now }: ConnectionFacts): Finding {
     const age = now.getTime() - lastPing.getTime();
     const when = `Its agent reported last ${describeAge(age)} ago, at ${lastPing.toISOString()}.`;
     if (age < quiet) return { outcome: 'ok', found: when };
+    if (isEdgeDevice(facts)) {
+      return {
+        outcome: 'problem',
+        found: when,
+        advice:
+          'If the device runs, check that the Greengrass Core software runs there with its component aws.greengrass.SystemsManagerAgent, and read the log of that component (/greengrass/v2/logs, unless it was installed elsewhere).',
+        page: edgePage,
+      };
+    }
     return {
       outcome: 'problem',
       found: when,

@@ -1,5 +1,6 @@
 import type { ConnectionFacts } from './facts.ts';
 import { whenKnown, type Finding } from './finding.ts';
+import { subjectOf } from './subject.ts';
 import { isOlder } from './version.ts';
 
 const page = 'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html';
@@ -18,7 +19,7 @@ export function checkEndpoints(facts: ConnectionFacts): Finding {
     return {
       check,
       outcome: 'skipped',
-      found: 'The network of a hybrid node cannot be seen from here.',
+      found: `The network of ${subjectOf(facts).replace('A', 'a')} cannot be seen from here.`,
       advice: `It must reach ${names.join(', ')} on port 443.`,
       page,
     };

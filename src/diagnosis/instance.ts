@@ -1,5 +1,6 @@
 import type { ConnectionFacts } from './facts.ts';
 import { whenKnown, type Finding } from './finding.ts';
+import { edgePage, isEdgeDevice, subjectOf } from './subject.ts';
 import { isOlder } from './version.ts';
 
 const guide = 'https://docs.aws.amazon.com/systems-manager/latest/userguide';
@@ -12,7 +13,7 @@ export function checkInstance(facts: ConnectionFacts): Finding {
     return {
       check: 'EC2 state',
       outcome: 'skipped',
-      found: 'A hybrid node: whether the machine runs can be seen only where it stands.',
+      found: `${subjectOf(facts)}: whether the machine runs can be seen only where it stands.`,
     };
   }
   return whenKnown('EC2 state', facts.instance, (instance) => {
@@ -51,6 +52,17 @@ export function checkInstance(facts: ConnectionFacts): Finding {
 export function checkPermissions(facts: ConnectionFacts): Finding {
   const check = 'Permissions of the instance';
   const page = `${guide}/setup-instance-permissions.html`;
+  if (isEdgeDevice(facts)) {
+    return {
+      check,
+      outcome: 'skipped',
+      found:
+        'An edge device uses the role that the configuration of its component aws.greengrass.SystemsManagerAgent names.',
+      advice:
+        'The role must let ssm.amazonaws.com assume it and needs the policy AmazonSSMManagedInstanceCore. That was not checked.',
+      page: edgePage,
+    };
+  }
   if (!facts.nodeId.startsWith('i-')) {
     return {
       check,

@@ -7,15 +7,15 @@ import { askText, back, Cancelled } from '../../prompts/quick-pick.ts';
 import { nameOf, nodesOf, type NodeParts } from './context.ts';
 
 /**
- * Ends the registration of hybrid nodes once the name of the node, or how many there are, was typed. One call for each:
+ * Ends the registration of hybrid nodes and edge devices once the name of the node, or how many there are, was typed. One call for each:
  * the service has none for several.
  */
 export async function deregisterNodes(parts: NodeParts, chosen: readonly [unknown, unknown]): Promise<void> {
   const { clients, nodes } = await nodesOf(parts, chosen, {
     title: 'Deregister a Hybrid Node',
-    fits: ({ type }) => type === 'hybrid',
+    fits: ({ type }) => type !== 'ec2',
     otherwise:
-      'Only hybrid nodes can be deregistered, and none is selected. An EC2 instance leaves by itself when it is terminated.',
+      'Only hybrid nodes and edge devices can be deregistered, and none is selected. An EC2 instance leaves by itself when it is terminated.',
   });
   assertChangesAllowed(clients, 'ssm:DeregisterManagedInstance');
   const [first] = nodes;

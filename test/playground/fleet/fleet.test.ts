@@ -28,7 +28,8 @@ describe('the sample fleet', () => {
     assert.ok(count((node) => online(node) && node.platformType === 'MacOS') >= 1);
     assert.ok(count((node) => node.pingStatus === 'ConnectionLost') >= 2);
     assert.ok(count((node) => node.pingStatus === 'Inactive') >= 1);
-    assert.ok(count((node) => node.resourceType === 'ManagedInstance') >= 3);
+    assert.ok(count(({ activation }) => activation !== undefined) >= 3);
+    assert.ok(count(({ thingName }) => thingName !== undefined) >= 1);
     assert.ok(count((node) => tag(node, 'Name') === undefined && node.ec2 !== undefined) >= 1);
     assert.ok(count(({ ec2 }) => ec2?.state === 'running' && ec2.instanceProfile === undefined) >= 1);
     const versions = new Set(nodes.map((node) => node.agentVersion));
@@ -53,7 +54,7 @@ describe('the sample fleet', () => {
       const hybrid = node.resourceType === 'ManagedInstance';
       assert.match(node.instanceId, hybrid ? /^mi-[0-9a-f]{17}$/ : /^i-[0-9a-f]{17}$/);
       assert.equal(node.ec2 === undefined, hybrid);
-      assert.equal(node.activation === undefined, !hybrid);
+      assert.equal(node.activation === undefined && node.thingName === undefined, !hybrid);
     }
     assert.equal(ids.size, 50_000);
     assert.equal(addresses.size, 50_000);

@@ -56,6 +56,12 @@ describe('managed nodes', () => {
     assert.match(hybrid?.Name ?? '', /^depot-scanner-/);
     assert.match(hybrid?.ActivationId ?? '', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     assert.ok(hybrid?.LastPingDateTime instanceof Date && hybrid.RegistrationDate instanceof Date);
+    const edge = nodes.find(({ SourceType }) => SourceType === 'AWS::IoT::Thing');
+    assert.match(edge?.InstanceId ?? '', /^mi-[0-9a-f]{17}$/);
+    assert.deepEqual(
+      [edge?.ResourceType, edge?.SourceId, edge?.Name, edge?.ActivationId],
+      ['ManagedInstance', 'shelf-camera-prod-21', undefined, undefined],
+    );
   });
 
   it('are filtered by each key', async () => {
@@ -67,8 +73,12 @@ describe('managed nodes', () => {
       ['ResourceType', ['AWS::EC2::Instance'], (node) => node.ResourceType === 'EC2Instance'],
       ['AgentVersion', ['2.3.701.0'], (node) => node.AgentVersion === '2.3.701.0'],
       ['AssociationStatus', ['Failed'], (node) => node.AssociationStatus === 'Failed'],
+      ['ResourceType', ['AWS::SSM::ManagedInstance'], (node) => node.ActivationId !== undefined],
+      ['ResourceType', ['AWS::IoT::Thing'], (node) => node.SourceType === 'AWS::IoT::Thing'],
       ['IamRole', ['service-role/HybridNodeRole'], (node) => node.IamRole !== undefined],
-      ['SourceTypes', ['AWS::SSM::ManagedInstance'], (node) => node.ResourceType === 'ManagedInstance'],
+      ['SourceTypes', ['AWS::SSM::ManagedInstance'], (node) => node.ActivationId !== undefined],
+      ['SourceTypes', ['AWS::IoT::Thing'], (node) => node.SourceType === 'AWS::IoT::Thing'],
+      ['SourceIds', ['shelf-camera-prod-21'], (node) => node.SourceId === 'shelf-camera-prod-21'],
     ];
     for (const [Key, Values, test] of rows) {
       const found = (await filtered({ Key, Values })).map(({ InstanceId }) => InstanceId);

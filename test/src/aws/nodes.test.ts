@@ -45,6 +45,29 @@ describe('listNodes', () => {
     ]);
   });
 
+  it('calls an edge device by its thing, unless it was given a name', async () => {
+    const edge = { InstanceId: 'mi-0000000000000000d', SourceType: 'AWS::IoT::Thing', SourceId: 'camera-1' };
+    const clients = scriptedClients({
+      'ssm:DescribeInstanceInformation': [
+        {
+          InstanceInformationList: [
+            { ...edge, ComputerName: 'camera1.local' },
+            { ...edge, Name: 'Front door' },
+            { ...hybridNode, SourceType: 'AWS::SSM::ManagedInstance', SourceId: hybridNode.InstanceId },
+          ],
+        },
+      ],
+    });
+    assert.deepEqual(
+      (await collect(listNodes(clients))).map(({ type, name }) => [type, name]),
+      [
+        ['edge', 'camera-1'],
+        ['edge', 'Front door'],
+        ['hybrid', 'scale-7'],
+      ],
+    );
+  });
+
   it('reads nothing beyond the page that was asked for', async () => {
     const clients = scriptedClients({
       'ssm:DescribeInstanceInformation': [{ InstanceInformationList: [hybridNode], NextToken: 'two' }],

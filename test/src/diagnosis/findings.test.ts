@@ -51,6 +51,10 @@ function facts(but: Partial<ConnectionFacts> = {}): ConnectionFacts {
 
 const node = (but: Parameters<typeof sampleNode>[0]) => ({ node: { value: sampleNode(but) } });
 const ec2 = (but: Partial<Instance>) => ({ instance: { value: { ...instance, ...but } } });
+const edge = (but: Parameters<typeof sampleNode>[0] = {}): Partial<ConnectionFacts> => ({
+  nodeId: 'mi-1',
+  ...node({ type: 'edge', ...but }),
+});
 const refused = { refused: 'You are not allowed to call this.' };
 
 describe('the diagnosis of a connection', () => {
@@ -212,6 +216,16 @@ describe('the diagnosis of a connection', () => {
     ['a hybrid node', { nodeId: 'mi-1' }, 'EC2 state', 'skipped', /where it stands/],
     ['a hybrid node', { nodeId: 'mi-1' }, 'Permissions of the instance', 'skipped', /activation/],
     ['a hybrid node', { nodeId: 'mi-1' }, 'Way to the endpoints', 'skipped', /cannot be seen/],
+    ['an edge device', edge(), 'EC2 state', 'skipped', /An edge device: .* where it stands/],
+    ['an edge device', edge(), 'Permissions of the instance', 'skipped', /SystemsManagerAgent names/],
+    ['an edge device', edge(), 'Way to the endpoints', 'skipped', /network of an edge device/],
+    [
+      'an edge device that is quiet',
+      edge({ lastPing: new Date('2025-12-30T00:04:00Z') }),
+      'Last ping',
+      'problem',
+      /2 days ago/,
+    ],
     [
       'macOS off EC2',
       { nodeId: 'mi-1', ...node({ platformType: 'MacOS' }) },
@@ -251,6 +265,13 @@ describe('the diagnosis of a connection', () => {
       }
     });
   }
+
+  it('sends whoever looks after an edge device to the component that is its agent', () => {
+    const findings = diagnose(facts(edge({ lastPing: new Date('2025-12-30T00:04:00Z') })));
+    const ping = findings.find(({ check }) => check === 'Last ping');
+    assert.match(ping?.advice ?? '', /Greengrass Core software .* aws\.greengrass\.SystemsManagerAgent/);
+    assert.match(ping?.page ?? '', /systems-manager-agent-component/);
+  });
 
   it('makes every check although all of them are denied', () => {
     const all = { node: refused, connected: refused, instance: refused, defaultHostRole: refused };
