@@ -19,6 +19,14 @@ export interface Command {
   readonly targetCount: number;
   readonly completedCount: number;
   readonly errorCount: number;
+  /** Where the whole outputs are kept; undefined if nowhere. */
+  readonly outputs?: CommandOutputs | undefined;
+}
+
+/** Where a command was told to keep its outputs: in a bucket, in a log group, or in both. */
+export interface CommandOutputs {
+  readonly bucket?: { readonly name: string; readonly prefix: string; readonly region: string | undefined };
+  readonly logGroup?: string;
 }
 
 /** A command on one node. */
@@ -181,16 +189,28 @@ export async function getStepOutputs(
   return { invocation: found && toInvocation(found), steps };
 }
 
-/** Asks the service to stop a command on all its nodes. One call; nodes that have begun may still finish. */
+/**
+ * Asks the service to stop a command: on all its nodes with one call, or on those named with one per 50. Nodes that have
+ * begun may still finish.
+ */
 export async function cancelCommand(
   clients: Clients,
-  commandId: string,
+  { commandId, instanceIds }: { readonly commandId: string; readonly instanceIds?: readonly string[] },
   signal?: AbortSignal,
 ): Promise<void> {
-  await clients.call('ssm:CancelCommand', { CommandId: commandId }, signal);
+  if (instanceIds === undefined) {
+    await clients.call('ssm:CancelCommand', { CommandId: commandId }, signal);
+    return;
+  }
+  for (let start = 0; start < instanceIds.length; start += maxInstanceIds) {
+    const InstanceIds = instanceIds.slice(start, start + maxInstanceIds);
+    await clients.call('ssm:CancelCommand', { CommandId: commandId, InstanceIds }, signal);
+  }
 }
 
-function toCommand(command: NonNullable<Output<'ssm:SendCommand'>['Command']>): Command {
+type Sent = NonNullable<Output<'ssm:SendCommand'>['Command']>;
+
+function toCommand(command: Sent): Command {
   return {
     commandId: command.CommandId ?? '',
     documentName: command.DocumentName ?? '',
@@ -201,12 +221,30 @@ function toCommand(command: NonNullable<Output<'ssm:SendCommand'>['Command']>): 
     targetCount: command.TargetCount ?? 0,
     completedCount: command.CompletedCount ?? 0,
     errorCount: command.ErrorCount ?? 0,
+    ...toOutputs(command),
+  };
+}
+
+function toOutputs({
+  OutputS3BucketName: name = '',
+  OutputS3KeyPrefix: prefix = '',
+  OutputS3Region: region = '',
+  CloudWatchOutputConfig: { CloudWatchOutputEnabled: enabled, CloudWatchLogGroupName: group = '' } = {},
+  DocumentName: document = '',
+}: Sent): Pick<Command, 'outputs'> {
+  if (name === '' && enabled !== true) return {};
+  return {
+    outputs: {
+      ...(name === '' ? {} : { bucket: { name, prefix, region: region === '' ? undefined : region } }),
+      // Without a name the group is called after the document (API reference, CloudWatchOutputConfig).
+      ...(enabled === true ? { logGroup: group === '' ? `/aws/ssm/${document}` : group } : {}),
+    },
   };
 }
 
 type Listed = NonNullable<Output<'ssm:ListCommandInvocations'>['CommandInvocations']>[number];
 
-function toInvocation(invocation: Listed): CommandInvocation {
+export function toInvocation(invocation: Listed): CommandInvocation {
   return {
     commandId: invocation.CommandId ?? '',
     instanceId: invocation.InstanceId ?? '',

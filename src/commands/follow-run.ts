@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import type { Command } from '../aws/commands.ts';
-import { summarize } from '../runs/command-run.ts';
+import { summarize } from '../runs/run-status.ts';
 import { describeStatus } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import { cancelRun } from './cancel-run.ts';

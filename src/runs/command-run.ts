@@ -1,32 +1,41 @@
 import type { Clients } from '../aws/clients.ts';
-import {
-  getCommand,
-  listCommandInvocations,
-  type Command,
-  type CommandInvocation,
-  type CommandStatus,
-} from '../aws/commands.ts';
+import type { DetailedInvocation } from '../aws/command-invocations.ts';
+import { getCommand, type Command } from '../aws/commands.ts';
 import { isTransient } from '../aws/errors.ts';
-import { collect } from '../aws/page.ts';
 import type { Clock } from './clock.ts';
 import { follow, type Sighting } from './follow.ts';
+import { InvocationPages } from './invocation-pages.ts';
+import { isTerminal } from './run-status.ts';
 
 /** A command and its nodes at one moment. */
 export interface CommandSnapshot {
   readonly command: Command;
-  readonly invocations: readonly CommandInvocation[];
+  readonly invocations: readonly DetailedInvocation[];
 }
 
-const interval = { shortest: 1000, longest: 10_000 };
+/** Milliseconds between two looks. */
+const pause = { shortest: 1000, longest: 10_000 };
 
-/** So many looks in a row may miss a command: the service lists a new one a moment after it has taken it. */
+/** What is shown of a long run may be so much of its time old. */
+const tolerance = { looks: 0.05, pages: 0.1 };
+
+/** So many looks in a row may miss a command, or the last nodes of one: the service is eventually consistent. */
 const patience = 5;
+
+/** The pages are read again when so great a part of the nodes has ended since. */
+const worthwhile = 0.2;
+
+/** Milliseconds per page between two readings of all that are open: one call per second on average at most. */
+const pacePerPage = 1000;
 
 /**
  * Follows a command to its end.
  *
- * Each look costs one ListCommandInvocations per 50 nodes; only when all of them have ended (or none is there yet) one
- * ListCommands tells whether the command as a whole has. The cost does not grow with outputs: they are read when opened.
+ * The cost goes by pages of 50 nodes. A command of one page costs one ListCommandInvocations per look, and one
+ * ListCommands when its nodes have ended. A longer one costs one ListCommands per look, which tells how many nodes have
+ * ended, and its pages are read only when enough of them have since, or after a while; pages whose nodes have all ended
+ * are not read again. The longer it has run already, the slower it is looked at. The cost does not grow with outputs: what is longer than their beginnings is read when opened.
+ *
  * Throws when the service does not know the command any more, which it forgets after 30 days.
  */
 export function followCommand(
@@ -34,55 +43,106 @@ export function followCommand(
   command: Command,
   options: { readonly clock: Clock; readonly signal: AbortSignal },
 ): AsyncGenerator<Sighting<CommandSnapshot>, void> {
-  let known = command;
-  let missed = 0;
-  const read = async (signal: AbortSignal): Promise<CommandSnapshot> => {
-    const invocations = await collect(listCommandInvocations(clients, command.commandId, signal));
-    if (invocations.every(({ status }) => isTerminal(status))) {
-      const found = await getCommand(clients, command.commandId, signal);
-      missed = found === undefined ? missed + 1 : 0;
-      if (missed === patience) throw new Error('Systems Manager does not know this command any more.');
-      known = found ?? known;
-    } else if (known.status === 'Pending') {
-      known = { ...known, status: 'InProgress', statusDetails: 'InProgress' };
-    }
-    return { command: known, invocations };
-  };
-  return follow(read, (snapshot) => isTerminal(snapshot.command.status), {
-    ...options,
-    interval,
-    isTransient,
-  });
+  const looks = new CommandLooks(clients, command, options.clock);
+  return follow(
+    (signal) => looks.look(signal),
+    () => looks.finished,
+    {
+      ...options,
+      interval: looks,
+      isTransient,
+      initial: { command, invocations: [] },
+      isSame: (before, now) =>
+        before.invocations === now.invocations &&
+        JSON.stringify(before.command) === JSON.stringify(now.command),
+    },
+  );
 }
 
-/**
- * True if the status will not change any more. `Delayed` and `Cancelling` will.
- * https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html
- */
-export function isTerminal(status: CommandStatus | CommandInvocation['status']): boolean {
-  return ['Success', 'Cancelled', 'TimedOut', 'Failed'].includes(status);
-}
+class CommandLooks {
+  readonly #clients: Clients;
+  readonly #clock: Clock;
+  readonly #pages: InvocationPages;
+  #command: Command;
+  #missed = 0;
+  #late = 0;
+  /** When the pages were read last, and how many nodes the command said had ended by then. */
+  #swept: { readonly at: number; readonly completed: number } | undefined;
+  #finished = false;
+  readonly #began: number;
+  readonly longest = pause.longest;
 
-/** Nodes by where they stand: `3 succeeded, 1 failed, 2 running`. */
-export function summarize(invocations: readonly CommandInvocation[]): string {
-  const counts = new Map<string, number>();
-  for (const { status } of invocations) {
-    const word = statusWords[status];
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+  constructor(clients: Clients, command: Command, clock: Clock) {
+    this.#clients = clients;
+    this.#clock = clock;
+    this.#began = clock.now();
+    this.#command = command;
+    this.#pages = new InvocationPages(clients, command.commandId);
   }
-  return Object.values(statusWords)
-    .filter((word, index, all) => all.indexOf(word) === index && counts.has(word))
-    .map((word) => `${counts.get(word) ?? 0} ${word}`)
-    .join(', ');
-}
 
-const statusWords: Readonly<Record<CommandInvocation['status'], string>> = {
-  Failed: 'failed',
-  TimedOut: 'timed out',
-  Cancelled: 'cancelled',
-  Success: 'succeeded',
-  InProgress: 'running',
-  Cancelling: 'being cancelled',
-  Delayed: 'delayed',
-  Pending: 'pending',
-};
+  get finished(): boolean {
+    return this.#finished;
+  }
+
+  get shortest(): number {
+    return Math.min(Math.max(pause.shortest, this.#elapsed * tolerance.looks), pause.longest);
+  }
+
+  get #elapsed(): number {
+    return this.#clock.now() - this.#began;
+  }
+
+  async look(signal: AbortSignal): Promise<CommandSnapshot> {
+    if (this.#pages.isLong) await this.#lookAtMany(signal);
+    else await this.#lookAtOnePage(signal);
+    return { command: this.#command, invocations: this.#pages.invocations };
+  }
+
+  async #lookAtOnePage(signal: AbortSignal): Promise<void> {
+    await this.#sweep(signal);
+    if (!this.#pages.allEnded) {
+      if (this.#command.status === 'Pending') {
+        this.#command = { ...this.#command, status: 'InProgress', statusDetails: 'InProgress' };
+      }
+      return;
+    }
+    await this.#readCommand(signal);
+    this.#judge();
+  }
+
+  async #lookAtMany(signal: AbortSignal): Promise<void> {
+    await this.#readCommand(signal);
+    if (this.#isWorthSweeping()) await this.#sweep(signal);
+    this.#judge();
+  }
+
+  #isWorthSweeping(): boolean {
+    const { status, completedCount, targetCount } = this.#command;
+    if (isTerminal(status) || this.#swept === undefined) return true;
+    const fresh = completedCount - this.#swept.completed;
+    if (fresh >= Math.max(1, targetCount * worthwhile)) return true;
+    const age = this.#clock.now() - this.#swept.at;
+    return age >= Math.max(this.#pages.openPages * pacePerPage, this.#elapsed * tolerance.pages);
+  }
+
+  async #sweep(signal: AbortSignal): Promise<void> {
+    const { completedCount: completed } = this.#command;
+    await this.#pages.sweep(signal);
+    this.#swept = { at: this.#clock.now(), completed };
+  }
+
+  async #readCommand(signal: AbortSignal): Promise<void> {
+    const found = await getCommand(this.#clients, this.#command.commandId, signal);
+    this.#missed = found === undefined ? this.#missed + 1 : 0;
+    if (this.#missed === patience) throw new Error('Systems Manager does not know this command any more.');
+    this.#command = found ?? this.#command;
+  }
+
+  /** The command has ended when it says so and so do all its nodes; for the last of them we wait a few looks. */
+  #judge(): void {
+    if (!isTerminal(this.#command.status)) return;
+    const { allEnded, endedCount } = this.#pages;
+    this.#finished = (allEnded && endedCount >= this.#command.targetCount) || ++this.#late === patience;
+    if (!this.#finished) this.#pages.startAnew();
+  }
+}

@@ -1,12 +1,22 @@
 import type { Clock } from './clock.ts';
 
 export interface FollowOptions {
-  /** Milliseconds: the pause after something has changed, and the longest pause while nothing does. */
+  /**
+   * Milliseconds: the pause after something has changed, and the longest pause while nothing does. They are read before
+   * each pause.
+   */
   readonly interval: { readonly shortest: number; readonly longest: number };
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** True for failures that pass by themselves; polling goes on, as slowly as it may. Others are thrown. */
   readonly isTransient: (error: unknown) => boolean;
+}
+
+interface ValueOptions<T> {
+  /** How values are compared; without it, by their JSON. */
+  readonly isSame?: (before: T, now: T) => boolean;
+  /** What is known already: with it, even the first read may fail for a while. */
+  readonly initial?: T;
 }
 
 /** One look at what is followed. */
@@ -21,26 +31,27 @@ const growth = 1.5;
 
 /**
  * Follows something that changes at the service until it has finished: reads, pauses, reads again. Gives the first
- * value, then each one that differs, and each change between going well and failing for now.
+ * value that it reads, then each one that differs, and each change between going well and failing for now.
  *
  * Ends when `isFinished` says so. Throws what is not transient, and the reason of the signal.
  */
 export async function* follow<T>(
   read: (signal: AbortSignal) => Promise<T>,
   isFinished: (value: T) => boolean,
-  options: FollowOptions,
+  options: FollowOptions & ValueOptions<T>,
 ): AsyncGenerator<Sighting<T>, void> {
-  const { interval, clock, signal, isTransient } = options;
+  const { interval, clock, signal, isTransient, isSame = sameJson, initial } = options;
   let pause = interval.shortest;
-  let last: { value: T; text: string } | undefined;
+  let last: { readonly value: T } | undefined = initial === undefined ? undefined : { value: initial };
+  let first = true;
   let failing = false;
   for (;;) {
     signal.throwIfAborted();
     try {
       const value = await read(signal);
-      const text = JSON.stringify(value);
-      const changed = text !== last?.text;
-      last = { value, text };
+      const changed = first || last === undefined || !isSame(last.value, value);
+      first = false;
+      last = { value };
       if (changed || failing) yield { value };
       failing = false;
       if (isFinished(value)) return;
@@ -55,4 +66,8 @@ export async function* follow<T>(
     }
     await clock.sleep(pause, signal);
   }
+}
+
+function sameJson(before: unknown, now: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(now);
 }

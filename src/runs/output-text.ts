@@ -1,5 +1,5 @@
 import type { CommandInvocation, StepOutput } from '../aws/commands.ts';
-import { isTerminal } from './command-run.ts';
+import { isTerminal } from './run-status.ts';
 
 /**
  * GetCommandInvocation gives the first 24,000 characters of each stream.

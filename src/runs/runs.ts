@@ -4,7 +4,8 @@ import { NodeNames } from './node-names.ts';
 import { sameConnection, type Connection } from '../connection/connection.ts';
 import { Emitter } from '../connection/emitter.ts';
 import type { Clock } from './clock.ts';
-import { followCommand, isTerminal, type CommandSnapshot } from './command-run.ts';
+import { followCommand, type CommandSnapshot } from './command-run.ts';
+import { isTerminal } from './run-status.ts';
 
 /** A command that this window sent or that was opened from the history. */
 export interface Run {
@@ -17,6 +18,9 @@ export interface Run {
   /** False once it has ended, or when following failed for good. */
   readonly following: boolean;
 }
+
+/** Names cost two calls per 50 nodes. A command on more nodes shows those that are known, and else computer names. */
+const mostNamed = 1000;
 
 interface Entry {
   run: Run;
@@ -75,10 +79,18 @@ export class Runs {
     return entry.done;
   }
 
-  /** Asks the service to stop a run unless it has ended. Its nodes tell by their statuses whether they did. */
-  async cancel(run: Run): Promise<void> {
+  /**
+   * Asks the service to stop a run unless it has ended: on all its nodes, or on those named that have not. The nodes
+   * tell by their statuses whether they did.
+   */
+  async cancel(run: Run, instanceIds?: readonly string[]): Promise<void> {
     const { clients, snapshot, commandId } = this.get(run.commandId) ?? run;
-    if (!isTerminal(snapshot.command.status)) await cancelCommand(clients, commandId);
+    if (isTerminal(snapshot.command.status)) return;
+    if (instanceIds === undefined) return cancelCommand(clients, { commandId });
+    const ended = new Set(
+      snapshot.invocations.filter(({ status }) => isTerminal(status)).map(({ instanceId }) => instanceId),
+    );
+    await cancelCommand(clients, { commandId, instanceIds: instanceIds.filter((id) => !ended.has(id)) });
   }
 
   dispose(): void {
@@ -103,9 +115,10 @@ export class Runs {
 
   /** Looks up names beside the polling: statuses do not wait for them. */
   #nameNodes(entry: Entry): void {
-    if (entry.naming) return;
+    const { invocations } = entry.run.snapshot;
+    if (entry.naming || invocations.length > mostNamed) return;
     entry.naming = true;
-    const ids = entry.run.snapshot.invocations.map(({ instanceId }) => instanceId);
+    const ids = invocations.map(({ instanceId }) => instanceId);
     this.names
       .learn(entry.run.clients, ids, entry.abort.signal)
       .then((learned) => learned && this.#changes.fire(entry.run))

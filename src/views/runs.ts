@@ -1,7 +1,7 @@
 import type { Clients } from '../aws/clients.ts';
 import { listCommandInvocations, type Command, type CommandInvocation } from '../aws/commands.ts';
 import { mapPages, onePage, type Page } from '../aws/page.ts';
-import { isTerminal, summarize } from '../runs/command-run.ts';
+import { isTerminal, summarize } from '../runs/run-status.ts';
 import type { NodeNames } from '../runs/node-names.ts';
 import { describeStatus } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';

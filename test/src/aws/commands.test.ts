@@ -148,7 +148,36 @@ describe('the other calls of commands', () => {
 
   it('cancelCommand explains a refusal', async () => {
     const clients = scriptedClients({ 'ssm:CancelCommand': [{}, sdkError('AccessDeniedException')] });
-    await cancelCommand(clients, commandId);
-    await assert.rejects(cancelCommand(clients, commandId), /not allowed to call ssm:CancelCommand/);
+    await cancelCommand(clients, { commandId });
+    await assert.rejects(cancelCommand(clients, { commandId }), /not allowed to call ssm:CancelCommand/);
+  });
+
+  it('cancelCommand names 50 nodes in a call at most', async () => {
+    const clients = scriptedClients({ 'ssm:CancelCommand': [{}, {}] });
+    const instanceIds = Array.from({ length: 51 }, (_, i) => `mi-${i}`);
+    await cancelCommand(clients, { commandId, instanceIds });
+    assert.deepEqual(
+      clients.calls.map(({ input }) => (input['InstanceIds'] as string[]).length),
+      [50, 1],
+    );
+  });
+
+  it('getCommand tells where outputs are kept', async () => {
+    const outputs = async (more: object) =>
+      (
+        await getCommand(
+          scriptedClients({ 'ssm:ListCommands': [{ Commands: [{ ...command, ...more }] }] }),
+          commandId,
+        )
+      )?.outputs;
+    const off = { CloudWatchOutputConfig: { CloudWatchOutputEnabled: false, CloudWatchLogGroupName: '' } };
+    assert.equal(await outputs({ OutputS3BucketName: '', ...off }), undefined);
+    assert.deepEqual(
+      await outputs({ OutputS3BucketName: 'logs', OutputS3KeyPrefix: 'ssm', OutputS3Region: '', ...off }),
+      { bucket: { name: 'logs', prefix: 'ssm', region: undefined } },
+    );
+    assert.deepEqual(await outputs({ CloudWatchOutputConfig: { CloudWatchOutputEnabled: true } }), {
+      logGroup: '/aws/ssm/restart',
+    });
   });
 });

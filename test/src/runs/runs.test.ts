@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../../src/aws/commands.ts';
-import { summarize } from '../../../src/runs/command-run.ts';
+import { summarize } from '../../../src/runs/run-status.ts';
 import { Runs } from '../../../src/runs/runs.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { sampleNode } from '../../support/sample-node.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Command, CommandInvocation } from '../../../src/aws/commands.ts';
+import type { DetailedInvocation } from '../../../src/aws/command-invocations.ts';
+import type { Command } from '../../../src/aws/commands.ts';
 import { collect } from '../../../src/aws/page.ts';
 import { NodeNames } from '../../../src/runs/node-names.ts';
 import { Runs } from '../../../src/runs/runs.ts';
@@ -20,8 +21,9 @@ const command: Command = {
   errorCount: 0,
 };
 
-function invocation(instanceId: string, status: CommandInvocation['status']): CommandInvocation {
-  return { commandId: 'c-1', instanceId, instanceName: undefined, status, statusDetails: status };
+function invocation(instanceId: string, status: DetailedInvocation['status']): DetailedInvocation {
+  const known = { commandId: 'c-1', instanceId, instanceName: undefined, status, statusDetails: status };
+  return { ...known, trace: '', steps: [] };
 }
 
 async function children(node: TreeNode): Promise<TreeNode[]> {
