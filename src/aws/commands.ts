@@ -1,7 +1,6 @@
 import type { Clients, Output } from './clients.ts';
-import type { DocumentReference } from './documents.ts';
-import type { TagTarget } from './nodes.ts';
 import { paginate, type Page } from './page.ts';
+import { toRunRequest, toSendCommandInput, type RunRequest } from './run-request.ts';
 
 export type CommandStatus = NonNullable<Output<'ssm:SendCommand'>['Command']>['Status'] & string;
 export type CommandInvocationStatus = Output<'ssm:GetCommandInvocation'>['Status'] & string;
@@ -58,39 +57,17 @@ export interface StepOutput {
   readonly standardError: string;
 }
 
-/** Where a command goes: nodes by id (at most 50) or by tags (all of them, at most 5). */
-export type CommandTargets =
-  { readonly instanceIds: readonly string[] } | { readonly tags: readonly TagTarget[] };
-
-export interface SendCommandOptions {
-  readonly document: DocumentReference;
-  readonly targets: CommandTargets;
-  readonly parameters: Readonly<Record<string, readonly string[]>>;
-  /** At most 100 characters. */
-  readonly comment?: string;
-  readonly signal?: AbortSignal;
-}
-
 /** The most nodes that one command can name by id, and the most targets (API shapes InstanceIdList and Targets). */
 export const maxInstanceIds = 50;
 export const maxTargets = 5;
 
 /** Runs a document on nodes. One call, never repeated by us: a second one would run the document twice. */
-export async function sendCommand(clients: Clients, options: SendCommandOptions): Promise<Command> {
-  const { document, targets, parameters, comment, signal } = options;
-  const answer = await clients.call(
-    'ssm:SendCommand',
-    {
-      DocumentName: document.name,
-      ...(document.version === undefined ? {} : { DocumentVersion: document.version }),
-      ...('tags' in targets
-        ? { Targets: targets.tags.map(({ key, values }) => ({ Key: `tag:${key}`, Values: [...values] })) }
-        : { InstanceIds: [...targets.instanceIds] }),
-      Parameters: Object.fromEntries(Object.entries(parameters).map(([name, values]) => [name, [...values]])),
-      ...(comment === undefined ? {} : { Comment: comment }),
-    },
-    signal,
-  );
+export async function sendCommand(
+  clients: Clients,
+  request: RunRequest,
+  signal?: AbortSignal,
+): Promise<Command> {
+  const answer = await clients.call('ssm:SendCommand', toSendCommandInput(request), signal);
   if (answer.Command?.CommandId === undefined) {
     throw new Error(
       'The endpoint answered without a command id. Look at the command history before you run again.',
@@ -108,6 +85,20 @@ export async function getCommand(
   const { Commands } = await clients.call('ssm:ListCommands', { CommandId: commandId }, signal);
   const command = Commands?.[0];
   return command === undefined ? undefined : toCommand(command);
+}
+
+/** What a command asked for, to be asked for again. One call. @throws if the service does not know it (any more) */
+export async function getRunRequest(
+  clients: Clients,
+  commandId: string,
+  signal?: AbortSignal,
+): Promise<RunRequest> {
+  const { Commands } = await clients.call('ssm:ListCommands', { CommandId: commandId }, signal);
+  const sent = Commands?.[0];
+  if (sent === undefined) {
+    throw new Error('Systems Manager does not know this command any more. It keeps commands for 30 days.');
+  }
+  return toRunRequest(sent);
 }
 
 /** Lists the account's commands, newest first, for the last 30 days. One call per page of 50. */

@@ -1,5 +1,5 @@
 import type { Clients } from '../aws/clients.ts';
-import { maxInstanceIds, sendCommand, type Command, type CommandTargets } from '../aws/commands.ts';
+import { maxInstanceIds, sendCommand, type Command } from '../aws/commands.ts';
 import {
   describeDocument,
   getDocument,
@@ -14,7 +14,7 @@ import { chooseDocument, type OpenDocument } from '../prompts/document.ts';
 import { fillParameters, type ParameterValues } from '../prompts/parameters.ts';
 import { askInTurn, back, Cancelled, type Step } from '../prompts/quick-pick.ts';
 import { reviewRun } from '../prompts/review.ts';
-import { chooseTag, chooseTargets } from '../prompts/targets.ts';
+import { chooseTag, chooseTargets, type ChosenTargets } from '../prompts/targets.ts';
 import { readParameters } from '../runs/document-parameters.ts';
 
 export interface RunDocumentOptions {
@@ -37,7 +37,7 @@ export interface RunDocumentOptions {
 /** What has been answered so far. */
 interface Draft {
   document?: { description: DocumentDescription; content: DocumentContent };
-  targets?: CommandTargets;
+  targets?: ChosenTargets;
   parameters: ParameterValues;
 }
 
@@ -149,7 +149,7 @@ async function askReview(options: RunDocumentOptions, draft: Draft): Promise<typ
 /** The nodes of the targets: those that are known, or what the service says now. */
 function matchedNodes(
   { clients, nodes = [], onMatched }: RunDocumentOptions,
-  targets: CommandTargets,
+  targets: ChosenTargets,
 ): (signal: AbortSignal) => AsyncIterable<Page<ManagedNode>> {
   if (nodes.length > 0) return () => onePage(nodes);
   const filter = 'tags' in targets ? { tags: targets.tags } : { instanceIds: targets.instanceIds };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { maxTargets, type CommandTargets } from '../aws/commands.ts';
+import { maxTargets } from '../aws/commands.ts';
 import type { DocumentDescription } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import type { Page } from '../aws/page.ts';
@@ -10,12 +10,13 @@ import { checkTargets, summarizeTargets, type CheckedNode } from '../runs/target
 import { describePing, describePlatform } from '../views/node-facts.ts';
 import type { ParameterValues } from './parameters.ts';
 import { back, pickOne } from './quick-pick.ts';
+import type { ChosenTargets } from './targets.ts';
 
 /** Everything that is about to happen. */
 export interface PlannedRun {
   readonly clients: Clients;
   readonly document: DocumentDescription;
-  readonly targets: CommandTargets;
+  readonly targets: ChosenTargets;
   readonly parameters: ParameterValues;
   /** The nodes that the targets match now, page by page. */
   readonly nodes: (signal: AbortSignal) => AsyncIterable<Page<ManagedNode>>;
@@ -104,7 +105,7 @@ function nodeItem({ node, obstacle }: CheckedNode): ReviewItem {
 }
 
 /** `env = dev or test, team = web`, or `3 nodes by id` */
-function describeTargets(targets: CommandTargets): string {
+function describeTargets(targets: ChosenTargets): string {
   if ('tags' in targets) {
     return targets.tags.map(({ key, values }) => `${key} = ${values.join(' or ')}`).join(', ');
   }

@@ -1,10 +1,17 @@
 import type * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
-import { maxInstanceIds, maxTargets, type CommandTargets } from '../aws/commands.ts';
+import { maxInstanceIds, maxTargets } from '../aws/commands.ts';
+import type { CommandTargets } from '../aws/run-request.ts';
 import { AwsError } from '../aws/errors.ts';
 import { listInstanceTags, listNodes, type ManagedNode, type TagTarget } from '../aws/nodes.ts';
 import { describePing, describePlatform } from '../views/node-facts.ts';
 import { back, Cancelled, pickMany, pickOne } from './quick-pick.ts';
+
+/** The targets that are asked for here. */
+export type ChosenTargets = Extract<
+  CommandTargets,
+  { readonly instanceIds: unknown } | { readonly tags: unknown }
+>;
 
 interface NodeItem extends vscode.QuickPickItem {
   readonly node: ManagedNode;
@@ -17,7 +24,7 @@ const pickerLimit = 200;
  * Asks on which nodes to run: by a tag, or picked one by one.
  * @throws Cancelled if the user leaves it.
  */
-export async function chooseTargets(clients: Clients, title: string): Promise<CommandTargets | typeof back> {
+export async function chooseTargets(clients: Clients, title: string): Promise<ChosenTargets | typeof back> {
   for (;;) {
     const item = await pickOne(
       [

@@ -14,7 +14,16 @@ export interface DocumentParameter {
   readonly maxItems: number | undefined;
   readonly minChars: number | undefined;
   readonly maxChars: number | undefined;
+  /** True: scripts read it as the environment variable `SSM_name`, and the agent fills it in nowhere. */
+  readonly isVariable: boolean;
+  /** The language of the script that it is the text of; undefined if it is none. */
+  readonly script: ScriptLanguage | undefined;
+  /** The document wishes for a box of several lines. */
+  readonly isMultiLine: boolean;
 }
+
+/** Named as VS Code names its languages. */
+export type ScriptLanguage = 'shellscript' | 'powershell';
 
 /**
  * Reads the parameters of a document's text, in order. DescribeDocument tells names, types and defaults only, and
@@ -30,9 +39,48 @@ export function readParameters(content: string): DocumentParameter[] {
   if (!isRecord(root)) throw new Error('The document is empty or is no map of keys and values.');
   const parameters = root['parameters'];
   if (!isRecord(parameters)) return [];
-  return Object.entries(parameters).map(([name, declaration]) =>
-    readParameter(name, isRecord(declaration) ? declaration : {}),
-  );
+  const scripts = scriptParameters(root);
+  return Object.entries(parameters).map(([name, declaration]) => ({
+    ...readParameter(name, isRecord(declaration) ? declaration : {}),
+    script: scripts.get(name),
+  }));
+}
+
+const scriptLanguages: Readonly<Record<string, ScriptLanguage>> = {
+  'aws:runShellScript': 'shellscript',
+  'aws:runPowerShellScript': 'powershell',
+};
+
+/** The parameters that are the whole script of a step, like `commands` of AWS-RunShellScript. */
+function scriptParameters(root: Record<string, unknown>): ReadonlyMap<string, ScriptLanguage> {
+  const scripts = new Map<string, ScriptLanguage>();
+  for (const { action, inputs } of stepsOf(root)) {
+    const language = scriptLanguages[action];
+    const lines = Array.isArray(inputs) ? inputs : [inputs];
+    if (language === undefined) continue;
+    for (const input of lines) {
+      const script: unknown = isRecord(input) ? input['runCommand'] : undefined;
+      const only: unknown = Array.isArray(script) && script.length === 1 ? script[0] : script;
+      const name = typeof only === 'string' ? /^\{\{\s*(\w+)\s*\}\}$/.exec(only)?.[1] : undefined;
+      if (name !== undefined && !scripts.has(name)) scripts.set(name, language);
+    }
+  }
+  return scripts;
+}
+
+/** The steps of schema 2.x, and the plugins of 1.x, which are a map of lists of inputs. */
+function stepsOf(root: Record<string, unknown>): { readonly action: string; readonly inputs: unknown }[] {
+  const { mainSteps, runtimeConfig } = root;
+  if (Array.isArray(mainSteps)) {
+    return mainSteps
+      .filter(isRecord)
+      .map(({ action, inputs }) => ({ action: typeof action === 'string' ? action : '', inputs }));
+  }
+  if (!isRecord(runtimeConfig)) return [];
+  return Object.entries(runtimeConfig).map(([action, plugin]) => ({
+    action,
+    inputs: isRecord(plugin) ? plugin['properties'] : undefined,
+  }));
 }
 
 /** What is wrong with `values` (SendCommand's form) for a parameter, as one sentence, or undefined. */
@@ -46,7 +94,10 @@ export function isList(parameter: DocumentParameter): boolean {
   return parameter.type === 'StringList' || parameter.type.startsWith('List<');
 }
 
-function readParameter(name: string, declaration: Record<string, unknown>): DocumentParameter {
+function readParameter(
+  name: string,
+  declaration: Record<string, unknown>,
+): Omit<DocumentParameter, 'script'> {
   const { type, description, allowedValues, allowedPattern } = declaration;
   return {
     name,
@@ -59,6 +110,8 @@ function readParameter(name: string, declaration: Record<string, unknown>): Docu
     maxItems: toNumber(declaration['maxItems']),
     minChars: toNumber(declaration['minChars']),
     maxChars: toNumber(declaration['maxChars']),
+    isVariable: declaration['interpolationType'] === 'ENV_VAR',
+    isMultiLine: declaration['displayType'] === 'textarea',
   };
 }
 

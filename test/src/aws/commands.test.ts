@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import {
   cancelCommand,
   getCommand,
+  getRunRequest,
   getStepOutputs,
   listCommandInvocations,
   listCommands,
   sendCommand,
 } from '../../../src/aws/commands.ts';
 import { collect } from '../../../src/aws/page.ts';
+import type { RunRequest } from '../../../src/aws/run-request.ts';
 import { scriptedClients, sdkError } from '../../support/scripted-clients.ts';
 
 const commandId = '11111111-2222-3333-4444-555555555555';
@@ -49,6 +51,73 @@ describe('sendCommand', () => {
       InstanceIds: ['mi-1', 'mi-2'],
       Parameters: {},
     });
+  });
+
+  it('sends resource groups, all nodes and everything else that can be told', async () => {
+    const clients = scriptedClients({
+      'ssm:SendCommand': [{ Command: command }, { Command: command }],
+    });
+    const request: RunRequest = {
+      document: { name: 'restart' },
+      documentHash: 'ab12',
+      parameters: {},
+      targets: { resourceGroup: 'Checkout' },
+      maxConcurrency: '10%',
+      maxErrors: '2',
+      timeoutSeconds: 600,
+      comment: 'nightly',
+      s3: { bucket: 'logs', prefix: 'runs' },
+      cloudWatch: { logGroup: '/ssm/runs' },
+      notification: {
+        topic: 'arn:aws:sns:eu-central-1:123456789012:runs',
+        role: 'arn:aws:iam::123456789012:role/notify',
+        events: ['Failed', 'TimedOut'],
+        type: 'Invocation',
+      },
+      alarm: { name: 'errors-high', ignorePollFailure: true },
+    };
+    await sendCommand(clients, request);
+    await sendCommand(clients, { document: { name: 'restart' }, targets: { all: true }, parameters: {} });
+    const expected = {
+      DocumentName: 'restart',
+      DocumentHash: 'ab12',
+      DocumentHashType: 'Sha256',
+      Targets: [{ Key: 'resource-groups:Name', Values: ['Checkout'] }],
+      Parameters: {},
+      MaxConcurrency: '10%',
+      MaxErrors: '2',
+      TimeoutSeconds: 600,
+      Comment: 'nightly',
+      OutputS3BucketName: 'logs',
+      OutputS3KeyPrefix: 'runs',
+      CloudWatchOutputConfig: { CloudWatchOutputEnabled: true, CloudWatchLogGroupName: '/ssm/runs' },
+      ServiceRoleArn: 'arn:aws:iam::123456789012:role/notify',
+      NotificationConfig: {
+        NotificationArn: 'arn:aws:sns:eu-central-1:123456789012:runs',
+        NotificationEvents: ['Failed', 'TimedOut'],
+        NotificationType: 'Invocation',
+      },
+      AlarmConfiguration: { Alarms: [{ Name: 'errors-high' }], IgnorePollAlarmFailure: true },
+    };
+    assert.deepEqual(clients.calls[0]?.input, expected);
+    assert.deepEqual(clients.calls[1]?.input['Targets'], [
+      {
+        Key: 'resource-groups:ResourceTypeFilters',
+        Values: ['AWS::EC2::Instance', 'AWS::SSM::ManagedInstance'],
+      },
+    ]);
+    // ListCommands tells the same of it, under one other name.
+    const { ServiceRoleArn, ...told } = expected;
+    const history = scriptedClients({
+      'ssm:ListCommands': [
+        { Commands: [{ ...told, ServiceRole: ServiceRoleArn, DocumentVersion: '', InstanceIds: [] }] },
+        { Commands: [] },
+      ],
+    });
+    const { documentHash, ...again } = request;
+    assert.equal(documentHash, 'ab12');
+    assert.deepEqual(await getRunRequest(history, commandId), again);
+    await assert.rejects(getRunRequest(history, commandId), /30 days/);
   });
 
   it('does not pretend to have a command when the answer has no id', async () => {

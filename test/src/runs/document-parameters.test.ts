@@ -34,6 +34,36 @@ function named(name: string): DocumentParameter {
 }
 
 describe('readParameters', () => {
+  it('knows scripts by the steps that run them, variables and boxes of several lines', () => {
+    const step = (action: string, runCommand: string): string =>
+      `  - { action: '${action}', name: x, inputs: { runCommand: ${runCommand} } }\n`;
+    const text = `schemaVersion: '2.2'
+parameters:
+  sh: { type: StringList, displayType: textarea }
+  ps: { type: String }
+  part: { type: String }
+  env: { type: String, interpolationType: ENV_VAR }
+mainSteps:
+${step('aws:runShellScript', "'{{ sh }}'")}${step('aws:runPowerShellScript', "['{{ps}}']")}${step('aws:runShellScript', "['a {{ part }}', '{{ env }}']")}`;
+    assert.deepEqual(
+      readParameters(text).map(({ name, script, isVariable, isMultiLine }) => [
+        name,
+        script,
+        isVariable,
+        isMultiLine,
+      ]),
+      [
+        ['sh', 'shellscript', false, true],
+        ['ps', 'powershell', false, false],
+        ['part', undefined, false, false],
+        ['env', undefined, true, false],
+      ],
+    );
+    const old = `{"schemaVersion": "1.2", "parameters": {"commands": {"type": "StringList"}},
+      "runtimeConfig": {"aws:runShellScript": {"properties": [{"id": "0", "runCommand": "{{ commands }}"}]}}}`;
+    assert.equal(readParameters(old)[0]?.script, 'shellscript');
+  });
+
   it('reads them in order, with defaults in the form of SendCommand', () => {
     assert.deepEqual(
       readParameters(yaml).map((parameter) => [parameter.name, parameter.type, parameter.default]),

@@ -1,0 +1,71 @@
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import type { DocumentParameter } from '../runs/document-parameters.ts';
+import { isList } from '../runs/document-parameters.ts';
+
+/** `{{ name }}` as the agent looks for it (framework/docparser/parameters in amazon-ssm-agent); Go's `\s` is ASCII. */
+const token = '\\{\\{[\\t\\n\\f\\r ]*([a-zA-Z0-9]+)[\\t\\n\\f\\r ]*\\}\\}';
+const anywhere = new RegExp(token, 'g');
+const alone = new RegExp(`^${token}$`);
+
+type Value = string | readonly string[] | object;
+
+/**
+ * A document's text with every `{{ parameter }}` filled in, as the agent does it: a text that is one reference takes
+ * the parameter's value and its type, inside longer texts lists and maps become JSON, and what was filled in is not
+ * looked at again. Keys, the declarations of the parameters and names that are no parameter stay as they are, and so do
+ * references to parameters that reach scripts as environment variables.
+ *
+ * YAML keeps its comments and JSON stays JSON.
+ * @param values in SendCommand's form; the default counts for those that are missing
+ */
+export function substituteDocument(
+  text: string,
+  parameters: readonly DocumentParameter[],
+  values: Readonly<Record<string, readonly string[]>>,
+): string {
+  const known = new Map<string, Value>();
+  for (const parameter of parameters) {
+    const wire = values[parameter.name] ?? parameter.default;
+    if (wire !== undefined && !parameter.isVariable) known.set(parameter.name, typed(parameter, wire));
+  }
+  const document = parseDocument(text, { strict: false, uniqueKeys: false, logLevel: 'silent' });
+  visit(document, {
+    Pair(_, pair, path) {
+      const isRoot = path.length === 2;
+      return isRoot && isScalar(pair.key) && pair.key.value === 'parameters' ? visit.SKIP : undefined;
+    },
+    Scalar(key, node) {
+      if (key === 'key' || typeof node.value !== 'string') return undefined;
+      const value = substitute(node.value, known);
+      if (value === node.value) return undefined;
+      if (typeof value !== 'string') return document.createNode(value);
+      node.value = value;
+      return undefined;
+    },
+  });
+  if (/^\s*\{/.test(text)) return `${JSON.stringify(document.toJS({ maxAliasCount: 100 }), undefined, 2)}\n`;
+  return isMap(document.contents) ? document.toString({ lineWidth: 0 }) : text;
+}
+
+function typed(parameter: DocumentParameter, wire: readonly string[]): Value {
+  if (isList(parameter)) return wire;
+  const [text = ''] = wire;
+  if (parameter.type !== 'StringMap' && parameter.type !== 'MapList') return text;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return text;
+  }
+}
+
+function substitute(text: string, values: ReadonlyMap<string, Value>): Value {
+  const name = alone.exec(text)?.[1];
+  const whole = name === undefined ? undefined : values.get(name);
+  if (whole !== undefined) return whole;
+  return text.replace(anywhere, (reference, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) return reference;
+    // The agent turns `$$` into `$` in what it fills in.
+    return (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('$$', '$');
+  });
+}
