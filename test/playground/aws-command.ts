@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import os from 'node:os';
 import { promisify } from 'node:util';
 import { startPlayground, type Playground, type PlaygroundOptions } from '../../playground/server.ts';
+import { createClients, type Clients } from '../../src/aws/clients.ts';
+import { playgroundConnection } from '../../src/connection/connection.ts';
 
 const execute = promisify(execFile);
 
@@ -11,6 +13,25 @@ export type AwsCommand = (...args: string[]) => Promise<unknown>;
 
 /** A playground and AWS's own client for the tests of one `describe`, which are skipped where there is no client. */
 export function useAwsCommand(options: Partial<PlaygroundOptions> = {}): AwsCommand {
+  return usePlayground(options).aws;
+}
+
+/** AWS's own client beside the clients that the views call, on the same playground. */
+export function useAwsAndClients(options: Partial<PlaygroundOptions> = {}): {
+  readonly aws: AwsCommand;
+  readonly clients: () => Clients;
+} {
+  const { aws, url } = usePlayground(options);
+  let clients: Clients | undefined;
+  after(() => clients?.close());
+  return {
+    aws,
+    clients: () =>
+      (clients ??= createClients({ connection: playgroundConnection(url()), version: 'test', env: {} })),
+  };
+}
+
+function usePlayground(options: Partial<PlaygroundOptions>): { aws: AwsCommand; url: () => string } {
   let playground: Playground | undefined;
   before(async function () {
     const version = await execute('aws', ['--version']).catch(() => undefined);
@@ -25,10 +46,14 @@ export function useAwsCommand(options: Partial<PlaygroundOptions> = {}): AwsComm
     await playground?.close();
     assert.deepEqual(breaches, []);
   });
-  return async (...args) => {
-    const command = [...args, '--endpoint-url', playground?.url ?? '', '--output', 'json'];
-    const { stdout } = await execute('aws', command, { env: environment(), maxBuffer: 2 ** 26 });
-    return stdout.trim() === '' ? undefined : (JSON.parse(stdout) as unknown);
+  const url = (): string => playground?.url ?? '';
+  return {
+    url,
+    async aws(...args) {
+      const command = [...args, '--endpoint-url', url(), '--output', 'json'];
+      const { stdout } = await execute('aws', command, { env: environment(), maxBuffer: 2 ** 26 });
+      return stdout.trim() === '' ? undefined : (JSON.parse(stdout) as unknown);
+    },
   };
 }
 
