@@ -33,12 +33,13 @@ import type {
   SessionState,
 } from './events.ts';
 import { answerHandshake, clientVersion } from './handshake.ts';
-import { Inbox } from './inbox.ts';
+import { Inbox, type Receipt } from './inbox.ts';
 import { Link, type LinkStep } from './link.ts';
 import { decodeMessage, formatUuid, MessageType, PayloadType, type Message } from './message.ts';
 import * as payloads from './payload.ts';
 import { advance, type Phase, type Purpose } from './phase.ts';
 import { Sender } from './sender.ts';
+import type { ChannelPosition, TakenOver } from './take-over.ts';
 
 export interface DataChannelOptions {
   readonly tokenValue: string;
@@ -46,7 +47,15 @@ export interface DataChannelOptions {
   readonly clientId: string;
   /** Returns so many random bytes. */
   readonly random: (length: number) => Uint8Array;
+  /** Goes on with a session that another client began, for which `tokenValue` is a new token. */
+  readonly takeOver?: TakenOver;
 }
+
+/**
+ * How long to wait for a message with a lower number before the lowest seen counts as the first, in milliseconds: the
+ * agent repeats its oldest one within a second (`MaxTransmissionTimeout`).
+ */
+const settlingTime = 1500;
 
 /** Counts since the beginning; bytes are those of payloads that carry data. */
 export interface DataChannelStatistics {
@@ -97,8 +106,11 @@ export class DataChannel {
   readonly #random: (length: number) => Uint8Array;
   readonly #clock = new Clock();
   readonly #link = new Link(this.#clock);
-  readonly #inbox = new Inbox();
+  readonly #inbox: Inbox;
   readonly #sender: Sender;
+  /** What is still to be done for a session that was taken over. */
+  #takeOver: TakenOver | undefined;
+  #settleAt: number | undefined;
   #tokenValue: string;
   #phase: Phase = 'starting';
   #description: SessionDescription | undefined;
@@ -112,7 +124,17 @@ export class DataChannel {
     this.#tokenValue = options.tokenValue;
     this.#clientId = options.clientId;
     this.#random = options.random;
-    this.#sender = new Sender(this.#clock, options.random);
+    const { takeOver } = options;
+    this.#takeOver = takeOver;
+    this.#inbox = new Inbox(takeOver && { expected: takeOver.position.expected, isOutdated: true });
+    this.#sender = new Sender(this.#clock, options.random, takeOver?.position.next);
+    if (takeOver === undefined) return;
+    this.#phase = 'established';
+    this.#description = takeOver.description;
+  }
+
+  get position(): ChannelPosition {
+    return { expected: this.#inbox.expected, next: this.#sender.nextSequenceNumber };
   }
 
   /** Bytes of input that are not sent yet; a source that can wait should do so while there are many. */
@@ -158,6 +180,19 @@ export class DataChannel {
       }),
     );
     this.#sendAll(this.#sender.reopen());
+    this.#goOn();
+  }
+
+  /**
+   * Begins the part of a client that took the session over. Its first numbers may be used already; the agent ignores
+   * those, and from the limit on both ends agree.
+   */
+  #goOn(): void {
+    if (this.#takeOver === undefined) return;
+    const { limit, description } = this.#takeOver;
+    this.#takeOver = undefined;
+    this.#effects.push({ type: 'established', ...description });
+    this.#sendAll(this.#sender.fillUpTo(limit));
   }
 
   #resume(tokenValue: string): void {
@@ -173,6 +208,7 @@ export class DataChannel {
   #tick(): void {
     // The wish is used up, also by a timer that was a little early.
     this.#wakeAt = undefined;
+    if (this.#settleAt !== undefined && this.#clock.time >= this.#settleAt) this.#settle();
     if (this.#link.isOpen) this.#sendAll(this.#sender.tick());
     else this.#step(this.#link.retry());
   }
@@ -186,10 +222,36 @@ export class DataChannel {
 
   #receiveStreamData(message: Message): void {
     this.#hear();
-    const receipt = this.#inbox.receive(message);
-    if (receipt === 'refused') this.#refuse();
-    else this.#send(payloads.acknowledge(message, this.#stamp()));
-    if (receipt === 'duplicate') this.#received.duplicates++;
+    this.#answer(message, this.#inbox.receive(message));
+    this.#processWaiting();
+  }
+
+  #answer(message: Message, receipt: Receipt): void {
+    if (receipt === 'refused') {
+      this.#refuse();
+    } else if (receipt === 'unsettled') {
+      this.#settleAt ??= this.#clock.time + settlingTime;
+    } else if (receipt === 'next' && this.#settleAt !== undefined) {
+      this.#settle();
+    } else {
+      this.#acknowledge(message);
+      if (receipt === 'duplicate') this.#received.duplicates++;
+    }
+  }
+
+  /** The first message of a session that was taken over is known, so all that wait get their answer. */
+  #settle(): void {
+    this.#settleAt = undefined;
+    this.#inbox.settle();
+    for (const message of this.#inbox.waitingMessages()) this.#acknowledge(message);
+    this.#processWaiting();
+  }
+
+  #acknowledge(message: Message): void {
+    this.#send(payloads.acknowledge(message, this.#stamp()));
+  }
+
+  #processWaiting(): void {
     while (!this.#link.isClosed) {
       const next = this.#inbox.take();
       if (next === undefined) return;
@@ -316,7 +378,8 @@ export class DataChannel {
   }
 
   #schedule(): void {
-    const due = this.#link.isOpen ? this.#sender.dueAt : this.#link.dueAt;
+    const dues = [this.#link.isOpen ? this.#sender.dueAt : this.#link.dueAt, this.#settleAt];
+    const due = dues.reduce(earlier, undefined);
     const time = due === undefined ? undefined : this.#clock.toEpoch(due);
     if (time === this.#wakeAt) return;
     this.#wakeAt = time;
@@ -333,3 +396,6 @@ export class DataChannel {
     return (high * 256 + low) / 65_536;
   }
 }
+
+const earlier = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);

@@ -51,10 +51,20 @@ export class Outbox {
   readonly roundTrip = new RoundTrip();
   #fresh = new Map<number, Entry>();
   #suspect = new Map<number, Entry>();
-  #nextSequenceNumber = 0;
+  #nextSequenceNumber: number;
   #sendings = 0;
   #latestAcknowledged = -1;
   #window = initialWindow;
+
+  /** @param firstSequenceNumber what the first message is numbered with */
+  constructor(firstSequenceNumber = 0) {
+    this.#nextSequenceNumber = firstSequenceNumber;
+  }
+
+  /** What the next message will be numbered with. */
+  get nextSequenceNumber(): number {
+    return this.#nextSequenceNumber;
+  }
 
   /** True while nothing waits for an acknowledgement. */
   get isEmpty(): boolean {

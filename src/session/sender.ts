@@ -9,6 +9,9 @@ const probeInterval = 5000;
 /** Silence of the agent after which it counts as away, in milliseconds. */
 const unansweredAfter = 15_000;
 
+/** Of a terminal that nobody has measured. */
+const usualSize: Size = { columns: 80, rows: 24 };
+
 type Frames = readonly Uint8Array[];
 
 /**
@@ -18,7 +21,7 @@ type Frames = readonly Uint8Array[];
 export class Sender {
   readonly #clock: Clock;
   readonly #random: (length: number) => Uint8Array;
-  readonly #outbox = new Outbox();
+  readonly #outbox: Outbox;
   readonly #input = new InputQueue();
   #size: Size | undefined;
   #paused = false;
@@ -27,9 +30,15 @@ export class Sender {
   #bytesSent = 0;
   #repeated = 0;
 
-  constructor(clock: Clock, random: (length: number) => Uint8Array) {
+  constructor(clock: Clock, random: (length: number) => Uint8Array, firstSequenceNumber = 0) {
     this.#clock = clock;
     this.#random = random;
+    this.#outbox = new Outbox(firstSequenceNumber);
+  }
+
+  /** What the next message will be numbered with. */
+  get nextSequenceNumber(): number {
+    return this.#outbox.nextSequenceNumber;
   }
 
   get bytesSent(): number {
@@ -82,6 +91,17 @@ export class Sender {
       if (input.payloadType === PayloadType.output) this.#bytesSent += input.payload.length;
       frames.push(this.transmit(input.payloadType, input.payload));
     }
+    return frames;
+  }
+
+  /**
+   * Uses up the sequence numbers before `end` with the terminal's size, which changes nothing however often it is
+   * said.
+   */
+  fillUpTo(end: number): Frames {
+    const size = encodeSize(this.#size ?? usualSize);
+    const frames: Uint8Array[] = [];
+    while (this.nextSequenceNumber < end) frames.push(this.transmit(PayloadType.size, size));
     return frames;
   }
 

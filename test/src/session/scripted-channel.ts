@@ -1,5 +1,5 @@
 // A data channel with a hand on each side: events go in, and what comes out is text, one line per effect.
-import { DataChannel } from '../../../src/session/data-channel.ts';
+import { DataChannel, type DataChannelOptions } from '../../../src/session/data-channel.ts';
 import type { DataChannelEvent, Effect } from '../../../src/session/events.ts';
 import { decodeMessage, encodeMessage, MessageType, PayloadType } from '../../../src/session/message.ts';
 
@@ -11,7 +11,16 @@ export const noRandom = (length: number): Uint8Array => new Uint8Array(length);
 
 export class ScriptedChannel {
   now = start;
-  readonly channel = new DataChannel({ tokenValue: 'token-1', clientId: 'client', random: noRandom });
+  readonly channel: DataChannel;
+
+  constructor(options: Pick<DataChannelOptions, 'takeOver'> = {}) {
+    this.channel = new DataChannel({
+      tokenValue: 'token-1',
+      clientId: 'client',
+      random: noRandom,
+      ...options,
+    });
+  }
 
   /** Handles events at the current time; the lines of their effects. */
   handle(...events: DataChannelEvent[]): string[] {
