@@ -52,7 +52,7 @@ import { isCancellation, reportError } from './workbench/report.ts';
 import { showConnections } from './workbench/show-connections.ts';
 import { ConnectionStatus } from './workbench/status-bar.ts';
 import { showTable } from './workbench/table-panel.ts';
-import { createManagedNodesTree, createRunsTree } from './workbench/trees.ts';
+import { createComplianceTree, createManagedNodesTree, createRunsTree } from './workbench/trees.ts';
 import { OutputDocuments } from './workbench/output-documents.ts';
 import { DocumentFiles } from './workbench/document-files.ts';
 import { DocumentsView } from './workbench/documents-view.ts';
@@ -82,6 +82,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     nodes,
     runs,
     runsTree,
+    compliance,
     output,
     files,
     extensionUri,
@@ -140,6 +141,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.addFavourite': ['Add to Favourites', (row, rows) => favourite(true, row, rows)],
     'ssm.removeFavourite': ['Remove from Favourites', (row, rows) => favourite(false, row, rows)],
     'ssm.loadAllNodes': ['Load All Managed Nodes', () => loadAllNodes(nodes, connections.active)],
+    'ssm.refreshCompliance': ['Refresh Compliance', (row) => compliance.refresh(chosenConnection(row))],
     'ssm.refreshRuns': ['Refresh Commands', (row) => runsTree.refresh(chosenConnection(row))],
     'ssm.loadMore': ['Load More', actOn],
     'ssm.loadAll': ['Load All', loadAll],
@@ -202,6 +204,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const shown = new ShownNodes({ workspace: context.workspaceState, global: context.globalState });
   const nodes = createManagedNodesTree({ connections, clients, log, shown });
   const runsTree = createRunsTree({ connections, clients, log, runs });
+  const compliance = createComplianceTree({ connections, clients, log });
   const output = new OutputDocuments(runs, clients);
   const view = new DocumentsView({ connections, clients, log, state: context.globalState });
   const files = new DocumentFiles(clients, vscode.Uri.joinPath(context.globalStorageUri, 'drafts'));
@@ -222,7 +225,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     reportError('SSM documents are not checked', error, log),
   );
 
-  const trees = [nodes, runsTree, view.tree, parameters.tree];
+  const trees = [nodes, runsTree, view.tree, parameters.tree, compliance];
   showConnections({ connections, marks, clients, status, trees });
   connections.onChange(() => server.accountChanged());
   playground.onStop((stopped) => connections.close(stopped));
@@ -260,6 +263,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       parameterDocuments,
       secretClipboard,
       runsTree,
+      compliance,
       output,
       files,
       diagnoses,

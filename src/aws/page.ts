@@ -44,7 +44,10 @@ export function paginate<T>(
   };
 }
 
-/** The same pages with other items; the iterator survives failures of its pages as the original does. */
+/**
+ * The same pages with other items; the iterator survives failures of its pages as the original does, and a page whose
+ * items could not be mapped is mapped again.
+ */
 export function mapPages<T, U>(
   pages: AsyncIterable<Page<T>>,
   map: (items: readonly T[]) => readonly U[] | Promise<readonly U[]>,
@@ -52,11 +55,17 @@ export function mapPages<T, U>(
   return {
     [Symbol.asyncIterator]() {
       const iterator = pages[Symbol.asyncIterator]();
+      let unmapped: Page<T> | undefined;
       return {
         async next(): Promise<IteratorResult<Page<U>, undefined>> {
-          const result = await iterator.next();
-          if (result.done === true) return { done: true, value: undefined };
-          return { done: false, value: { ...result.value, items: await map(result.value.items) } };
+          if (unmapped === undefined) {
+            const result = await iterator.next();
+            if (result.done === true) return { done: true, value: undefined };
+            unmapped = result.value;
+          }
+          const value = { ...unmapped, items: await map(unmapped.items) };
+          unmapped = undefined;
+          return { done: false, value };
         },
       };
     },

@@ -16,15 +16,43 @@ const pageSize = 100;
  * instances name in a tag and that are patched by the default baseline.
  */
 export function listPatchGroups(clients: Clients, signal?: AbortSignal): AsyncIterable<Page<string>> {
-  const registered = paginate(async (nextToken) => {
+  const registered = mapPages(listRegisteredGroups(clients, signal), (groups) =>
+    groups.map(({ name }) => name),
+  );
+  const tagged = (): AsyncIterable<Page<string>> =>
+    mapPages(listTagValues(clients, patchGroupKeys, signal), (tags) => tags.map(({ value }) => value));
+  return concatPages([() => registered, tagged]);
+}
+
+/** A patch group as a patch baseline knows it. A group has at most one baseline for each operating system. */
+export interface RegisteredGroup {
+  readonly name: string;
+  readonly baselineName: string;
+  readonly operatingSystem: string | undefined;
+}
+
+/** Lists the patch groups that are registered with patch baselines. One call per page of 100. */
+export function listRegisteredGroups(
+  clients: Clients,
+  signal?: AbortSignal,
+): AsyncIterable<Page<RegisteredGroup>> {
+  return paginate(async (nextToken) => {
     const { Mappings = [], NextToken } = await clients.call(
       'ssm:DescribePatchGroups',
       { MaxResults: pageSize, NextToken: nextToken },
       signal,
     );
-    return { items: Mappings.flatMap(({ PatchGroup }) => PatchGroup ?? []), nextToken: NextToken };
+    const items = Mappings.flatMap(({ PatchGroup, BaselineIdentity = {} }) =>
+      PatchGroup === undefined
+        ? []
+        : [
+            {
+              name: PatchGroup,
+              baselineName: BaselineIdentity.BaselineName ?? BaselineIdentity.BaselineId ?? '',
+              operatingSystem: BaselineIdentity.OperatingSystem,
+            },
+          ],
+    );
+    return { items, nextToken: NextToken };
   });
-  const tagged = (): AsyncIterable<Page<string>> =>
-    mapPages(listTagValues(clients, patchGroupKeys, signal), (tags) => tags.map(({ value }) => value));
-  return concatPages([() => registered, tagged]);
 }

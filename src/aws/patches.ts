@@ -41,6 +41,45 @@ export async function getPatchSummary(
   return state === undefined ? undefined : toSummary(state);
 }
 
+/** What Patch Manager says of nodes, by id; those where it never ran are left out. One call; at most 50 ids. */
+export async function getPatchSummaries(
+  clients: Clients,
+  nodeIds: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, PatchSummary>> {
+  if (nodeIds.length === 0) return new Map();
+  const input = { InstanceIds: [...nodeIds] };
+  const { InstancePatchStates = [] } = await clients.call('ssm:DescribeInstancePatchStates', input, signal);
+  return new Map(InstancePatchStates.map((state) => [state.InstanceId ?? '', toSummary(state)]));
+}
+
+/** A node of a patch group. */
+export interface GroupNode {
+  readonly nodeId: string;
+  readonly summary: PatchSummary;
+}
+
+/** Lists the nodes of a patch group where Patch Manager has run. One call per page of 50. */
+export function listGroupNodes(
+  clients: Clients,
+  patchGroup: string,
+  signal?: AbortSignal,
+): AsyncIterable<Page<GroupNode>> {
+  return paginate(async (nextToken) => {
+    const answer = await clients.call(
+      'ssm:DescribeInstancePatchStatesForPatchGroup',
+      // The service gives 100; what is looked up of the nodes then takes 50 ids.
+      { PatchGroup: patchGroup, MaxResults: 50, NextToken: nextToken },
+      signal,
+    );
+    const items = (answer.InstancePatchStates ?? []).map((state) => ({
+      nodeId: state.InstanceId ?? '',
+      summary: toSummary(state),
+    }));
+    return { items, nextToken: answer.NextToken };
+  });
+}
+
 /** Lists the patches of a node in one state. One call per page of 100. */
 export function listPatches(
   clients: Clients,

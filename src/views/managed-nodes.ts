@@ -3,7 +3,7 @@ import { findNodesById, type FindNodesOptions } from '../aws/find-nodes.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import { collect, paginate, type Page } from '../aws/page.ts';
 import { nodeDetails } from './node-details.ts';
-import { describeAgent, describePing, describePlatform, describeType } from './node-facts.ts';
+import { describeAgent, describePing, describePlatform, describeType, nodeWords } from './node-facts.ts';
 import { escapeMarkdown, factTable, prefixedPages, type Icon, type TreeNode } from './tree-node.ts';
 
 /** A row of the Managed Nodes view. */
@@ -71,14 +71,7 @@ class NodeRow implements ManagedNodeRow {
   }
 
   get words(): readonly string[] {
-    const { pingStatus, type, platformType } = this.subject;
-    return [
-      'node',
-      pingStatus === 'Online' ? 'online' : 'offline',
-      type,
-      ...(platformType === undefined ? [] : [platformType.toLowerCase()]),
-      ...(this.#isFavourite ? ['favourite'] : []),
-    ];
+    return [...nodeWords(this.subject), ...(this.#isFavourite ? ['favourite'] : [])];
   }
 
   get children(): NonNullable<TreeNode['children']> {

@@ -1,22 +1,23 @@
 import type { Clients } from '../aws/clients.ts';
-import {
-  listComplianceItems,
-  type ComplianceItem,
-  type ComplianceSeverity,
-  type ComplianceStatus,
-} from '../aws/compliance.ts';
+import { listComplianceItems, type ComplianceItem, type ComplianceStatus } from '../aws/compliance.ts';
+import type { ManagedNode } from '../aws/nodes.ts';
 import { collect, mapPages, type Page } from '../aws/page.ts';
 import { factRows, noteRow, oneRead, orNote, recordRows } from './fact-row.ts';
-import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
+import { complianceIcon, describeSeverity, rankOf } from './severity.ts';
+import { escapeMarkdown, factTable, type TreeNode } from './tree-node.ts';
 
-const severities: readonly ComplianceSeverity[] = [
-  'CRITICAL',
-  'HIGH',
-  'MEDIUM',
-  'LOW',
-  'INFORMATIONAL',
-  'UNSPECIFIED',
-];
+/** What commands on a compliance item work on. The node is not known if it is not managed any more. */
+export interface ComplianceSubject {
+  readonly item: ComplianceItem;
+  readonly node: ManagedNode | undefined;
+}
+
+/** Whose items are shown: all of a node, or those of one type. */
+export interface ComplianceOf {
+  readonly nodeId: string;
+  readonly node: ManagedNode | undefined;
+  readonly type?: string;
+}
 
 /**
  * What is not compliant on a node, the worst first, and behind it a closed row for what is. All pages of what is not
@@ -24,12 +25,13 @@ const severities: readonly ComplianceSeverity[] = [
  */
 export function complianceRows(
   clients: Clients,
-  nodeId: string,
+  { nodeId, node, type }: ComplianceOf,
   signal: AbortSignal,
 ): AsyncIterable<Page<TreeNode>> {
   const list = (status: ComplianceStatus, signal: AbortSignal): AsyncIterable<Page<ComplianceItem>> =>
-    listComplianceItems(clients, { nodeId, status }, signal);
+    listComplianceItems(clients, { nodeId, status, type }, signal);
   const prefix = `${nodeId}/compliance`;
+  const row = (item: ComplianceItem): TreeNode => itemRow(prefix, { item, node });
   return oneRead(async () => {
     const items = (await collect(list('NON_COMPLIANT', signal))).sort(worstFirst);
     const compliant: TreeNode = {
@@ -40,21 +42,25 @@ export function complianceRows(
       contents: 'compliance items',
       children: (signal) =>
         orNote(
-          mapPages(list('COMPLIANT', signal), (items) => items.map((item) => itemRow(prefix, item))),
+          mapPages(list('COMPLIANT', signal), (items) => items.map(row)),
           noteRow(`${prefix}/compliant/none`, 'Nothing is reported as compliant'),
         ),
     };
     if (items.length === 0) return [noteRow(`${prefix}/none`, 'Nothing is non-compliant'), compliant];
-    return [...items.map((item) => itemRow(prefix, item)), compliant];
+    return [...items.map(row), compliant];
   });
 }
 
 function worstFirst(a: ComplianceItem, b: ComplianceItem): number {
-  const rank = ({ severity }: ComplianceItem): number => severities.indexOf(severity);
-  return rank(a) - rank(b) || a.type.localeCompare(b.type) || titleOf(a).localeCompare(titleOf(b));
+  return (
+    rankOf(a.severity) - rankOf(b.severity) ||
+    a.type.localeCompare(b.type) ||
+    titleOf(a).localeCompare(titleOf(b))
+  );
 }
 
-function itemRow(prefix: string, item: ComplianceItem): TreeNode {
+function itemRow(prefix: string, subject: ComplianceSubject): TreeNode {
+  const { item } = subject;
   const title = titleOf(item);
   const id = `${prefix}/${item.status}/${item.type}/${item.id}`;
   const severity = describeSeverity(item.severity);
@@ -73,7 +79,8 @@ function itemRow(prefix: string, item: ComplianceItem): TreeNode {
     tooltip: `**${escapeMarkdown(title)}**\n\n${factTable([...facts, ...Object.entries(item.details)])}`,
     icon: complianceIcon(item),
     accessibilityLabel: `${status}, ${severity}: ${title}, ${item.type}`,
-    words: ['compliance-item'],
+    words: ['compliance-item', ...itemWords(subject)],
+    subject,
     children: () => oneRead(() => Promise.resolve([...factRows(id, facts), ...recordRows(id, item.details)])),
   };
 }
@@ -83,23 +90,9 @@ function titleOf({ title, id, details }: ComplianceItem): string {
   return title ?? details['DocumentName'] ?? id;
 }
 
-/** `Critical` of `CRITICAL`. */
-function describeSeverity(severity: ComplianceSeverity): string {
-  return severity.charAt(0) + severity.slice(1).toLowerCase();
-}
-
-function complianceIcon({ status, severity }: ComplianceItem): Icon {
-  if (status === 'COMPLIANT') return { id: 'pass', color: 'testing.iconPassed' };
-  switch (severity) {
-    case 'CRITICAL':
-      return { id: 'flame', color: 'list.errorForeground' };
-    case 'HIGH':
-      return { id: 'error', color: 'list.errorForeground' };
-    case 'MEDIUM':
-      return { id: 'warning', color: 'list.warningForeground' };
-    case 'LOW':
-      return { id: 'info', color: 'list.warningForeground' };
-    default:
-      return { id: 'circle-outline' };
-  }
+/** What there is to do about it, for menus. */
+function itemWords({ item, node }: ComplianceSubject): readonly string[] {
+  if (node === undefined) return [];
+  if (item.type === 'Patch') return ['patchable'];
+  return item.type === 'Association' ? ['reappliable'] : [];
 }

@@ -38,7 +38,7 @@ export function nodeDetails(clients: Clients, node: ManagedNode, signal: AbortSi
       inventoryTypeRows(clients, node, signal),
     ),
     group('compliance', { label: 'Compliance', icon: 'checklist', contents: 'compliance items' }, (signal) =>
-      complianceRows(clients, node.id, signal),
+      complianceRows(clients, { nodeId: node.id, node }, signal),
     ),
     group('patches', { label: 'Patches', icon: 'shield', contents: 'patches' }, (signal) =>
       patchRows(clients, node.id, signal),

@@ -33,3 +33,13 @@ const typeNames: Readonly<Record<NodeType, string>> = {
 export function describeType({ type }: ManagedNode): string {
   return typeNames[type];
 }
+
+/** What menus match on the row of a node, in this order. */
+export function nodeWords({ pingStatus, type, platformType }: ManagedNode): readonly string[] {
+  return [
+    'node',
+    pingStatus === 'Online' ? 'online' : 'offline',
+    type,
+    ...(platformType === undefined ? [] : [platformType.toLowerCase()]),
+  ];
+}

@@ -5,6 +5,7 @@ import type { ManagedNode } from '../aws/nodes.ts';
 import { connectionKey, type Connection } from '../connection/connection.ts';
 import type { Connections } from '../connection/connections.ts';
 import type { Runs } from '../runs/runs.ts';
+import { complianceViewRows } from '../views/compliance.ts';
 import { favouritesId, favouritesRow, managedNodeRow } from '../views/managed-nodes.ts';
 import { arrangedRows } from '../views/node-groups.ts';
 import { historyRows, runRow } from '../views/runs.ts';
@@ -68,6 +69,19 @@ export function createManagedNodesTree({ log, shown, ...parts }: TreeParts & { s
   });
   showArrangement();
   return tree;
+}
+
+/** The Compliance view: what does not comply, and what Patch Manager knows. */
+export function createComplianceTree({ log, ...parts }: TreeParts): Tree {
+  const onNamesUnavailable = (error: unknown): void => log.warn(`EC2 Name tags: ${String(error)}`);
+  return new Tree({
+    ...parts,
+    viewId: 'ssm.compliance',
+    subject: 'compliance',
+    selectMany: true,
+    rows: (clients, signal) => complianceViewRows(clients, { onNamesUnavailable }, signal),
+    onError: (error) => log.error(`Compliance: ${String(error)}`),
+  });
 }
 
 /** Milliseconds between two drawings of the Runs view: a command on many nodes changes all the time. */
