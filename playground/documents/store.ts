@@ -51,6 +51,9 @@ export interface StoredDocument {
   lastNumber: number;
 }
 
+/** The name without the ARN around it, for answers that have no room for one in AWS's model. */
+export const bareNameOf = (name: string): string => name.replace(/^arn:.*:document\//, '');
+
 /** What a new version is made of, after its check. */
 export interface VersionPlan {
   readonly accepted: AcceptedDocument;

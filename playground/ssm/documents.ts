@@ -1,5 +1,5 @@
 import type { DocumentVersion, StoredDocument } from '../documents/store.ts';
-import { latestVersion } from '../documents/store.ts';
+import { bareNameOf, latestVersion } from '../documents/store.ts';
 import { convertContent } from '../documents/content.ts';
 import type { SsmHandlers } from '../handler.ts';
 import type { DocumentDescription, DocumentIdentifier, DocumentStatus } from '../models/ssm-types.ts';
@@ -66,7 +66,7 @@ export const documentHandlers: SsmHandlers = {
       invalidToken,
     });
     const versions = page.items.map((version) => ({
-      Name: document.name,
+      Name: bareNameOf(document.name),
       DisplayName: version.displayName,
       DocumentVersion: version.version,
       VersionName: version.versionName,

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { bareNameOf } from '../documents/store.ts';
 import type { SendCommandRequest } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { CommandPlan, CommandRequest } from '../runs/command.ts';
@@ -35,7 +36,7 @@ export function planCommand(
   const nodes = commandTargets(request, platforms, state);
   const lowered = lower(document, parameters);
   return {
-    request: commandRequest(request, name),
+    request: commandRequest(request, bareNameOf(name)),
     plan: {
       nodes,
       stepNames: document.steps.map((step) => step.name),

@@ -147,6 +147,8 @@ function advise(kind: FailureKind, connection: Connection): string {
       return `Ask for this permission for ${sourceName(connection)}, or choose another connection.`;
     case 'expired':
     case 'no-credentials':
+      if (connection.kind === 'playground')
+        return 'The playground takes any credentials, unless it was told to refuse them.';
       return profile === undefined
         ? 'Renew the credentials in the environment, or choose another connection.'
         : `Run "Systems Manager: Sign In" for the profile ${profile}, or choose another connection.`;

@@ -33,6 +33,7 @@ export function detailRows(clients: Clients, document: DocumentSummary, document
       accessibilityLabel: `${label} of ${document.name}`,
       words: [key, own ? 'owned' : 'foreign'],
       subject: { document },
+      contents: key === 'sharing' ? 'shares' : label.toLowerCase(),
       children: (signal) => read(clients, document, { parent: id, signal }),
     };
   };

@@ -53,6 +53,7 @@ function historyRow(command: Command, clients: Clients, runs: Runs): RunRow {
   return {
     ...runRow({ commandId, clients, snapshot, problem: undefined, following: false }, runs.names),
     expanded: false,
+    contents: 'the nodes of this command',
     children(signal) {
       if (isTerminal(command.status)) {
         return mapPages(listCommandInvocations(clients, commandId, signal), async (invocations) => {

@@ -1,8 +1,8 @@
 // The rows of every tree that are not data: what went wrong, what follows, what is missing.
 import type { Clients } from '../aws/clients.ts';
 import { AwsError } from '../aws/errors.ts';
+import { describeConnection } from '../connection/connection.ts';
 import type { Branch } from './branch.ts';
-import type { ConnectionRow } from './connection-row.ts';
 import type { Icon, TreeNode } from './tree-node.ts';
 
 /** A row that is not data and does something: it asks again, or for more. */
@@ -131,12 +131,34 @@ export function errorRow({ parentId, subject, error, retry }: ErrorRowOptions): 
     label: `Could not load ${subject}`,
     description: reason,
     tooltip: [reason, advice, 'Choose Retry to ask again.'].filter((text) => text !== '').join('\n\n'),
-    icon: { id: 'error', color: 'list.errorForeground' },
-    accessibilityLabel: `Could not load ${subject}. ${reason} ${advice} Press Enter to retry.`,
+    icon: { id: failureIcon(error), color: 'list.errorForeground' },
+    accessibilityLabel: [`Could not load ${subject}.`, reason, advice, 'Press Enter to retry.']
+      .filter((text) => text !== '')
+      .join(' '),
     words: ['retry'],
     command: { id: 'ssm.retry', title: 'Retry' },
     act: retry,
   };
+}
+
+/** What stands in the way, at a glance; the description says it in words. */
+function failureIcon(error: unknown): string {
+  switch (error instanceof AwsError ? error.kind : undefined) {
+    case 'throttled':
+      return 'watch';
+    case 'denied':
+      return 'lock';
+    case 'expired':
+    case 'no-credentials':
+      return 'key';
+    case 'unsupported':
+      return 'circle-slash';
+    case 'network':
+    case 'certificate':
+      return 'debug-disconnect';
+    default:
+      return 'error';
+  }
 }
 
 /** Why a list is empty, and what to do about it. */
@@ -160,11 +182,11 @@ export function emptyRow(parentId: string, { label, command }: Omit<EmptyReason,
   };
 }
 
-/** Leads to signing in where several connections leave no room for a welcome text. */
-export function signInRow({ id, label }: ConnectionRow, clients: Clients): TreeNode {
+/** Leads to signing in where rows leave no room for a welcome text. */
+export function signInRow(parentId: string, clients: Clients): TreeNode {
   return {
-    id: `${id}/sign-in`,
-    label: `Sign in to ${label}`,
+    id: `${parentId}/sign-in`,
+    label: `Sign in to ${describeConnection(clients.connection)}`,
     icon: { id: 'sign-in' },
     words: ['sign-in'],
     command: { id: 'ssm.signIn', title: 'Sign In' },

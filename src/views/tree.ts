@@ -240,8 +240,10 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   /** What stands after the rows: the error, or the next page. */
   #lastRows(branch: Branch, parent: TreeNode | undefined): TreeNode[] {
-    if (branch.needsSignIn && parent !== undefined && isConnectionRow(parent)) {
-      return [signInRow(parent, this.#options.clients.of(parent.connection)), this.#errorRow(branch, parent)];
+    const clients =
+      parent && isConnectionRow(parent) ? this.#options.clients.of(parent.connection) : parent?.clients;
+    if (branch.needsSignIn && parent !== undefined && clients?.connection.kind === 'account') {
+      return [signInRow(parent.id, clients), this.#errorRow(branch, parent)];
     }
     if (branch.error !== undefined) return [this.#errorRow(branch, parent)];
     return branch.more ? [this.#moreRow(branch, parent)] : [];

@@ -3,11 +3,14 @@ import {
   DeleteDocumentCommand,
   DescribeDocumentCommand,
   DescribeDocumentPermissionCommand,
+  DescribeInstanceInformationCommand,
   GetCalendarStateCommand,
   GetDocumentCommand,
+  ListCommandsCommand,
   ListDocumentsCommand,
   ListDocumentVersionsCommand,
   ModifyDocumentPermissionCommand,
+  SendCommandCommand,
   UpdateDocumentCommand,
   UpdateServiceSettingCommand,
   type ModifyDocumentPermissionCommandInput,
@@ -24,6 +27,24 @@ describe('documents of several owners', () => {
     return answer.DocumentIdentifiers ?? [];
   };
 
+  it('run by their ARN, and are named without it in what is told of the command', async () => {
+    const { ssm } = use();
+    const { InstanceInformationList: [node] = [] } = await ssm.send(
+      new DescribeInstanceInformationCommand({}),
+    );
+    const [shared] = await owned('Private');
+    const { Command } = await ssm.send(
+      new SendCommandCommand({
+        DocumentName: shared?.Name,
+        InstanceIds: [node?.InstanceId ?? ''],
+        Parameters: { caseId: ['123456'] },
+      }),
+    );
+    assert.equal(Command?.DocumentName, 'Partner-CollectSupportBundle');
+    const { Commands } = await ssm.send(new ListCommandsCommand({ CommandId: Command.CommandId }));
+    assert.equal(Commands?.[0]?.DocumentName, 'Partner-CollectSupportBundle');
+  });
+
   it('are told apart by their owner', async () => {
     const shared = await owned('Private');
     assert.deepEqual(
@@ -33,6 +54,8 @@ describe('documents of several owners', () => {
     const [{ Name } = {}] = shared;
     const { Content } = await use().ssm.send(new GetDocumentCommand({ Name, DocumentFormat: 'YAML' }));
     assert.match(Content ?? '', /caseId/);
+    const versions = await use().ssm.send(new ListDocumentVersionsCommand({ Name }));
+    assert.equal(versions.DocumentVersions?.[0]?.Name, 'Partner-CollectSupportBundle');
     const vendors = await owned('ThirdParty');
     assert.deepEqual(
       vendors.map(({ Name: name, DocumentType }) => [name, DocumentType]),

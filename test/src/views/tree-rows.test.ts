@@ -94,7 +94,7 @@ describe('the other rows', () => {
     let asked = 0;
     const retry = (): Promise<void> => Promise.resolve(void (asked += 1));
     const error = errorRow({ parentId: 'a', subject: 'nodes', error: new Error('It broke.'), retry });
-    assert.equal(error.accessibilityLabel, 'Could not load nodes. It broke.  Press Enter to retry.');
+    assert.equal(error.accessibilityLabel, 'Could not load nodes. It broke. Press Enter to retry.');
     await error.act();
     assert.equal(asked, 1);
     const empty = emptyRow('a', { label: 'None', command: { id: 'ssm.x', title: 'Clear Filter' } });
