@@ -30,7 +30,8 @@ export const parameterHandlers: SsmHandlers = {
         invalid.push(name);
       }
     }
-    return { Parameters: found, InvalidParameters: invalid };
+    // The model wants a name at least in the list.
+    return { Parameters: found, ...(invalid.length === 0 ? {} : { InvalidParameters: invalid }) };
   },
 
   GetParametersByPath: (input, { state }) => {

@@ -55,7 +55,7 @@ interface Marks {
 
 /**
  * Operations that do their work again when they are called again: after a lost answer, a retry would run a document
- * twice. They are repeated only when the service has refused them for their rate.
+ * twice and make two versions of a parameter. They are repeated only when the service has refused them for their rate.
  */
 const sentOnce: ReadonlySet<Operation> = new Set([
   'ec2:RebootInstances',
@@ -63,6 +63,7 @@ const sentOnce: ReadonlySet<Operation> = new Set([
   'ssm:StartSession',
   'ssm:CreateDocument',
   'ssm:UpdateDocument',
+  'ssm:PutParameter',
 ]);
 
 /** The part of an SDK client that we use, for any service and any of its commands. */

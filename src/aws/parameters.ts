@@ -1,5 +1,6 @@
 import type { Clients, Input, Output } from './clients.ts';
-import { paginate, type Page } from './page.ts';
+import { collect, paginate, type Page } from './page.ts';
+import { readPolicies, type ParameterPolicy } from './parameter-policies.ts';
 
 type Metadata = NonNullable<Output<'ssm:DescribeParameters'>['Parameters']>[number];
 export type ParameterType = NonNullable<Metadata['Type']>;
@@ -20,6 +21,9 @@ export interface ParameterSummary {
   readonly lastModified?: Date | undefined;
   /** The ARN of who made the version. */
   readonly lastModifiedBy?: string | undefined;
+  readonly policies?: readonly ParameterPolicy[] | undefined;
+  /** True if another account has shared it; its name is its ARN, and it can only be read. */
+  readonly shared?: true;
 }
 
 /** Which parameters to list; all conditions must hold, one value of each. */
@@ -37,6 +41,8 @@ export interface ParameterFilter {
   readonly tags?: readonly { readonly key: string; readonly values: readonly string[] }[];
   /** Only what lies anywhere below it. */
   readonly path?: string;
+  /** What other accounts have shared instead of what the account has itself. Not together with `labels`. */
+  readonly shared?: boolean;
 }
 
 export interface ListParametersOptions {
@@ -80,12 +86,47 @@ async function describe(clients: Clients, { filter, nextToken, signal }: ReadOpt
     'ssm:DescribeParameters',
     {
       ...(filters.length === 0 ? {} : { ParameterFilters: filters }),
+      ...(filter.shared === true ? { Shared: true } : {}),
       MaxResults: 50,
       NextToken: nextToken,
     },
     signal,
   );
-  return { items: (answer.Parameters ?? []).flatMap(toSummary), nextToken: answer.NextToken };
+  const found = (answer.Parameters ?? []).flatMap(toSummary);
+  const items = filter.shared === true ? found.map((one) => ({ ...one, shared: true as const })) : found;
+  return { items, nextToken: answer.NextToken };
+}
+
+/**
+ * What AWS tells of parameters of the account, by their exact names; those that are not there are missing. One call for
+ * 50 of them.
+ */
+export async function findParameters(
+  clients: Clients,
+  names: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, ParameterSummary>> {
+  const found = new Map<string, ParameterSummary>();
+  for (let from = 0; from < names.length; from += 50) {
+    const Values = names.slice(from, from + 50);
+    const pages = paginate(async (nextToken) => {
+      const input = { ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values }], MaxResults: 50 };
+      const answer = await clients.call('ssm:DescribeParameters', { ...input, NextToken: nextToken }, signal);
+      return { items: (answer.Parameters ?? []).flatMap(toSummary), nextToken: answer.NextToken };
+    });
+    // AWS finds names with and without the slash at their start alike.
+    for (const one of await collect(pages)) if (Values.includes(one.name)) found.set(one.name, one);
+  }
+  return found;
+}
+
+/** The same for one parameter. One call. */
+export async function findParameter(
+  clients: Clients,
+  name: string,
+  signal?: AbortSignal,
+): Promise<ParameterSummary | undefined> {
+  return (await findParameters(clients, [name], signal)).get(name);
 }
 
 type Filters = NonNullable<NonNullable<Input<'ssm:DescribeParameters'>>['ParameterFilters']>;
@@ -147,6 +188,9 @@ function toSummary(metadata: Metadata): ParameterSummary[] {
       allowedPattern: metadata.AllowedPattern,
       lastModified: metadata.LastModifiedDate,
       lastModifiedBy: metadata.LastModifiedUser,
+      ...(metadata.Policies === undefined || metadata.Policies.length === 0
+        ? {}
+        : { policies: readPolicies(metadata.Policies) }),
     },
   ];
 }
