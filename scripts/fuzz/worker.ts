@@ -36,10 +36,10 @@ function clock(): () => number {
   };
 }
 
-function attempt(seed: number, work: (watch: Watch) => void): void {
+async function attempt(seed: number, work: (watch: Watch) => Promise<void>): Promise<void> {
   const watch = watching(seed);
   try {
-    work(watch);
+    await work(watch);
     watch({ text: '', language: 'text', doing: 'nothing' });
   } catch (error) {
     const { text, language } = error instanceof FuzzFailure ? error : { text: '', language: 'text' as const };
@@ -48,18 +48,20 @@ function attempt(seed: number, work: (watch: Watch) => void): void {
   }
 }
 
-function run(): void {
+async function run(): Promise<void> {
   if (order.kind === 'hostile') {
-    hostileTexts(1).forEach(([, language, make], index) => {
-      if (index < order.from) return;
-      attempt(index, (watch) => exercise(make(), language, watch));
+    for (const [index, [, language, make]] of hostileTexts(1).entries()) {
+      if (index < order.from) continue;
+      await attempt(index, (watch) => exercise(make(), language, watch));
       tell({ kind: 'done', seed: index, edits: 0 });
-    });
+    }
   } else {
     let edits = 0;
     for (let seed = order.from; edits < order.edits; seed += 1) {
       let made = 1;
-      attempt(seed, (watch) => (made = fuzz(samples, seed, watch)));
+      await attempt(seed, async (watch) => {
+        made = await fuzz(samples, seed, watch);
+      });
       edits += made;
       tell({ kind: 'done', seed, edits: made });
     }
@@ -67,4 +69,4 @@ function run(): void {
   tell({ kind: 'end' });
 }
 
-run();
+void run();

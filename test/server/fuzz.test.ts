@@ -23,9 +23,9 @@ describe('the server', function () {
     }
   });
 
-  it(`survives edits at random, seeds 1 to ${RUNS}`, () => {
+  it(`survives edits at random, seeds 1 to ${RUNS}`, async () => {
     const samples = generatedSamples();
-    for (let seed = 1; seed <= RUNS; seed += 1) fuzz(samples, seed);
+    for (let seed = 1; seed <= RUNS; seed += 1) await fuzz(samples, seed);
   });
 
   for (const [title, language, make] of hostileTexts(0.05)) {

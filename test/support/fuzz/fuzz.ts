@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { edit } from '../../../server/syntax/edit.ts';
 import { parse } from '../../../server/syntax/parse.ts';
 import type { Language } from '../../../server/syntax/tree.ts';
@@ -31,7 +32,11 @@ export class FuzzFailure extends Error {
  * Opens one of `samples` in the server, edits it some times at random, and asks for everything after each edit.
  * `seed` decides all of it. Gives the number of edits.
  */
-export function fuzz(samples: readonly Sample[], seed: number, watch: Watch = () => undefined): number {
+export async function fuzz(
+  samples: readonly Sample[],
+  seed: number,
+  watch: Watch = () => undefined,
+): Promise<number> {
   const random = new Random(seed);
   const sample = samples[random.below(samples.length)];
   if (sample === undefined) return 0;
@@ -61,18 +66,24 @@ export function fuzz(samples: readonly Sample[], seed: number, watch: Watch = ()
     );
   }
   server.close();
+  await settle(server, { text, language });
   return count;
 }
 
 /** Opens `text` in the server and asks for everything in its middle. */
-export function askOnce(text: string, language: Language): void {
+export async function askOnce(text: string, language: Language): Promise<void> {
   const server = new ServerUnderTest();
   server.open(text, language);
   ask(server, { text, language }, [text.length >> 1], () => undefined);
+  await settle(server, { text, language });
 }
 
 /** Opens `text` in the server and asks for everything at its ends and in its middle, before an edit and after it. */
-export function exercise(text: string, language: Language, watch: Watch = () => undefined): void {
+export async function exercise(
+  text: string,
+  language: Language,
+  watch: Watch = () => undefined,
+): Promise<void> {
   const server = new ServerUnderTest();
   watch({ text, language, doing: 'open' });
   server.open(text, language);
@@ -81,11 +92,24 @@ export function exercise(text: string, language: Language, watch: Watch = () => 
   watch({ text, language, doing: 'edit' });
   server.change({ start: text.length >> 1, end: text.length >> 1, text: 'x' });
   ask(server, { text, language }, places, watch);
+  await settle(server, { text, language });
+}
+
+/** Lets the answers come that wait for a turn of the event loop; what they hold is free then. */
+async function settle(server: ServerUnderTest, { text, language }: TextAndLanguage): Promise<void> {
+  await setImmediate();
+  const [fault] = server.faults;
+  if (fault !== undefined) throw new FuzzFailure(fault, text, language);
+}
+
+interface TextAndLanguage {
+  readonly text: string;
+  readonly language: Language;
 }
 
 function ask(
   server: ServerUnderTest,
-  { text, language }: { text: string; language: Language },
+  { text, language }: TextAndLanguage,
   offsets: readonly number[],
   watch: Watch,
 ): void {
