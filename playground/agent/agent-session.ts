@@ -7,14 +7,15 @@ import { AgentChannel, encodeControl, type AgentEffect, type AgentEvent } from '
 import { startNonInteractiveCommands } from './commands.ts';
 import type { HandshakeRequest } from './handshake.ts';
 import { Link, type Disturbance } from './link.ts';
+import { startPort } from './port.ts';
 import type { Program, StartProgram } from './program.ts';
 import { startInteractiveCommands, startShell } from './shell.ts';
 
-const programs: Readonly<Record<SessionType, StartProgram | undefined>> = {
+const programs: Readonly<Record<SessionType, StartProgram>> = {
   Standard_Stream: startShell,
   InteractiveCommands: startInteractiveCommands,
   NonInteractiveCommands: startNonInteractiveCommands,
-  Port: undefined,
+  Port: startPort,
 };
 
 /** The session types whose handshake the agent does not skip. */
@@ -151,7 +152,6 @@ class AgentSession {
   #start(clientVersion: string): void {
     const start = programs[this.#session.plan.sessionType];
     try {
-      if (start === undefined) throw new Error('The playground does not simulate sessions of this type yet.');
       this.#program = start({
         session: this.#session,
         directory: this.#directory?.home ?? '',
@@ -159,13 +159,15 @@ class AgentSession {
         // The real agent waits a second for the shell's profile; who wants to see that sets this variable.
         shellDelay: Number(process.env['SSM_PLAYGROUND_SHELL_DELAY'] ?? 0),
         send: (payloadType, payload) => this.#handle({ type: 'data', payloadType, payload }),
+        holdInput: (hold) => this.#link?.hold(hold),
         ended: (output) => {
           this.#program = undefined;
           this.#finish(output);
         },
       });
     } catch (error) {
-      this.#finish(`Unable to start command: ${(error as Error).message}`);
+      const lead = this.#session.plan.sessionType === 'Port' ? '' : 'Unable to start command: ';
+      this.#finish(`${lead}${(error as Error).message}`);
     }
   }
 

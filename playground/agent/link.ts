@@ -41,7 +41,14 @@ export class Link {
     });
   }
 
+  /** Stops and restarts reading; the client is held up by the network. */
+  hold(hold: boolean): void {
+    if (hold) this.#socket.pause();
+    else this.#socket.resume();
+  }
+
   close(): void {
+    this.#socket.resume();
     this.#socket.close(1000);
   }
 

@@ -21,6 +21,8 @@ export interface ProgramHost {
   /** Milliseconds to wait before the output of a shell is read; the real agent waits one second. */
   readonly shellDelay: number;
   send(payloadType: number, payload: Uint8Array): void;
+  /** Stops and restarts taking messages from the client, for a program that cannot keep pace. */
+  holdInput(hold: boolean): void;
   /** The program is over; `output` tells the user why, and is empty if there is nothing to tell. */
   ended(output: string): void;
 }

@@ -1,8 +1,18 @@
-// What an agent can do, told from its version. The threshold is the real client's: it names the last version that
+// What an agent can do, told from its version. The thresholds are the real client's: each names the last version that
 // can not (aws/session-manager-plugin src/config/config.go, src/version/versionutil.go).
 
 /** After this version the agent ends a Port session on the TerminateSession flag. */
 const lastWithoutTerminateFlag = '2.3.722.0';
+
+/** After this version the connections of a Port session are smux streams; before, there is one at a time. */
+const lastWithoutMultiplexing = '3.0.196.0';
+
+/** After this version smux streams live without keep-alive frames. */
+const lastWithKeepAlive = '3.1.1511.0';
+
+export const supportsMultiplexing = (agent: string): boolean => isLater(agent, lastWithoutMultiplexing);
+
+export const omitsKeepAlive = (agent: string): boolean => isLater(agent, lastWithKeepAlive);
 
 export const supportsTerminateFlag = (agent: string): boolean => isLater(agent, lastWithoutTerminateFlag);
 

@@ -64,6 +64,12 @@ export class LocalTerminal {
     else this.#stdin.resume();
   }
 
+  /** Gives the keyboard back: from now on keys are not read, and Ctrl-C comes as a signal. */
+  release(): void {
+    this.#stdin.removeAllListeners('data').removeAllListeners('end');
+    this.restore();
+  }
+
   /** False if the reader does not keep pace: wait for `drained`. */
   write(data: Uint8Array | string, stream: 'output' | 'error'): boolean {
     return (stream === 'error' ? this.#stderr : this.#stdout).write(data);

@@ -1,5 +1,7 @@
-import type { SessionDescription, SessionEnd, SessionState } from '../session/events.ts';
+import type { OutputStream, SessionDescription, SessionEnd, SessionState } from '../session/events.ts';
+import { ListenError } from './local-port.ts';
 import type { LocalTerminal } from './local-terminal.ts';
+import { forwardsPort, PluginForward } from './plugin-forward.ts';
 import { SessionConnection, type SessionConnectionOptions } from './session-connection.ts';
 
 export type PluginSessionOptions = Omit<SessionConnectionOptions, 'listener'> & {
@@ -8,6 +10,8 @@ export type PluginSessionOptions = Omit<SessionConnectionOptions, 'listener'> & 
 
 const interrupt = 0x03;
 const endOfTransmission = 0x04;
+/** How long the remote end of a raw Port session must be silent after the local one has ended, in milliseconds. */
+const answerTime = 2000;
 const lineEnds = new Set<number | undefined>([undefined, 0x0a, 0x0d]);
 
 /** How a session of the plugin program ended. */
@@ -30,6 +34,10 @@ export class PluginSession {
   #toldTrouble = false;
   #inputEnded = false;
   #lastByte: number | undefined;
+  #forward: PluginForward | undefined;
+  #silence: NodeJS.Timeout | undefined;
+  /** The exit code, if the session fails for a reason of this computer. */
+  #failure: number | undefined;
 
   constructor({ terminal, ...connection }: PluginSessionOptions) {
     this.#terminal = terminal;
@@ -38,13 +46,15 @@ export class PluginSession {
     this.#connection = new SessionConnection({
       ...connection,
       listener: {
-        output: (data, stream) => {
-          if (!terminal.write(data, stream)) this.#connection.pause();
-        },
+        output: (data, stream) => this.#output(data, stream),
         established: (description) => this.#establish(description),
         state: (state) => this.#showState(state),
         notice: (text) => terminal.say(`${text}\n`),
-        drained: () => terminal.holdInput(false),
+        flag: (flag) => this.#forward?.receiveFlag(flag),
+        drained: () => {
+          if (this.#forward === undefined) terminal.holdInput(false);
+          else this.#forward.drained();
+        },
         ended: (end) => this.#end(end),
       },
     });
@@ -69,7 +79,11 @@ export class PluginSession {
 
   /** A key that came as a signal, because nobody types at a terminal in raw mode. */
   press(key: number): void {
-    this.#input(Uint8Array.of(key));
+    if (this.#description?.sessionType === 'Port') {
+      if (this.#forward !== undefined)
+        this.#terminal.write('Terminate signal received, exiting.\n', 'output');
+      this.terminate();
+    } else this.#input(Uint8Array.of(key));
   }
 
   terminate(): void {
@@ -77,8 +91,8 @@ export class PluginSession {
   }
 
   #input(data: Uint8Array): void {
-    // Without a session at the other end nobody else would hear it.
-    if (!this.#isConnected() && data.includes(interrupt)) {
+    // Without a session at the other end nobody else would hear it. What does not come from a keyboard is no key.
+    if (this.#terminal.isTyped && !this.#isConnected() && data.includes(interrupt)) {
       this.terminate();
       return;
     }
@@ -100,7 +114,7 @@ export class PluginSession {
 
   #passOnEnd({ sessionType }: SessionDescription): void {
     if (sessionType === 'Port') {
-      this.terminate();
+      this.#terminateWhenSilent();
     } else if (sessionType !== 'NonInteractiveCommands') {
       // In the middle of a line the first one only hands over the line.
       const times = lineEnds.has(this.#lastByte) ? 1 : 2;
@@ -108,9 +122,44 @@ export class PluginSession {
     }
   }
 
+  /** An answer may be on its way, and a Port session cannot be told that only one direction has ended. */
+  #terminateWhenSilent(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      if (this.#connection.queuedLength > 0) this.#terminateWhenSilent();
+      else this.terminate();
+    }, answerTime);
+  }
+
+  #output(data: Uint8Array, stream: OutputStream): void {
+    if (this.#silence !== undefined) this.#terminateWhenSilent();
+    if (this.#forward !== undefined) this.#forward.receive(data);
+    else if (!this.#terminal.write(data, stream)) this.#connection.pause();
+  }
+
   #establish(description: SessionDescription): void {
     this.#description = description;
-    if (this.#inputEnded) this.#passOnEnd(description);
+    if (forwardsPort(description)) this.#openForward(description);
+    else if (this.#inputEnded) this.#passOnEnd(description);
+  }
+
+  /** Keys mean nothing any more, nor does the end of the input: the forwarded port lives until it is ended. */
+  #openForward(description: SessionDescription): void {
+    this.#terminal.release();
+    const fail = (reason: string): void => {
+      this.#terminal.write(`\n${reason}\n`, 'error');
+      this.#failure = 1;
+      this.terminate();
+    };
+    const [connection, terminal] = [this.#connection, this.#terminal];
+    this.#forward = new PluginForward({
+      ...{ sessionId: this.#sessionId, connection, terminal, description },
+      failed: fail,
+    });
+    this.#forward.open().catch((error: unknown) => {
+      const advice = error instanceof ListenError ? ` ${error.advice}` : '';
+      fail(`${error instanceof Error ? error.message : String(error)}${advice}`);
+    });
   }
 
   #showState(state: SessionState): void {
@@ -132,11 +181,13 @@ export class PluginSession {
   }
 
   #end({ reason, message, exitCode }: SessionEnd): void {
+    clearTimeout(this.#silence);
+    this.#forward?.close();
     const isNormal = message === '' && (reason === 'closed' || reason === 'terminated');
     const text = isNormal
       ? `Exiting session with sessionId: ${this.#sessionId}.`
       : `SessionId: ${this.#sessionId} : ${message}`;
     if (this.#terminal.isRead || !isNormal) this.#terminal.say(`\n\n${text}\n\n`);
-    this.#resolve({ exitCode: exitCode ?? (isNormal ? 0 : 1) });
+    this.#resolve({ exitCode: exitCode ?? this.#failure ?? (isNormal ? 0 : 1) });
   }
 }

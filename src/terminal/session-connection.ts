@@ -79,6 +79,7 @@ export class SessionConnection {
   #wake: NodeJS.Timeout | undefined;
   #terminated: Promise<string> = Promise.resolve('');
   #wasFull = false;
+  #paused = false;
 
   constructor(options: SessionConnectionOptions) {
     this.#options = options;
@@ -92,6 +93,11 @@ export class SessionConnection {
   /** True while so much input waits that its source should stop until `drained`. */
   get isFull(): boolean {
     return this.#channel.queuedLength >= highWater;
+  }
+
+  /** Bytes of input that are not sent yet. */
+  get queuedLength(): number {
+    return this.#channel.queuedLength;
   }
 
   /** Begins; everything that follows comes through the listener. */
@@ -119,10 +125,12 @@ export class SessionConnection {
 
   /** Stops reading from the network, so that the other end is held up; for a listener that cannot keep pace. */
   pause(): void {
+    this.#paused = true;
     this.#socket?.pause();
   }
 
   resume(): void {
+    this.#paused = false;
     this.#socket?.resume();
   }
 
@@ -156,7 +164,10 @@ export class SessionConnection {
     const ifCurrent = (event: DataChannelEvent): void => {
       if (this.#socket === socket) this.#handle(event);
     };
-    socket.on('open', () => ifCurrent({ type: 'opened' }));
+    socket.on('open', () => {
+      if (this.#paused) socket.pause();
+      ifCurrent({ type: 'opened' });
+    });
     socket.on('message', (data, isBinary) => {
       if (isBinary) ifCurrent({ type: 'frame', data: toBytes(data) });
     });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { connect } from 'node:net';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { spawnPty, type Pty } from '../../playground/agent/pty.ts';
 import { startPlayground, type Playground } from '../../playground/server.ts';
+import { digest, read, Servers } from '../playground/agent/forward.ts';
 
 const root = path.resolve(__dirname, '../..');
 const loader = pathToFileURL(require.resolve('tsx')).href;
@@ -58,6 +61,8 @@ describe('the plugin program with the AWS CLI', function () {
   // The CLI and the loader take seconds to start on a busy machine.
   this.timeout(120_000);
 
+  const servers = new Servers();
+  after(() => servers.close());
   let playground: Playground;
   let directory: string;
   let environment: Record<string, string>;
@@ -113,7 +118,7 @@ describe('the plugin program with the AWS CLI', function () {
   }
 
   /** The CLI with a session, on a terminal. */
-  const startSession = (command = 'exec aws "$@"'): Screen =>
+  const startSession = (command = 'exec aws "$@"', ...more: string[]): Screen =>
     new Screen(
       spawnPty({
         file: 'sh',
@@ -127,6 +132,7 @@ describe('the plugin program with the AWS CLI', function () {
           'start-session',
           '--target',
           node,
+          ...more,
         ],
         directory,
         environment,
@@ -168,6 +174,52 @@ describe('the plugin program with the AWS CLI', function () {
     assert.equal(code, 0);
     assert.match(stdout, /forty2\r\n/);
     assert.ok(!stdout.includes('SessionId'), 'nothing of ours in what a script reads');
+  });
+
+  it('forwards a port until Ctrl-C', async () => {
+    const port = await servers.listen((socket) => void socket.pipe(socket));
+    const parameters = `portNumber=${port},localPortNumber=0`;
+    const document = ['--document-name', 'AWS-StartPortForwardingSession', '--parameters', parameters];
+    const screen = startSession(undefined, ...document);
+    await screen.shows(/Port \d+ opened for sessionId \S+\.\s+Waiting for connections\.\.\./);
+    const local = Number(/Port (\d+) opened/.exec(screen.text)?.[1]);
+    const sent = randomBytes(100_000);
+    for (let turn = 0; turn < 2; turn++) {
+      const socket = connect({ port: local, host: '127.0.0.1' });
+      socket.write(sent);
+      assert.equal(digest(await read(socket, sent.length)), digest(sent));
+      socket.destroy();
+    }
+    assert.equal(screen.text.match(/Connection accepted for session/g)?.length, 1);
+    screen.type('\x03');
+    await screen.shows(/Terminate signal received, exiting\.[^]*Exiting session with sessionId: \S+\.\r\n/);
+    await screen.ended();
+  });
+
+  it('says what to do when the local port is taken, and leaves no session behind', async () => {
+    const taken = await servers.listen((socket) => socket.end());
+    const { code, stderr } = await aws([
+      ...['ssm', 'start-session', '--target', node, '--document-name', 'AWS-StartPortForwardingSession'],
+      ...['--parameters', `portNumber=80,localPortNumber=${taken}`],
+    ]);
+    assert.match(stderr, /Another program listens on port \d+ of 127\.0\.0\.1\. Choose another local port/);
+    assert.notEqual(code, 0);
+    const { stdout } = await aws(['ssm', 'describe-sessions', '--state', 'Active', '--query', 'Sessions']);
+    assert.deepEqual(JSON.parse(stdout), []);
+  });
+
+  it('carries the bytes of ssh, and the answer that comes after the end of its input', async () => {
+    const port = await servers.listen((socket) => {
+      socket.write('SSH-2.0-test\r\n');
+      socket.on('data', (data) => setTimeout(() => socket.write(data), 200));
+    });
+    const document = ['--document-name', 'AWS-StartSSHSession', '--parameters', `portNumber=${port}`];
+    const { code, stdout } = await aws(
+      ['ssm', 'start-session', '--target', node, ...document],
+      '\n\x03binary',
+    );
+    assert.equal(stdout, 'SSH-2.0-test\r\n\n\x03binary');
+    assert.equal(code, 0);
   });
 
   it('never shows the token', async () => {
