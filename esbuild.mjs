@@ -107,6 +107,8 @@ const webviews = {
   entryPoints: [
     { in: 'src/webviews/table/main.ts', out: 'table' },
     { in: 'src/webviews/table/style.css', out: 'table' },
+    { in: 'src/webviews/results/main.ts', out: 'results' },
+    { in: 'src/webviews/results/style.css', out: 'results' },
   ],
 };
 

@@ -11,11 +11,14 @@ import { setFavourites } from './commands/favourite-nodes.ts';
 import { applySavedFilter, deleteSavedFilter, filterNodes, saveNodeFilter } from './commands/filter-nodes.ts';
 import { groupNodes } from './commands/group-nodes.ts';
 import { loadAll, loadAllNodes } from './commands/load-all.ts';
+import { exportResults } from './commands/export-results.ts';
 import { documentCommands } from './commands/documents/commands.ts';
 import { clientsOfEditor } from './commands/documents/editors.ts';
 import { watchDrafts } from './commands/documents/publish-document.ts';
 import { nodeCommands } from './commands/nodes/commands.ts';
 import { parameterCommands } from './commands/parameters/commands.ts';
+import { openResults } from './commands/open-results.ts';
+import { runAgain } from './commands/run-again.ts';
 import { runAndFollow, type RunAndFollowOptions } from './commands/run-and-follow.ts';
 import { convertDocument, upgradeDocument } from './commands/rewrite-document.ts';
 import {
@@ -42,6 +45,7 @@ import { Runs } from './runs/runs.ts';
 import { askMfaCode } from './prompts/mfa-code.ts';
 import { ShownNodes } from './views/shown-nodes.ts';
 import { actOn } from './views/tree-rows.ts';
+import type { Tree } from './views/tree.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
 import { ParameterDocuments } from './workbench/parameter-documents.ts';
 import { ParametersView } from './workbench/parameters-view.ts';
@@ -49,6 +53,8 @@ import { WindowPlayground } from './workbench/playground.ts';
 import { proxySettings } from './workbench/proxy-settings.ts';
 import { DiagnosisDocuments } from './workbench/diagnosis-documents.ts';
 import { isCancellation, reportError } from './workbench/report.ts';
+import { Results } from './workbench/results.ts';
+import type { ResultsActions } from './workbench/results-panel.ts';
 import { showConnections } from './workbench/show-connections.ts';
 import { ConnectionStatus } from './workbench/status-bar.ts';
 import { showTable } from './workbench/table-panel.ts';
@@ -84,6 +90,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     runsTree,
     compliance,
     output,
+    results,
     files,
     extensionUri,
     server,
@@ -175,6 +182,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
       'Open Output',
       (row) => output.open(chosenInvocation(row), clientsOf(row, undefined, active)),
     ],
+    'ssm.openResults': ['Open Results', (row) => openResults(results, clients, row)],
     'ssm.copyCommandId': ['Copy Command Id', (row) => copyCommandId(chosenRun(row))],
     'ssm.convertToJson': ['Convert to JSON', (uri) => convertDocument(server, uri)],
     'ssm.convertToYaml': ['Convert to YAML', (uri) => convertDocument(server, uri)],
@@ -199,7 +207,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       askMfaCode: askMfaCode(connection),
     }),
   );
-  const runs = new Runs(systemClock);
+  const runs = new Runs(systemClock, (sentWith) => clients.renewed(sentWith));
   const status = new ConnectionStatus();
   const shown = new ShownNodes({ workspace: context.workspaceState, global: context.globalState });
   const nodes = createManagedNodesTree({ connections, clients, log, shown });
@@ -214,6 +222,13 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const parameterDocuments = new ParameterDocuments(clients, revealed);
   const secretClipboard = new SecretClipboard(vscode.env.clipboard, systemClock);
   const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
+  const results = new Results({
+    ...{ runs, clients, extensionUri },
+    actions: resultsActions({ runs, runsTree, output, files }),
+    onError(error) {
+      if (!isCancellation(error)) reportError('Results', error, log);
+    },
+  });
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
   const isConnected = (): boolean =>
@@ -242,6 +257,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       revealed,
       secretClipboard,
       output,
+      results,
       files,
       drafts,
       diagnoses,
@@ -265,6 +281,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       runsTree,
       compliance,
       output,
+      results,
       files,
       diagnoses,
       server,
@@ -272,6 +289,31 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     },
     ...{ view, refusals: drafts.refusals, extensionPath, extensionUri },
     disposables,
+  };
+}
+
+/** What the buttons of a page of results do. */
+function resultsActions({
+  runs,
+  runsTree,
+  output,
+  files,
+}: {
+  readonly runs: Runs;
+  readonly runsTree: Tree;
+  readonly output: OutputDocuments;
+  readonly files: DocumentFiles;
+}): ResultsActions {
+  return {
+    openOutput: (run, node) => output.openNode(run, node),
+    openGroup: (run, node, nodes) => output.openGroup(run, node, nodes),
+    compare: (run, nodes) => output.compare(run, nodes),
+    cancel: (run, nodes) => cancelRun(runs, run, nodes),
+    rerun: (run, nodes) =>
+      runAgain(run, nodes, (clients, options) =>
+        runAndFollow({ clients, runs, runsTree, deployed: files, ...options }),
+      ),
+    export: (run, nodes, outputs) => exportResults(run, { nodes, names: runs.names, outputs }),
   };
 }
 

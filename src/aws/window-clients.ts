@@ -74,6 +74,11 @@ export class WindowClients {
     return connection && this.of(connection);
   }
 
+  /** The clients that have taken the place of these, with renewed credentials; the same if none have. */
+  renewed(clients: Clients): Clients {
+    return this.find(connectionKey(clients.connection)) ?? clients;
+  }
+
   /** Who the credentials of a connection belong to, as far as its calls have told. */
   identityOf(connection: Connection | undefined): IdentityState {
     return connection && this.#entries.get(connectionKey(connection))?.identity;

@@ -3,7 +3,9 @@ import type { Clients } from '../aws/clients.ts';
 import type { Command } from '../aws/commands.ts';
 import { summarize } from '../runs/run-status.ts';
 import { describeStatus } from '../runs/output-text.ts';
+import type { NodeNames } from '../runs/node-names.ts';
 import type { Run, Runs } from '../runs/runs.ts';
+import { runRow } from '../views/runs.ts';
 import { cancelRun } from './cancel-run.ts';
 
 /** Shows how a command goes until it has ended, with a Cancel that asks first. */
@@ -11,7 +13,7 @@ export async function followRun(runs: Runs, clients: Clients, command: Command):
   const ended = runs.follow(clients, command);
   const wantsToCancel = await showProgress(runs, command, ended);
   if (wantsToCancel) await cancelRun(runs, runs.get(command.commandId));
-  report(await ended);
+  report(await ended, runs.names);
 }
 
 /** True if the user pressed Cancel; the notification is gone then, and the Runs view goes on. */
@@ -43,16 +45,17 @@ function progressMessage({ snapshot, problem }: Run): string {
   return summarize(snapshot.invocations) || 'waiting for the nodes';
 }
 
-/** Says how it ended; the rows of the Runs view have the details. */
-function report({ snapshot: { command, invocations } }: Run): void {
+/** Says how it ended; the page of its results has the details. */
+function report(run: Run, names: NodeNames): void {
+  const { command, invocations } = run.snapshot;
   const counts = summarize(invocations);
   const text = `${command.documentName}: ${describeStatus(command.status, command.statusDetails)}${counts === '' ? '' : ` (${counts})`}.`;
-  const show = 'Show Nodes';
+  const show = 'Open Results';
   const message =
     command.status === 'Success'
       ? vscode.window.showInformationMessage(text, show)
       : vscode.window.showWarningMessage(text, show);
   void message.then((action) => {
-    if (action === show) void vscode.commands.executeCommand('ssm.runs.focus');
+    if (action === show) void vscode.commands.executeCommand('ssm.openResults', runRow(run, names));
   });
 }

@@ -26,6 +26,8 @@ interface Entry {
   run: Run;
   readonly abort: AbortController;
   done: Promise<Run>;
+  /** True for what `list` gives: commands that go on, or did when this window began to follow them. */
+  listed: boolean;
   /** True while names of its nodes are being looked up. */
   naming: boolean;
 }
@@ -35,14 +37,20 @@ export class Runs {
   readonly #entries = new Map<string, Entry>();
   readonly #changes = new Emitter<Run>();
   readonly #clock: Clock;
+  readonly #renewed: (clients: Clients) => Clients;
   /** What the nodes of commands are called; shared by everything that shows them. */
   readonly names = new NodeNames();
 
   /** Fires on every change of a run. */
   readonly onChange = this.#changes.event;
 
-  constructor(clock: Clock) {
+  /**
+   * @param renewed the clients to call with from now on instead of those that a command was sent with, because the
+   * credentials may have been renewed meanwhile
+   */
+  constructor(clock: Clock, renewed: (clients: Clients) => Clients = (clients) => clients) {
     this.#clock = clock;
+    this.#renewed = renewed;
   }
 
   get(commandId: string): Run | undefined {
@@ -52,7 +60,7 @@ export class Runs {
   /** The runs of one account and region, newest first. */
   list(connection: Connection | undefined): Run[] {
     return [...this.#entries.values()]
-      .map(({ run }) => run)
+      .flatMap(({ run, listed }) => (listed ? [run] : []))
       .filter((run) => sameConnection(run.clients.connection, connection))
       .reverse();
   }
@@ -62,17 +70,31 @@ export class Runs {
    * @returns the run as it ended; it rejects if its status could not be read any more.
    */
   follow(clients: Clients, command: Command): Promise<Run> {
+    return this.#follow(clients, command, true);
+  }
+
+  /**
+   * Reads a command of the history once if it has ended, and follows it if it goes on. One that is known already, as it
+   * ended, is not read again.
+   */
+  read(clients: Clients, command: Command): Promise<Run> {
+    const known = this.#entries.get(command.commandId);
+    if (known !== undefined && known.run.problem === undefined) return known.done;
+    return this.#follow(clients, command, known?.listed ?? !isTerminal(command.status));
+  }
+
+  #follow(clients: Clients, command: Command, listed: boolean): Promise<Run> {
     const known = this.#entries.get(command.commandId);
     if (known?.run.following === true) return known.done;
     const abort = new AbortController();
     const run: Run = {
       commandId: command.commandId,
-      clients,
+      clients: renewing(clients, this.#renewed),
       snapshot: known?.run.snapshot ?? { command, invocations: [] },
       problem: undefined,
       following: true,
     };
-    const entry: Entry = { run, abort, done: Promise.resolve(run), naming: false };
+    const entry: Entry = { run, abort, done: Promise.resolve(run), naming: false, listed };
     this.#entries.set(command.commandId, entry);
     entry.done = this.#watch(entry, command);
     this.#changes.fire(run);
@@ -130,4 +152,19 @@ export class Runs {
     entry.run = { ...entry.run, ...change };
     this.#changes.fire(entry.run);
   }
+}
+
+/** Clients that make each call with those that have taken their place. */
+function renewing(clients: Clients, renewed: (clients: Clients) => Clients): Clients {
+  return {
+    connection: clients.connection,
+    get readOnly() {
+      return renewed(clients).readOnly;
+    },
+    get production() {
+      return renewed(clients).production;
+    },
+    call: async (name, input, signal) => renewed(clients).call(name, input, signal),
+    close: () => renewed(clients).close(),
+  };
 }

@@ -20,7 +20,7 @@ export interface InvocationRow extends TreeNode {
 export function runRow(run: Run, names: NodeNames): RunRow {
   const { command, invocations } = run.snapshot;
   const status = describeStatus(command.status, command.statusDetails);
-  const counts = summarize(invocations);
+  const counts = invocations.length === 0 ? countsOf(command) : summarize(invocations);
   const running = !isTerminal(command.status);
   const trouble = run.problem === undefined ? undefined : 'status not known at the moment';
   const time = command.requested?.toLocaleTimeString();
@@ -32,10 +32,41 @@ export function runRow(run: Run, names: NodeNames): RunRow {
     icon: run.problem === undefined ? statusIcon(command.status) : { id: 'question' },
     accessibilityLabel: `${command.documentName}, ${trouble ?? status}, ${counts}, sent at ${time ?? 'an unknown time'}`,
     words: ['run', running ? 'running' : 'ended', ...(run.following ? [] : running ? ['lost'] : [])],
+    command: { id: 'ssm.openResults', title: 'Open Results' },
     subject: run,
     expanded: true,
-    children: () => onePage(invocationRows(invocations, names)),
+    children: () => onePage(shortened(invocationRows(invocations, names), run)),
   };
+}
+
+/** How it went, as far as a list of commands tells. */
+function countsOf({ targetCount, errorCount }: Command): string {
+  if (targetCount === 0) return '';
+  const nodes = `${targetCount.toLocaleString('en')} node${targetCount === 1 ? '' : 's'}`;
+  return errorCount === 0 ? nodes : `${errorCount.toLocaleString('en')} of ${nodes} failed`;
+}
+
+/** Nodes that stand below a command that is followed; a tree of thousands that changes all the time is of no use. */
+const mostNodes = 100;
+
+/** The first nodes of many, and a row that leads to all of them. */
+function shortened(rows: readonly InvocationRow[], run: Run): readonly TreeNode[] {
+  const more = rows.length - mostNodes;
+  if (more <= 0) return rows;
+  const label = `${more.toLocaleString('en')} more nodes`;
+  return [
+    ...rows.slice(0, mostNodes),
+    {
+      id: `${run.commandId}/more`,
+      label,
+      description: 'in the results',
+      icon: { id: 'table' },
+      accessibilityLabel: `${label}, open the results to see all`,
+      words: ['run'],
+      command: { id: 'ssm.openResults', title: 'Open Results' },
+      subject: run,
+    },
+  ];
 }
 
 /** Commands of the account, page by page. One that is still going on is followed from the moment it is opened. */

@@ -3,10 +3,20 @@ import type { Clients } from '../aws/clients.ts';
 import { getStepOutputs, type CommandInvocation } from '../aws/commands.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import { connectionKey } from '../connection/connection.ts';
-import { renderOutput } from '../runs/output-text.ts';
+import { renderOutput, renderSteps } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 
 const outputScheme = 'ssm-output';
+
+/** Which output a document shows. */
+interface OutputAddress {
+  readonly commandId: string;
+  readonly instanceId: string;
+  /** `connectionKey` of the connection that the command ran on. */
+  readonly connection: string;
+  /** True for the text that is compared: without the node's name and status. */
+  readonly bare: boolean;
+}
 
 /** What a command did on a node, as a read-only document that follows the command while it runs. */
 export class OutputDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -14,6 +24,10 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
   readonly #clients: WindowClients;
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: { dispose(): void }[];
+  /** What the runs knew of the nodes when the open documents were read, by address. */
+  readonly #seen = new Map<string, CommandInvocation | undefined>();
+  /** Other nodes with the same results, by address. */
+  readonly #alike = new Map<string, readonly string[]>();
   readonly onDidChange = this.#changes.event;
 
   constructor(runs: Runs, clients: WindowClients) {
@@ -21,31 +35,54 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
     this.#clients = clients;
     this.#disposables = [
       vscode.workspace.registerTextDocumentContentProvider(outputScheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#seen.delete(uri.toString());
+        this.#alike.delete(uri.toString());
+      }),
       runs.onChange((run) => this.#refresh(run)),
       this.#changes,
     ];
   }
 
   /** Opens what the command did on that node, read with the clients of the row that it was chosen on. */
-  async open(invocation: CommandInvocation | undefined, { connection }: Clients): Promise<void> {
+  async open(invocation: CommandInvocation | undefined, clients: Clients): Promise<void> {
     if (invocation === undefined) return;
-    const query = new URLSearchParams({
-      command: invocation.commandId,
-      node: invocation.instanceId,
-      connection: connectionKey(connection),
+    await show(this.#uri(invocation, clients, this.#runs.names.of(invocation)));
+  }
+
+  /** Opens what the command did on the node with that id. */
+  async openNode(run: Run, node: string): Promise<void> {
+    await this.open(invocationOf(run, node), run.clients);
+  }
+
+  /** Opens what the command did on each of these nodes, whose results are the same, once. */
+  async openGroup(run: Run, node: string, nodes: readonly string[]): Promise<void> {
+    const invocation = invocationOf(run, node);
+    if (nodes.length < 2) return this.open(invocation, run.clients);
+    const name = this.#runs.names.of(invocation);
+    const others = nodes.filter((id) => id !== node).map((id) => this.#runs.names.of(invocationOf(run, id)));
+    const uri = this.#uri(invocation, run.clients, `${nodes.length.toLocaleString('en')} nodes like ${name}`);
+    this.#alike.set(uri.toString(), others);
+    await show(uri);
+  }
+
+  /** Opens the outputs of two nodes in the diff editor. */
+  async compare(run: Run, nodes: readonly [string, string]): Promise<void> {
+    const [left, right] = nodes.map((id) => {
+      const invocation = invocationOf(run, id);
+      const name = this.#runs.names.of(invocation);
+      return { name, uri: this.#uri(invocation, run.clients, name, true) };
     });
-    const uri = vscode.Uri.from({
-      scheme: outputScheme,
-      path: `/${this.#runs.names.of(invocation).replaceAll('/', '-')}.log`,
-      query: query.toString(),
-    });
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+    if (left === undefined || right === undefined) return;
+    const title = `${left.name} ↔ ${right.name}`;
+    await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, title);
   }
 
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
-    const { commandId, instanceId, connection } = parse(uri);
+    const { commandId, instanceId, connection, bare } = parse(uri);
     const run = this.#runs.get(commandId);
     const invocation = run?.snapshot.invocations.find((one) => one.instanceId === instanceId);
+    this.#seen.set(uri.toString(), invocation);
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     const clients = run?.clients ?? this.#clients.find(connection);
@@ -53,31 +90,75 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
       return 'The connection that this command ran on is closed. Open it, and the command in the Commands view again.\n';
     }
     const output = await getStepOutputs(clients, { commandId, instanceId }, abort.signal);
+    if (bare) return renderSteps(output.steps);
     const shown = output.invocation ?? invocation;
-    return renderOutput(
-      this.#runs.names.of(shown ?? { instanceId, instanceName: undefined }),
-      shown,
-      output.steps,
-    );
+    return renderOutput({
+      node: this.#runs.names.of(shown ?? { instanceId, instanceName: undefined }),
+      invocation: shown,
+      steps: output.steps,
+      alike: this.#alike.get(uri.toString()) ?? [],
+    });
   }
 
   dispose(): void {
     for (const one of this.#disposables) one.dispose();
   }
 
+  #uri(
+    { commandId, instanceId }: CommandInvocation,
+    clients: Clients,
+    title: string,
+    bare = false,
+  ): vscode.Uri {
+    const query = new URLSearchParams({
+      command: commandId,
+      node: instanceId,
+      connection: connectionKey(clients.connection),
+      ...(bare ? { bare: 'true' } : {}),
+    });
+    return vscode.Uri.from({
+      scheme: outputScheme,
+      path: `/${title.replaceAll('/', '-')}.log`,
+      query: query.toString(),
+    });
+  }
+
   /** Reads an open output again when its node has got on. */
   #refresh(run: Run): void {
     for (const { uri } of vscode.workspace.textDocuments) {
-      if (uri.scheme === outputScheme && parse(uri).commandId === run.commandId) this.#changes.fire(uri);
+      if (uri.scheme !== outputScheme) continue;
+      const { commandId, instanceId } = parse(uri);
+      if (commandId !== run.commandId) continue;
+      const now = run.snapshot.invocations.find((one) => one.instanceId === instanceId);
+      if (now === this.#seen.get(uri.toString())) continue;
+      this.#seen.set(uri.toString(), now);
+      this.#changes.fire(uri);
     }
   }
 }
 
-function parse(uri: vscode.Uri): { commandId: string; instanceId: string; connection: string } {
+async function show(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+}
+
+function invocationOf({ commandId, snapshot }: Run, instanceId: string): CommandInvocation {
+  const known = snapshot.invocations.find((one) => one.instanceId === instanceId);
+  const unknown = {
+    commandId,
+    instanceId,
+    instanceName: undefined,
+    status: 'Pending',
+    statusDetails: '',
+  } as const;
+  return known ?? unknown;
+}
+
+function parse(uri: vscode.Uri): OutputAddress {
   const query = new URLSearchParams(uri.query);
   return {
     commandId: query.get('command') ?? '',
     instanceId: query.get('node') ?? '',
     connection: query.get('connection') ?? '',
+    bare: query.get('bare') === 'true',
   };
 }

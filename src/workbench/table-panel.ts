@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Page } from '../aws/page.ts';
 import { toCsv } from '../views/csv.ts';
 import type { FromPage, ReadState, TableHead, ToPage } from '../webviews/table/messages.ts';
 import { describeRows, type Row } from '../webviews/table/rows.ts';
+import { webviewPage, webviewRoot } from './webview-page.ts';
 
 /** A table to fill and to show. */
 export interface TableQuery extends TableHead {
@@ -45,7 +45,7 @@ class TablePanel {
     this.#query = query;
     this.#onError = onError;
     this.#pages = query.read(this.#closed.signal)[Symbol.asyncIterator]();
-    const root = vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');
+    const root = webviewRoot(extensionUri);
     this.#panel = vscode.window.createWebviewPanel('ssm.table', query.title, vscode.ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [root],
@@ -57,7 +57,11 @@ class TablePanel {
     this.#panel.webview.onDidReceiveMessage((message: FromPage) => {
       this.#handle(message).catch(onError);
     });
-    this.#panel.webview.html = html(this.#panel.webview, root);
+    this.#panel.webview.html = webviewPage(this.#panel.webview, root, {
+      name: 'table',
+      title: 'Table',
+      body,
+    });
   }
 
   /** Reads on from where reading was stopped or has failed. Returns at once. */
@@ -166,20 +170,7 @@ async function exportCsv(fileName: string, text: string): Promise<void> {
   });
 }
 
-/** The page: nothing but our own script and style, and no remote address at all. */
-function html(webview: vscode.Webview, root: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
-  return `<!DOCTYPE html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <link rel="stylesheet" href="${address('table.css')}">
-    <title>Table</title>
-  </head>
-  <body>
+const body = `
     <div id="bar" role="toolbar" aria-label="Table">
       <input id="filter" type="text" placeholder="Filter the rows" aria-label="Filter the rows" spellcheck="false">
       <span id="count" role="status"></span>
@@ -191,8 +182,4 @@ function html(webview: vscode.Webview, root: vscode.Uri): string {
     <div id="scroller" role="grid" aria-readonly="true" tabindex="0">
       <div id="head" role="row" aria-rowindex="1"></div>
       <div id="body" role="rowgroup"></div>
-    </div>
-    <script nonce="${nonce}" src="${address('table.js')}"></script>
-  </body>
-</html>`;
-}
+    </div>`;

@@ -14,7 +14,7 @@ const step: StepOutput = {
 
 describe('renderOutput', () => {
   it('shows each step with its status, exit code and both streams', () => {
-    const text = renderOutput('web-1', invocation, [step]);
+    const text = renderOutput({ node: 'web-1', invocation, steps: [step] });
     assert.equal(
       text.replace(/─{3,}/g, '──'),
       [
@@ -32,16 +32,25 @@ describe('renderOutput', () => {
 
   it('says so when there is nothing (yet)', () => {
     assert.match(
-      renderOutput('i-1', { ...invocation, status: 'Pending', statusDetails: '' }, []),
+      renderOutput({
+        node: 'i-1',
+        invocation: { ...invocation, status: 'Pending', statusDetails: '' },
+        steps: [],
+      }),
       /^i-1: Pending\n\nThere is no output yet/,
     );
     const silent = { ...step, standardOutput: '', standardError: '', responseCode: -1 };
-    assert.match(renderOutput('i-1', invocation, [silent]), /restart · Failed ─+\n\(no output\)/);
+    assert.match(
+      renderOutput({ node: 'i-1', invocation, steps: [silent] }),
+      /restart · Failed ─+\n\(no output\)/,
+    );
   });
 
   it('says where the service has cut the output and how to get the rest', () => {
-    const long = { ...step, standardOutput: 'x'.repeat(24_000), standardError: '' };
-    assert.match(renderOutput('i-1', invocation, [long]), /first 24,000 characters.*S3 or CloudWatch Logs/);
+    const mark = '--output truncated--';
+    const long = { ...step, standardOutput: `${'x'.repeat(20)}${mark}`, standardError: `e${mark}` };
+    const text = renderOutput({ node: 'i-1', invocation, steps: [long] });
+    assert.equal(text.match(/keeps 24,000 characters.*S3 bucket or CloudWatch Logs/g)?.length, 2);
   });
 });
 

@@ -170,6 +170,60 @@ describe('Runs', () => {
     assert.deepEqual(clients.names().filter((name) => name === 'ssm:CancelCommand').length, 1);
   });
 
+  it('cancels on some nodes, without those that have ended', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [
+        invocations('Success', 'InProgress', 'InProgress'),
+        invocations('Success', 'Success', 'Success'),
+      ],
+      'ssm:ListCommands': [listed('Success')],
+      'ssm:CancelCommand': [{}],
+    });
+    const runs = runsOfKnownNodes(
+      fakeClock(() => {
+        const run = runs.get('c-1');
+        if (run) void runs.cancel(run, ['mi-0', 'mi-1']);
+      }),
+    );
+    await runs.follow(clients, command);
+    const { input } =
+      clients.calls.find(({ name }) => name === 'ssm:CancelCommand') ?? assert.fail('no call');
+    assert.deepEqual(input, { CommandId: 'c-1', InstanceIds: ['mi-1'] });
+  });
+
+  it('reads what has ended once and keeps it off the list of what this window follows', async () => {
+    const clients = scriptedClients({
+      'ssm:ListCommandInvocations': [invocations('Success')],
+      'ssm:ListCommands': [listed('Success')],
+    });
+    const runs = runsOfKnownNodes();
+    const ended: Command = { ...command, status: 'Success' };
+    await runs.read(clients, ended);
+    const run = await runs.read(clients, ended);
+    assert.equal(run.snapshot.invocations.length, 1);
+    assert.deepEqual(runs.list(testConnection), []);
+    clients.assertFinished();
+  });
+
+  it('goes on with the clients that have taken the place of those with expired credentials', async () => {
+    const expired = scriptedClients({
+      'ssm:ListCommandInvocations': [invocations('InProgress'), sdkError('ExpiredTokenException')],
+    });
+    const renewed = scriptedClients({
+      'ssm:ListCommandInvocations': [invocations('Success')],
+      'ssm:ListCommands': [listed('Success')],
+    });
+    let current = expired;
+    const clock = fakeClock((count) => {
+      if (count === 2) current = renewed;
+    });
+    const runs = new Runs(clock, () => current);
+    runs.names.add([sampleNode({ id: 'mi-0', name: 'till-0' })]);
+    const run = await runs.follow(expired, command);
+    assert.equal(run.snapshot.command.status, 'Success');
+    renewed.assertFinished();
+  });
+
   it('stops reading when it is disposed of', async () => {
     const runs: Runs = runsOfKnownNodes(fakeClock(() => runs.dispose()));
     const clients = scriptedClients({ 'ssm:ListCommandInvocations': [invocations('InProgress')] });

@@ -1,0 +1,388 @@
+// The page of a command's results, inside a webview: its nodes, and the groups of nodes with equal results. It keeps
+// nothing that the extension could not send again.
+import { List, type ListColumn } from './list.ts';
+import type { FromPage, RunHead, ToPage } from './messages.ts';
+import {
+  countStatuses,
+  describeGroups,
+  filterResults,
+  groupColumns,
+  groupResults,
+  groupTexts,
+  nodeColumns,
+  nodeTexts,
+  sortResults,
+  statusNames,
+  statusSign,
+  type Order,
+  type ResultGroup,
+  type ResultRow,
+} from './rows.ts';
+
+type View = 'nodes' | 'groups';
+
+/** What outlives a tab that is hidden, and the window: VS Code keeps it. */
+interface Kept {
+  readonly run?: string;
+  readonly filter?: string;
+  readonly inOutputs?: boolean;
+  readonly status?: string | undefined;
+  readonly view?: View;
+  readonly order?: Order | undefined;
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): Kept | undefined;
+  setState(state: Kept): void;
+};
+
+const vscode = acquireVsCodeApi();
+const send = (message: FromPage): void => vscode.postMessage(message);
+
+function element<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`The page has no element ${id}.`);
+  return found;
+}
+const button = (id: string): HTMLButtonElement => element(id, HTMLButtonElement);
+
+const title = element('title', HTMLElement);
+const status = element('status', HTMLElement);
+const facts = element('facts', HTMLElement);
+const progress = element('progress', HTMLProgressElement);
+const done = element('done', HTMLElement);
+const problem = element('problem', HTMLElement);
+const counts = element('counts', HTMLElement);
+const filter = element('filter', HTMLInputElement);
+const inOutputs = element('in-outputs', HTMLInputElement);
+const stepLabel = element('step-label', HTMLElement);
+const stepSelect = element('step', HTMLSelectElement);
+const count = element('count', HTMLElement);
+const cut = element('cut', HTMLElement);
+const cutText = element('cut-text', HTMLElement);
+const tabs = { nodes: button('show-nodes'), groups: button('show-groups') };
+const openButton = button('open');
+const compareButton = button('compare');
+const rerunButton = button('rerun');
+const cancelButton = button('cancel');
+const exportButton = button('export');
+const retryButton = button('retry');
+
+let kept: Kept = vscode.getState() ?? {};
+let head: RunHead | undefined;
+const rows = new Map<string, ResultRow>();
+/** The nodes that pass the filter, and their groups; the list shows one of them. */
+let shown: readonly ResultRow[] = [];
+let groups: readonly ResultGroup[] = [];
+let found: { readonly query: string; readonly lines: ReadonlyMap<string, string> } | undefined;
+
+const list = new List(
+  {
+    scroller: element('scroller', HTMLElement),
+    head: element('head', HTMLElement),
+    body: element('body', HTMLElement),
+  },
+  {
+    onOpen: open,
+    onSelect: drawActions,
+    onCopy: (text) => send({ type: 'copy', text }),
+  },
+);
+
+const view = (): View => kept.view ?? 'nodes';
+const searching = (): boolean => inOutputs.checked && filter.value.trim() !== '';
+
+function keep(change: Partial<Kept>): void {
+  kept = { ...kept, ...change };
+  vscode.setState(kept);
+}
+
+/** A representative of each selected row, and all of its nodes. */
+function selectedNodes(): { readonly firsts: readonly string[]; readonly all: readonly ResultRow[] } {
+  const { selection } = list;
+  if (view() === 'nodes') {
+    const all = selection.flatMap((id) => rows.get(id) ?? []);
+    return { firsts: selection, all };
+  }
+  const chosen = groups.filter(({ key }) => selection.includes(key));
+  return {
+    firsts: chosen.flatMap(({ rows: [first] }) => first?.id ?? []),
+    all: chosen.flatMap((group) => group.rows),
+  };
+}
+
+function open(id: string): void {
+  if (view() === 'nodes') {
+    send({ type: 'open', node: id });
+    return;
+  }
+  const [first] = groups.find(({ key }) => key === id)?.rows ?? [];
+  if (first !== undefined) send({ type: 'openGroup', node: first.id });
+}
+
+let updating = false;
+
+/** Filters, sorts and draws anew, once before the next frame, however many rows come in. */
+function update(): void {
+  if (updating) return;
+  updating = true;
+  requestAnimationFrame(() => {
+    updating = false;
+    const lines = searching() ? (found?.lines ?? new Map<string, string>()) : undefined;
+    const all = [...rows.values()];
+    const passed = filterResults(all, { query: filter.value, status: kept.status, found: lines });
+    if (view() === 'nodes') {
+      shown = sortResults(passed, kept.order);
+      groups = [];
+      list.show(
+        shown.map(({ id }) => id),
+        (index) => {
+          const row = shown[index];
+          return row && { id: row.id, cells: nodeTexts(row, lines), kind: row.status, statusColumn: 2 };
+        },
+      );
+    } else {
+      groups = groupResults(passed);
+      shown = groups.flatMap((group) => group.rows);
+      list.show(
+        groups.map(({ key }) => key),
+        (index) => {
+          const group = groups[index];
+          const kind = group?.rows[0]?.status ?? '';
+          return group && { id: group.key, cells: groupTexts(group, lines), kind, statusColumn: 1 };
+        },
+      );
+    }
+    drawCounts(all);
+    count.textContent = describeShown(all, passed);
+    drawActions();
+  });
+}
+
+function describeShown(all: readonly ResultRow[], passed: readonly ResultRow[]): string {
+  if (searching() && found?.query !== filter.value) return 'Searching…';
+  if (view() === 'groups') return describeGroups(groups, passed);
+  const total = `${all.length.toLocaleString('en')} node${all.length === 1 ? '' : 's'}`;
+  return passed.length === all.length ? total : `${passed.length.toLocaleString('en')} of ${total}`;
+}
+
+function drawHead(): void {
+  if (head === undefined) return;
+  title.textContent = head.title;
+  status.textContent = head.status;
+  facts.textContent = head.facts.join(' · ');
+  progress.hidden = head.ended;
+  progress.max = Math.max(1, head.total);
+  progress.value = head.done;
+  done.textContent =
+    head.total === 0
+      ? ''
+      : `${head.done.toLocaleString('en')} of ${head.total.toLocaleString('en')} finished`;
+  problem.textContent = head.problem;
+  retryButton.hidden = head.problem === '' || head.ended;
+  stepLabel.hidden = head.steps.length < 2;
+  drawSteps(head);
+  cut.hidden = head.cut === 0;
+  const many = head.cut !== 1;
+  cutText.textContent = `${head.cut.toLocaleString('en')} output${many ? 's are' : ' is'} longer than the beginning that was read; search and groups know the beginning only.`;
+}
+
+/** An open list of choices would close if it were drawn anew. */
+function drawSteps({ steps, step = '' }: RunHead): void {
+  const names = ['', ...steps];
+  if ([...stepSelect.options].map(({ value }) => value).join('\n') !== names.join('\n')) {
+    stepSelect.replaceChildren(...names.map((name) => new Option(name === '' ? 'All steps' : name, name)));
+  }
+  stepSelect.value = step;
+}
+
+function drawCounts(all: readonly ResultRow[]): void {
+  const chips = [[undefined, all.length] as const, ...countStatuses(all)];
+  const focused = [...counts.children].indexOf(document.activeElement ?? counts);
+  counts.replaceChildren(
+    ...chips.map(([name, number]) => {
+      const chip = document.createElement('button');
+      chip.type = 'button';
+      chip.className = `chip ${name ?? ''}`;
+      const words = name === undefined ? 'all' : `${statusSign(name)} ${statusNames[name] ?? name}`;
+      chip.textContent = `${number.toLocaleString('en')} ${words}`;
+      chip.ariaPressed = String(kept.status === name);
+      chip.addEventListener('click', () => {
+        keep({ status: kept.status === name ? undefined : name });
+        update();
+      });
+      return chip;
+    }),
+  );
+  const again = counts.children[focused];
+  if (again instanceof HTMLElement) again.focus();
+}
+
+/** What can be done with the selection, or without one. */
+function drawActions(): void {
+  const { firsts, all } = selectedNodes();
+  const writable = head?.writable === true;
+  const nodes = (number: number): string => `${number.toLocaleString('en')} Node${number === 1 ? '' : 's'}`;
+  openButton.disabled = firsts.length !== 1;
+  compareButton.disabled = firsts.length !== 2;
+  const failed = failedOf([...rows.values()]);
+  rerunButton.disabled = !writable || (all.length === 0 && failed.length === 0);
+  rerunButton.textContent =
+    all.length > 0
+      ? `Run Again on ${nodes(all.length)}…`
+      : `Run Again on ${failed.length.toLocaleString('en')} Failed…`;
+  const open = all.filter(({ ended }) => !ended);
+  cancelButton.hidden = head?.ended !== false;
+  cancelButton.disabled = !writable || (all.length > 0 && open.length === 0);
+  cancelButton.textContent = all.length > 0 ? `Cancel on ${nodes(open.length)}…` : 'Cancel…';
+  exportButton.disabled = shown.length === 0;
+}
+
+const failedOf = (all: readonly ResultRow[]): readonly ResultRow[] =>
+  all.filter(({ status }) => status === 'Failed' || status === 'TimedOut');
+
+function drawColumns(): void {
+  const widths: Readonly<Record<string, string>> = {
+    Node: 'minmax(160px, 1fr)',
+    'Node id': '190px',
+    Status: '170px',
+    'Exit code': '90px',
+    Duration: '110px',
+    Output: 'minmax(240px, 3fr)',
+    Nodes: '80px',
+    Which: 'minmax(200px, 2fr)',
+  };
+  const column = (name: string): ListColumn => ({ name, width: widths[name] ?? '1fr' });
+  if (view() === 'groups') {
+    list.setColumns(groupColumns.map(column));
+    return;
+  }
+  list.setColumns(
+    nodeColumns.map((name, place) => ({
+      ...column(name),
+      order: kept.order?.column === place ? (kept.order.descending ? 'descending' : 'ascending') : undefined,
+      onSort: () => {
+        keep({ order: nextOrder(place) });
+        drawColumns();
+        update();
+      },
+    })),
+  );
+}
+
+/** Up, down, and failures first again. */
+function nextOrder(column: number): Order | undefined {
+  const { order } = kept;
+  if (order?.column !== column) return { column, descending: false };
+  return order.descending ? undefined : { column, descending: true };
+}
+
+function show(next: View): void {
+  if (next !== view()) list.clear();
+  keep({ view: next });
+  for (const [name, tab] of Object.entries(tabs)) {
+    tab.ariaSelected = String(name === next);
+    tab.tabIndex = name === next ? 0 : -1;
+  }
+  drawColumns();
+  update();
+}
+
+let searchTimer: number | undefined;
+
+/** Outputs are with the extension; it is asked when nothing has been typed for a moment. */
+function search(): void {
+  keep({ filter: filter.value, inOutputs: inOutputs.checked });
+  window.clearTimeout(searchTimer);
+  if (searching()) {
+    searchTimer = window.setTimeout(() => send({ type: 'search', query: filter.value }), 150);
+  } else {
+    found = undefined;
+  }
+  update();
+}
+
+tabs.nodes.addEventListener('click', () => show('nodes'));
+tabs.groups.addEventListener('click', () => show('groups'));
+for (const tab of Object.values(tabs)) {
+  tab.addEventListener('keydown', ({ key }) => {
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+    const other = view() === 'nodes' ? 'groups' : 'nodes';
+    show(other);
+    tabs[other].focus();
+  });
+}
+filter.addEventListener('input', search);
+inOutputs.addEventListener('change', search);
+filter.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowDown') {
+    event.preventDefault();
+    list.focus();
+  } else if (event.key === 'Escape') {
+    filter.value = '';
+    search();
+  }
+});
+stepSelect.addEventListener('change', () => {
+  send({ type: 'step', ...(stepSelect.value === '' ? {} : { step: stepSelect.value }) });
+});
+button('read-whole').addEventListener('click', () => send({ type: 'readWhole' }));
+retryButton.addEventListener('click', () => send({ type: 'retry' }));
+openButton.addEventListener('click', () => {
+  const [id] = list.selection;
+  if (id !== undefined) open(id);
+});
+compareButton.addEventListener('click', () => {
+  const [a, b] = selectedNodes().firsts;
+  if (a !== undefined && b !== undefined) send({ type: 'compare', nodes: [a, b] });
+});
+rerunButton.addEventListener('click', () => {
+  const { all } = selectedNodes();
+  const chosen = all.length > 0 ? all : failedOf([...rows.values()]);
+  send({ type: 'rerun', nodes: chosen.map(({ id }) => id) });
+});
+cancelButton.addEventListener('click', () => {
+  const { all } = selectedNodes();
+  const nodes = all.filter(({ ended }) => !ended).map(({ id }) => id);
+  send({ type: 'cancel', ...(all.length > 0 ? { nodes } : {}) });
+});
+exportButton.addEventListener('click', () => send({ type: 'export', nodes: shown.map(({ id }) => id) }));
+document.addEventListener('keydown', (event) => {
+  // The find of the page, which sees only the rows in sight, would mislead.
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+    event.preventDefault();
+    filter.focus();
+    filter.select();
+  }
+});
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  switch (data.type) {
+    case 'run':
+      head = data;
+      keep({ run: data.key });
+      drawHead();
+      drawActions();
+      break;
+    case 'rows':
+      if (data.all) rows.clear();
+      for (const row of data.rows) rows.set(row.id, row);
+      // What was found may have changed with the outputs.
+      if (searching() && found !== undefined) search();
+      update();
+      break;
+    case 'found':
+      if (data.query !== filter.value) break;
+      found = { query: data.query, lines: new Map(Object.entries(data.lines)) };
+      update();
+      break;
+  }
+});
+
+filter.value = kept.filter ?? '';
+inOutputs.checked = kept.inOutputs ?? false;
+show(view());
+list.focus();
+send({ type: 'ready' });
+if (searching()) search();
