@@ -9,6 +9,7 @@ import { copyNodeId } from './commands/copy-node-id.ts';
 import { disableRule } from './commands/disable-rule.ts';
 import { setFavourites } from './commands/favourite-nodes.ts';
 import { applySavedFilter, deleteSavedFilter, filterNodes, saveNodeFilter } from './commands/filter-nodes.ts';
+import { filterRuns } from './commands/filter-runs.ts';
 import { groupNodes } from './commands/group-nodes.ts';
 import { loadAll, loadAllNodes } from './commands/load-all.ts';
 import { exportResults } from './commands/export-results.ts';
@@ -41,9 +42,11 @@ import { watchOpenDocuments } from './language/open-documents.ts';
 import { RevealedValues } from './parameters/revealed-values.ts';
 import { SecretClipboard } from './parameters/secret-clipboard.ts';
 import { systemClock } from './runs/clock.ts';
+import { RememberedRuns } from './runs/remembered-runs.ts';
 import { Runs } from './runs/runs.ts';
 import { askMfaCode } from './prompts/mfa-code.ts';
 import { ShownNodes } from './views/shown-nodes.ts';
+import { ShownRuns } from './views/shown-runs.ts';
 import { actOn } from './views/tree-rows.ts';
 import type { Tree } from './views/tree.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
@@ -63,7 +66,10 @@ import { OutputDocuments } from './workbench/output-documents.ts';
 import { DocumentFiles } from './workbench/document-files.ts';
 import { DocumentsView } from './workbench/documents-view.ts';
 
-/** Builds the parts. Nothing here calls AWS, loads the SDK or starts a process. */
+/**
+ * Builds the parts. Nothing here calls AWS, loads the SDK or starts a process, unless commands of this workspace were
+ * going on when its window was closed.
+ */
 export function activate(context: vscode.ExtensionContext): void {
   const began = performance.now();
   const log = vscode.window.createOutputChannel('Systems Manager', { log: true });
@@ -85,6 +91,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     clients,
     trees,
     shown,
+    shownRuns,
     nodes,
     runs,
     runsTree,
@@ -150,6 +157,8 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.loadAllNodes': ['Load All Managed Nodes', () => loadAllNodes(nodes, connections.active)],
     'ssm.refreshCompliance': ['Refresh Compliance', (row) => compliance.refresh(chosenConnection(row))],
     'ssm.refreshRuns': ['Refresh Commands', (row) => runsTree.refresh(chosenConnection(row))],
+    'ssm.filterRuns': ['Filter Commands', () => filterRuns(shownRuns)],
+    'ssm.clearRunFilter': ['Clear Command Filter', () => shownRuns.filter('')],
     'ssm.loadMore': ['Load More', actOn],
     'ssm.loadAll': ['Load All', loadAll],
     'ssm.retry': ['Retry', actOn],
@@ -211,7 +220,13 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const status = new ConnectionStatus();
   const shown = new ShownNodes({ workspace: context.workspaceState, global: context.globalState });
   const nodes = createManagedNodesTree({ connections, clients, log, shown });
-  const runsTree = createRunsTree({ connections, clients, log, runs });
+  const remembered = new RememberedRuns(runs, context.workspaceState);
+  const shownRuns = new ShownRuns({
+    state: context.workspaceState,
+    isFromHere: (commandId) => remembered.has(commandId),
+    now: () => systemClock.now(),
+  });
+  const runsTree = createRunsTree({ connections, clients, log, runs, shown: shownRuns });
   const compliance = createComplianceTree({ connections, clients, log });
   const output = new OutputDocuments(runs, clients);
   const view = new DocumentsView({ connections, clients, log, state: context.globalState });
@@ -243,6 +258,15 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const trees = [nodes, runsTree, view.tree, parameters.tree, compliance];
   showConnections({ connections, marks, clients, status, trees });
   connections.onChange(() => server.accountChanged());
+  const resumeRuns = (): void => {
+    for (const connection of connections.open) {
+      remembered
+        .resume(clients.of(connection))
+        .catch((error: unknown) => log.error(`Commands: ${String(error)}`));
+    }
+  };
+  connections.onChange(resumeRuns);
+  resumeRuns();
   playground.onStop((stopped) => connections.close(stopped));
 
   const disposables = [
@@ -250,6 +274,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       log,
       markListener,
       playground,
+      remembered,
       runs,
       status,
       ...trees,
@@ -274,6 +299,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       runs,
       trees,
       shown,
+      shownRuns,
       nodes,
       parameters,
       parameterDocuments,

@@ -6,6 +6,7 @@ import { inventory } from './inventory.ts';
 import { nodeDetails } from './node-details.ts';
 import { nodes } from './nodes.ts';
 import { nodesGrouped } from './nodes-grouped.ts';
+import { results } from './results.ts';
 import { run } from './run.ts';
 import { session } from './session.ts';
 
@@ -20,6 +21,7 @@ export const scenarios: readonly Scenario[] = [
   nodes,
   nodesGrouped,
   quickFix,
+  results,
   run,
   session,
 ];

@@ -101,10 +101,25 @@ export async function getRunRequest(
   return toRunRequest(sent);
 }
 
+/** What ListCommands filters by; each of them once. Times are like `2026-07-07T00:00:00Z`. */
+export interface CommandCondition {
+  readonly key: 'DocumentName' | 'Status' | 'InvokedAfter' | 'InvokedBefore';
+  readonly value: string;
+}
+
 /** Lists the account's commands, newest first, for the last 30 days. One call per page of 50. */
-export function listCommands(clients: Clients, signal?: AbortSignal): AsyncIterable<Page<Command>> {
+export function listCommands(
+  clients: Clients,
+  signal?: AbortSignal,
+  conditions: readonly CommandCondition[] = [],
+): AsyncIterable<Page<Command>> {
+  const filters = conditions.length === 0 ? {} : { Filters: [...conditions] };
   return paginate(async (nextToken) => {
-    const answer = await clients.call('ssm:ListCommands', { MaxResults: 50, NextToken: nextToken }, signal);
+    const answer = await clients.call(
+      'ssm:ListCommands',
+      { ...filters, MaxResults: 50, NextToken: nextToken },
+      signal,
+    );
     return { items: (answer.Commands ?? []).map(toCommand), nextToken: answer.NextToken };
   });
 }

@@ -17,6 +17,8 @@ export interface Run {
   readonly problem: unknown;
   /** False once it has ended, or when following failed for good. */
   readonly following: boolean;
+  /** True for commands that go on, or did when this window began to follow them; false for those of the history. */
+  readonly listed: boolean;
 }
 
 /** Names cost two calls per 50 nodes. A command on more nodes shows those that are known, and else computer names. */
@@ -26,8 +28,6 @@ interface Entry {
   run: Run;
   readonly abort: AbortController;
   done: Promise<Run>;
-  /** True for what `list` gives: commands that go on, or did when this window began to follow them. */
-  listed: boolean;
   /** True while names of its nodes are being looked up. */
   naming: boolean;
 }
@@ -60,7 +60,7 @@ export class Runs {
   /** The runs of one account and region, newest first. */
   list(connection: Connection | undefined): Run[] {
     return [...this.#entries.values()]
-      .flatMap(({ run, listed }) => (listed ? [run] : []))
+      .flatMap(({ run }) => (run.listed ? [run] : []))
       .filter((run) => sameConnection(run.clients.connection, connection))
       .reverse();
   }
@@ -80,7 +80,7 @@ export class Runs {
   read(clients: Clients, command: Command): Promise<Run> {
     const known = this.#entries.get(command.commandId);
     if (known !== undefined && known.run.problem === undefined) return known.done;
-    return this.#follow(clients, command, known?.listed ?? !isTerminal(command.status));
+    return this.#follow(clients, command, known?.run.listed ?? !isTerminal(command.status));
   }
 
   #follow(clients: Clients, command: Command, listed: boolean): Promise<Run> {
@@ -93,8 +93,9 @@ export class Runs {
       snapshot: known?.run.snapshot ?? { command, invocations: [] },
       problem: undefined,
       following: true,
+      listed,
     };
-    const entry: Entry = { run, abort, done: Promise.resolve(run), naming: false, listed };
+    const entry: Entry = { run, abort, done: Promise.resolve(run), naming: false };
     this.#entries.set(command.commandId, entry);
     entry.done = this.#watch(entry, command);
     this.#changes.fire(run);

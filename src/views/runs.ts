@@ -82,7 +82,10 @@ function historyRow(command: Command, clients: Clients, runs: Runs): RunRow {
   const { commandId } = command;
   const snapshot = { command, invocations: [] };
   return {
-    ...runRow({ commandId, clients, snapshot, problem: undefined, following: false }, runs.names),
+    ...runRow(
+      { commandId, clients, snapshot, problem: undefined, following: false, listed: false },
+      runs.names,
+    ),
     expanded: false,
     contents: 'the nodes of this command',
     children(signal) {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { listCommands } from '../aws/commands.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import { connectionKey, type Connection } from '../connection/connection.ts';
@@ -10,6 +9,7 @@ import { favouritesId, favouritesRow, managedNodeRow } from '../views/managed-no
 import { arrangedRows } from '../views/node-groups.ts';
 import { historyRows, runRow } from '../views/runs.ts';
 import type { ShownNodes } from '../views/shown-nodes.ts';
+import type { ShownRuns } from '../views/shown-runs.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 import { Tree } from '../views/tree.ts';
 
@@ -87,15 +87,41 @@ export function createComplianceTree({ log, ...parts }: TreeParts): Tree {
 /** Milliseconds between two drawings of the Runs view: a command on many nodes changes all the time. */
 const redrawInterval = 250;
 
-export function createRunsTree({ log, runs, ...parts }: TreeParts & { runs: Runs }): Tree {
+export function createRunsTree({
+  log,
+  runs,
+  shown,
+  ...parts
+}: TreeParts & { runs: Runs; shown: ShownRuns }): Tree {
   const tree = new Tree({
     ...parts,
     viewId: 'ssm.runs',
     subject: 'commands',
-    rows: (clients, signal) => historyRows(listCommands(clients, signal), clients, runs),
-    pinned: (connection) => runs.list(connection).map((run) => runRow(run, runs.names)),
+    rows: (clients, signal) => historyRows(shown.list(clients, signal), clients, runs),
+    pinned: (connection) =>
+      runs
+        .list(connection)
+        .filter(({ snapshot }) => shown.shows(snapshot.command))
+        .map((run) => runRow(run, runs.names)),
+    emptyReason: () =>
+      shown.query === ''
+        ? undefined
+        : {
+            state: 'no-match',
+            label: `No command matches ${shown.query}`,
+            command: { id: 'ssm.clearRunFilter', title: 'Clear Filter' },
+          },
     onError: (error) => log.error(`Commands: ${String(error)}`),
   });
+  const showFilter = (): void => {
+    tree.view.description = shown.query;
+    void vscode.commands.executeCommand('setContext', 'ssm.runsFiltered', shown.query !== '');
+  };
+  shown.onChange(() => {
+    showFilter();
+    tree.refresh();
+  });
+  showFilter();
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   runs.onChange(({ commandId }) => {

@@ -45,6 +45,7 @@ describe('runRow', () => {
     },
     problem: undefined,
     following: true,
+    listed: true,
   };
 
   it('shows status and counts, and can be cancelled while it runs', () => {
