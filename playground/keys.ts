@@ -1,4 +1,4 @@
-// Keys of KMS. Nothing is encrypted with them: what they are for is which keys there are, and which can be used.
+// Keys of KMS: which there are, and which can be used. What is encrypted with them is in kms/key-material.ts.
 import { seededRandom } from './fleet/random.ts';
 import { uuid } from './patching/catalogue.ts';
 

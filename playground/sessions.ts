@@ -29,6 +29,17 @@ export interface SessionPlan {
   readonly reason?: string;
   /** ARN of who started it. */
   readonly owner: string;
+  /** The key that the preferences name, with which the agent has KMS decrypt the data key of the session. */
+  readonly encryption?: SessionKey | undefined;
+}
+
+export interface SessionKey {
+  readonly keyArn: string;
+  /** Undefined if KMS refuses. */
+  readonly decrypt: (
+    ciphertext: Uint8Array,
+    context: Readonly<Record<string, string>>,
+  ) => Uint8Array | undefined;
 }
 
 /** One session, made by StartSession. */

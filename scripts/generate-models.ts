@@ -49,7 +49,7 @@ const iamOperations = [
   'ListInstanceProfiles',
   'ListRoles',
 ];
-const kmsOperations = ['DescribeKey', 'ListAliases', 'ListKeys'];
+const kmsOperations = ['Decrypt', 'DescribeKey', 'GenerateDataKey', 'ListAliases', 'ListKeys'];
 
 const services: (Selection & { version: string; types: string })[] = [
   { service: 'ssm', version: '2014-11-06', types: 'SsmOperations' },

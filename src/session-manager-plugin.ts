@@ -3,6 +3,7 @@
 import { constants } from 'node:os';
 import process from 'node:process';
 import { createClients } from './aws/clients.ts';
+import { sessionEncryption } from './aws/session-encryption.ts';
 import { resumeSession, terminateSession } from './aws/sessions.ts';
 import { sessionAgent } from './aws/transport.ts';
 import { clientVersion } from './session/handshake.ts';
@@ -33,6 +34,7 @@ async function run(request: SessionRequest): Promise<number> {
     grant,
     terminal,
     agent: await sessionAgent(connection),
+    encryption: sessionEncryption(clients, request.target),
     resume: (signal) => resumeSession(clients, grant.sessionId, signal),
     terminate: () => terminateSession(clients, grant.sessionId),
   });

@@ -19,7 +19,8 @@ import {
 } from '../../src/session/message.ts';
 import { acknowledge, encodeJson, parseAcknowledgedSequenceNumber } from '../../src/session/payload.ts';
 import { RoundTrip } from '../../src/session/round-trip.ts';
-import { Handshake, type HandshakeRequest } from './handshake.ts';
+import type { SessionCipher } from '../../src/session/session-cipher.ts';
+import { Handshake, type HandshakeOutcome, type HandshakeRequest } from './handshake.ts';
 
 export type AgentEvent =
   /** The agent is up: `handshake` is what it asks the client, undefined if the session type needs none. */
@@ -64,6 +65,8 @@ export class AgentChannel {
   readonly #roundTrip = new RoundTrip();
   readonly #unacknowledged = new Map<number, Sent>();
   readonly #early = new Map<number, Message>();
+  /** Undefined: the session is not encrypted. */
+  #cipher: SessionCipher | undefined;
   #nextSequenceNumber = 0;
   #expected = 0;
   #attached = false;
@@ -74,7 +77,7 @@ export class AgentChannel {
 
   constructor(options: AgentChannelOptions) {
     this.#random = options.random;
-    this.#handshake = new Handshake(options.agentVersion);
+    this.#handshake = new Handshake(options.agentVersion, options.random);
     this.#acknowledgesDuplicates = isLater(options.agentVersion, lastWithoutRepeatedAcknowledgements);
   }
 
@@ -112,7 +115,7 @@ export class AgentChannel {
         this.#receive(event.data);
         break;
       case 'data':
-        this.#send(event.payloadType, event.payload);
+        this.#sendData(event);
         break;
       case 'tick':
         // The wish is used up, also by a timer that was a little early.
@@ -194,24 +197,39 @@ export class AgentChannel {
   }
 
   #process({ payloadType, payload }: Message): void {
-    if (payloadType === PayloadType.handshakeResponse) this.#finishHandshake(payload);
-    else if (this.#handshake.isDone) this.#effects.push({ type: 'receive', payloadType, payload });
+    if (payloadType === PayloadType.handshakeResponse) {
+      this.#advanceHandshake(this.#handshake.receiveResponse(payload, this.#now));
+    } else if (payloadType === PayloadType.encryptionChallengeResponse) {
+      this.#advanceHandshake(this.#handshake.receiveChallengeResponse(payload, this.#now));
+    } else if (this.#handshake.isDone) {
+      const isEncrypted = this.#cipher !== undefined && payloadType === PayloadType.output;
+      const data = isEncrypted ? this.#cipher?.decrypt(payload) : payload;
+      // The real agent logs what it cannot decrypt, and goes on.
+      if (data !== undefined) this.#effects.push({ type: 'receive', payloadType, payload: data });
+    }
   }
 
-  #finishHandshake(payload: Uint8Array): void {
-    const outcome = this.#handshake.receiveResponse(payload, this.#now);
+  #advanceHandshake(outcome: HandshakeOutcome | undefined): void {
     if (outcome === undefined) return;
     if (outcome.error !== undefined) {
       this.#fail(outcome.error);
-      return;
+    } else if ('challenge' in outcome) {
+      this.#cipher = outcome.cipher;
+      this.#send(PayloadType.encryptionChallengeRequest, outcome.challenge);
+    } else {
+      this.#send(PayloadType.handshakeComplete, outcome.complete);
+      this.#effects.push({ type: 'ready', clientVersion: outcome.clientVersion });
     }
-    this.#send(PayloadType.handshakeComplete, outcome.complete);
-    this.#effects.push({ type: 'ready', clientVersion: outcome.clientVersion });
   }
 
   #fail(reason: string): void {
     this.#handshake.fail();
     this.#effects.push({ type: 'failed', reason: `Encountered error while initiating handshake. ${reason}` });
+  }
+
+  /** Nothing stays nothing; encrypted it would be a message. */
+  #sendData({ payloadType, payload }: { payloadType: number; payload: Uint8Array }): void {
+    if (payload.length > 0) this.#send(payloadType, this.#cipher?.encrypt(payload) ?? payload);
   }
 
   #send(payloadType: number, payload: Uint8Array): void {

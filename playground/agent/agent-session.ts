@@ -103,9 +103,14 @@ class AgentSession {
   }
 
   #handshake(): HandshakeRequest | undefined {
-    const { sessionType, properties } = this.#session.plan;
-    if (!handshaking.has(sessionType)) return undefined;
-    return { sessionType, properties: sessionType === 'Port' ? properties : null };
+    const { sessionType, properties, encryption: key } = this.#session.plan;
+    const isPort = sessionType === 'Port';
+    // Port sessions are never encrypted a second time.
+    if (!handshaking.has(sessionType) && key === undefined) return undefined;
+    const { sessionId, node } = this.#session;
+    const encryption =
+      isPort || key === undefined ? undefined : { ...key, sessionId, target: node.instanceId };
+    return { sessionType, properties: isPort ? properties : null, encryption };
   }
 
   #detach(): void {

@@ -2,7 +2,9 @@ import type { HandlerContext, SsmHandlers } from '../handler.ts';
 import type { Session as SessionAnswer, SessionFilter } from '../models/ssm-types.ts';
 import { takeItems } from '../paging.ts';
 import { ServiceError } from '../protocol/service-error.ts';
-import type { Session } from '../sessions.ts';
+import type { Keys } from '../keys.ts';
+import { decrypt } from '../kms/key-material.ts';
+import type { Session, SessionKey } from '../sessions.ts';
 import { planSession } from './session-plan.ts';
 
 /** Starting, resuming, ending and listing sessions; their data channel is in playground/agent. */
@@ -14,9 +16,11 @@ export const sessionHandlers: SsmHandlers = {
       throw new ServiceError('TargetNotConnected', `${Target} is not connected.`);
     }
     const request = { documentName: DocumentName, parameters: Parameters };
+    const plan = planSession(node, request, state.documents);
     const session = state.sessions.start(caller.accessKeyId, {
       node,
-      ...planSession(node, request, state.documents),
+      ...plan,
+      encryption: sessionKey(plan.inputs['kmsKeyId'], state.keys),
       ...(Reason === undefined ? {} : { reason: Reason }),
       owner: `arn:aws:iam::${state.account}:user/${caller.accessKeyId}`,
     });
@@ -63,6 +67,16 @@ function grant(session: Session, { endpoint }: HandlerContext) {
     SessionId: session.sessionId,
     TokenValue: session.issueToken(),
     StreamUrl: `${url}?role=publish_subscribe&cell-number=AAEAAf+Zm9v/YmFy+cGxheWdyb3VuZA==`,
+  };
+}
+
+/** The KMS key of session preferences; one that does not exist fails when the agent and the client use it. */
+function sessionKey(kmsKeyId: unknown, keys: Keys): SessionKey | undefined {
+  if (typeof kmsKeyId !== 'string' || kmsKeyId === '') return undefined;
+  const key = keys.find(kmsKeyId);
+  return {
+    keyArn: key?.arn ?? kmsKeyId,
+    decrypt: (ciphertext, context) => (key?.enabled === true ? decrypt(key, ciphertext, context) : undefined),
   };
 }
 

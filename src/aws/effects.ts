@@ -19,6 +19,7 @@ export const effects: Readonly<Record<Operation, Effect>> = {
   'ec2:RebootInstances': 'change',
   'ec2:StartInstances': 'change',
   'ec2:StopInstances': 'change',
+  'kms:GenerateDataKey': 'change',
   'kms:ListAliases': 'read',
   'resource-groups:ListGroupResources': 'read',
   'resource-groups:ListGroups': 'read',

@@ -10,7 +10,7 @@ import {
   StartInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
-import { KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
+import { GenerateDataKeyCommand, KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
 import {
   ListGroupResourcesCommand,
   ListGroupsCommand,
@@ -103,6 +103,7 @@ export const operations = {
   'ec2:RebootInstances': RebootInstancesCommand,
   'ec2:StartInstances': StartInstancesCommand,
   'ec2:StopInstances': StopInstancesCommand,
+  'kms:GenerateDataKey': GenerateDataKeyCommand,
   'kms:ListAliases': ListAliasesCommand,
   'resource-groups:ListGroupResources': ListGroupResourcesCommand,
   'resource-groups:ListGroups': ListGroupsCommand,

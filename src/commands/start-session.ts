@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import { assertChangesAllowed } from '../aws/effects.ts';
 import { AwsError } from '../aws/errors.ts';
+import { sessionEncryption } from '../aws/session-encryption.ts';
 import { resumeSession, startSession, terminateSession } from '../aws/sessions.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import { sessionAgent } from '../aws/transport.ts';
@@ -38,6 +39,7 @@ export async function startSessions(options: StartSessionsOptions): Promise<void
       },
       resume: (sessionId, signal) => resumeSession(clients, sessionId, signal),
       agent: () => sessionAgent(clients.connection, proxy),
+      encryption: sessionEncryption(clients, node.id),
       terminate: (sessionId) => terminateSession(clients, sessionId),
     });
   }

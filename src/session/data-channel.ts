@@ -12,6 +12,9 @@
 //   starting --HandshakeRequest--> handshaking --HandshakeComplete--> established
 //       '-------------first data: the agent skipped the handshake-------^
 //
+// If the agent asks for encryption, the answer to its request waits for a data key of KMS, and a challenge each way
+// shows that both ends have it; data is encrypted from then on (session-cipher.ts).
+//
 // An agent acknowledges and throws away what it gets before it has completed or skipped its handshake; hence input is
 // held back until `established`. Each direction counts its stream data messages from 0; acknowledgements go from end
 // to end and name a sequence number. What arrives is acknowledged each time it arrives, also when it is old, because an
@@ -32,17 +35,26 @@ import type {
   SessionEndReason,
   SessionState,
 } from './events.ts';
-import { answerHandshake, clientVersion } from './handshake.ts';
+import {
+  answerHandshake,
+  clientVersion,
+  encryptionContext,
+  requestedEncryption,
+  type EncryptionSubject,
+} from './handshake.ts';
 import { Inbox, type Receipt } from './inbox.ts';
 import { Link, type LinkStep } from './link.ts';
 import { decodeMessage, formatUuid, MessageType, PayloadType, type Message } from './message.ts';
 import * as payloads from './payload.ts';
 import { advance, type Phase, type Purpose } from './phase.ts';
 import { Sender } from './sender.ts';
+import { SessionCipher, type DataKey } from './session-cipher.ts';
 import type { ChannelPosition, TakenOver } from './take-over.ts';
 
 export interface DataChannelOptions {
   readonly tokenValue: string;
+  /** What a data key of this session is bound to. Without it, a session that must be encrypted fails. */
+  readonly encryption?: EncryptionSubject | undefined;
   /** A UUID that is the same for all channels of this process. */
   readonly clientId: string;
   /** Returns so many random bytes. */
@@ -79,6 +91,8 @@ export class DataChannel {
     dropped: ({ reason }) => this.#step(this.#link.failed('dropped', reason, this.#fraction())),
     resumed: ({ tokenValue }) => this.#resume(tokenValue),
     resumeFailed: ({ reason, final }) => this.#failToResume(reason, final),
+    dataKey: ({ dataKey }) => this.#useDataKey(dataKey),
+    dataKeyFailed: ({ reason }) => this.#failToEncrypt(reason),
     tick: () => this.#tick(),
     input: ({ data }) => this.#sender.queue(PayloadType.output, data),
     flag: ({ flag }) => this.#sender.queue(PayloadType.flag, payloads.encodeFlag(flag)),
@@ -96,12 +110,15 @@ export class DataChannel {
 
   readonly #onPurpose: Readonly<Record<Purpose, (message: Message) => void>> = {
     request: ({ payload }) => this.#answerHandshake(payload),
+    challenge: ({ payload }) => this.#answerChallenge(payload),
     complete: ({ payload }) => this.#showCustomerMessage(payload),
-    data: (message) => this.#receiveData(message),
-    exitCode: ({ payload }) => (this.#exitCode = payloads.parseExitCode(payload)),
+    data: (message) => this.#decrypted(message.payload, (data) => this.#receiveData(message, data)),
+    exitCode: ({ payload }) =>
+      this.#decrypted(payload, (text) => (this.#exitCode = payloads.parseExitCode(text))),
     flag: ({ payload }) => this.#receiveFlag(payload),
   };
 
+  readonly #encryption: EncryptionSubject | undefined;
   readonly #clientId: string;
   readonly #random: (length: number) => Uint8Array;
   readonly #clock = new Clock();
@@ -114,6 +131,9 @@ export class DataChannel {
   #tokenValue: string;
   #phase: Phase = 'starting';
   #description: SessionDescription | undefined;
+  /** The handshake that waits for a data key. */
+  #pending: payloads.HandshakeRequest | undefined;
+  #cipher: SessionCipher | undefined;
   #exitCode: number | undefined;
   #effects: Effect[] = [];
   #wakeAt: number | undefined;
@@ -122,6 +142,7 @@ export class DataChannel {
 
   constructor(options: DataChannelOptions) {
     this.#tokenValue = options.tokenValue;
+    this.#encryption = options.encryption;
     this.#clientId = options.clientId;
     this.#random = options.random;
     const { takeOver } = options;
@@ -298,9 +319,61 @@ export class DataChannel {
       this.#abandon('failed', 'The agent began the session with a handshake that cannot be read.');
       return;
     }
-    const { response, description } = answerHandshake(request);
+    const encryption = requestedEncryption(request);
+    if (encryption === undefined) {
+      this.#respond(request);
+      return;
+    }
+    this.#pending = request;
+    if (this.#encryption === undefined) {
+      this.#failToEncrypt('KMS cannot be called here.');
+      return;
+    }
+    const context = encryptionContext(this.#encryption, encryption);
+    this.#effects.push({ type: 'generateDataKey', keyId: encryption.keyId, context });
+  }
+
+  #respond(request: payloads.HandshakeRequest, dataKey?: DataKey): void {
+    const { response, description } = answerHandshake(request, dataKey);
     this.#description = description;
     this.#send(this.#sender.transmit(PayloadType.handshakeResponse, response));
+  }
+
+  #useDataKey(dataKey: DataKey): void {
+    const request = this.#pending;
+    if (request === undefined) return;
+    const cipher = SessionCipher.ofClient(dataKey.plaintext, this.#random);
+    if (cipher === undefined) {
+      this.#failToEncrypt('KMS gave a data key of the wrong length.');
+      return;
+    }
+    this.#pending = undefined;
+    this.#cipher = cipher;
+    this.#sender.encrypt(cipher);
+    this.#respond(request, dataKey);
+  }
+
+  #failToEncrypt(reason: string): void {
+    if (this.#pending === undefined) return;
+    this.#abandon('failed', `The session must be encrypted, and there is no key for it: ${reason}`);
+  }
+
+  /** Shows the agent that both ends have the same key. */
+  #answerChallenge(payload: Uint8Array): void {
+    const challenge = this.#cipher?.decrypt(payloads.parseEncryptionChallenge(payload) ?? payload);
+    if (this.#cipher === undefined || challenge === undefined) {
+      this.#abandon('failed', 'The agent and this client have different encryption keys.');
+      return;
+    }
+    const answer = payloads.encodeEncryptionChallenge(this.#cipher.encrypt(challenge));
+    this.#send(this.#sender.transmit(PayloadType.encryptionChallengeResponse, answer));
+  }
+
+  /** Hands on what a payload says, if it can be read. */
+  #decrypted(payload: Uint8Array, use: (data: Uint8Array) => unknown): void {
+    const data = this.#cipher === undefined ? payload : this.#cipher.decrypt(payload);
+    if (data === undefined) this.#abandon('failed', 'A message of the agent could not be decrypted.');
+    else use(data);
   }
 
   #establish(): void {
@@ -314,10 +387,10 @@ export class DataChannel {
     if (text !== '') this.#effects.push({ type: 'notice', text });
   }
 
-  #receiveData({ payloadType, payload }: Message): void {
-    this.#received.bytes += payload.length;
+  #receiveData({ payloadType }: Message, data: Uint8Array): void {
+    this.#received.bytes += data.length;
     const stream = payloadType === PayloadType.standardError ? 'error' : 'output';
-    this.#effects.push({ type: 'output', data: payload, stream });
+    this.#effects.push({ type: 'output', data, stream });
   }
 
   #receiveFlag(payload: Uint8Array): void {

@@ -1,4 +1,5 @@
 import type { SessionType } from './payload.ts';
+import type { DataKey, EncryptionContext } from './session-cipher.ts';
 
 /** One function for each kind of a union that is told apart by `type`. */
 export type Handlers<Kinds extends { readonly type: string }> = {
@@ -19,6 +20,10 @@ export type DataChannelEvent =
   | { readonly type: 'resumed'; readonly tokenValue: string }
   /** ResumeSession failed; `final` if the session is over. */
   | { readonly type: 'resumeFailed'; readonly reason: string; readonly final: boolean }
+  /** KMS gave a data key. */
+  | { readonly type: 'dataKey'; readonly dataKey: DataKey }
+  /** KMS gave none; `reason` is for the user. */
+  | { readonly type: 'dataKeyFailed'; readonly reason: string }
   /** The time of the latest `wakeAt` has come. Earlier ticks do no harm. */
   | { readonly type: 'tick' }
   /** Bytes for the remote end, exactly as they are. */
@@ -38,6 +43,8 @@ export type Effect =
   | { readonly type: 'send'; readonly data: Uint8Array | string }
   /** Call ResumeSession and report `resumed` or `resumeFailed`. */
   | { readonly type: 'resume' }
+  /** Have KMS make a data key of `dataKeyLength` bytes, and report `dataKey` or `dataKeyFailed`. */
+  | { readonly type: 'generateDataKey'; readonly keyId: string; readonly context: EncryptionContext }
   /** Send a `tick` at this time; replaces the earlier wish. Undefined: none is needed. */
   | { readonly type: 'wakeAt'; readonly time: number | undefined }
   /** The kind of session is known, and input is sent from now on. */

@@ -7,6 +7,7 @@ import {
   type RequestedClientAction,
   type SessionType,
 } from './payload.ts';
+import type { DataKey, EncryptionContext } from './session-cipher.ts';
 
 /**
  * What this client calls itself to agents and to the AWS CLI. It is a feature switch, not our version: agents choose
@@ -22,6 +23,9 @@ const sessionTypes = new Set<string>([
   'Port',
 ] satisfies SessionType[]);
 
+const sessionTypeAction = 'SessionType';
+const encryptionAction = 'KMSEncryption';
+
 export interface HandshakeAnswer {
   /** The payload of the HandshakeResponse. */
   readonly response: Uint8Array;
@@ -29,10 +33,49 @@ export interface HandshakeAnswer {
   readonly description: SessionDescription | undefined;
 }
 
-/** Does what the agent asks for in its HandshakeRequest and answers it. */
-export function answerHandshake(request: HandshakeRequest): HandshakeAnswer {
-  const actions = request.actions.map(process);
-  const typed = request.actions.find((action) => action.actionType === 'SessionType');
+/** What an agent wants to have encrypted, and with which key. */
+export interface EncryptionRequest {
+  /** The ARN of a KMS key. */
+  readonly keyId: string;
+  /** Random text of agents after 3.3.551.0, which binds the data key to this handshake; undefined with others. */
+  readonly challenge: string | undefined;
+}
+
+/** The encryption that the agent asks for; undefined if it asks for none. */
+export function requestedEncryption({ actions }: HandshakeRequest): EncryptionRequest | undefined {
+  const action = actions.find(({ actionType }) => actionType === encryptionAction);
+  if (action === undefined) return undefined;
+  const { KMSKeyId: keyId, Challenge: challenge } = action.parameters;
+  return {
+    keyId: typeof keyId === 'string' ? keyId : '',
+    challenge: typeof challenge === 'string' && challenge !== '' ? challenge : undefined,
+  };
+}
+
+/** Which session a data key is for. */
+export interface EncryptionSubject {
+  readonly sessionId: string;
+  /** What the session was started on: the node's id. */
+  readonly target: string;
+}
+
+/** What the data key of a session is bound to (both ends must name the same). */
+export function encryptionContext(
+  session: EncryptionSubject,
+  { challenge }: EncryptionRequest,
+): EncryptionContext {
+  return {
+    'aws:ssm:SessionId': session.sessionId,
+    'aws:ssm:TargetId': session.target,
+    ...(challenge === undefined ? {} : { 'aws:ssm:RandomChallenge': challenge }),
+  };
+}
+
+/** Answers what the agent asks for in its HandshakeRequest; `dataKey` is there if it asks for encryption. */
+export function answerHandshake(request: HandshakeRequest, dataKey?: DataKey): HandshakeAnswer {
+  const challenged = requestedEncryption(request)?.challenge !== undefined;
+  const actions = request.actions.map((action) => process(action, dataKey, challenged));
+  const typed = request.actions.find((action) => action.actionType === sessionTypeAction);
   const accepted = actions.every((action) => action.ActionStatus === ActionStatus.success);
   return {
     response: encodeHandshakeResponse(clientVersion, actions),
@@ -40,21 +83,39 @@ export function answerHandshake(request: HandshakeRequest): HandshakeAnswer {
   };
 }
 
-function process(action: RequestedClientAction): ProcessedClientAction {
+function process(
+  action: RequestedClientAction,
+  dataKey: DataKey | undefined,
+  challenged: boolean,
+): ProcessedClientAction {
   const { actionType, parameters } = action;
-  if (actionType !== 'SessionType') {
-    return answer(actionType, ActionStatus.unsupported, `Unsupported action ${actionType}`);
+  if (actionType === encryptionAction && dataKey !== undefined) {
+    return answer(actionType, ActionStatus.success, { result: encryptionResult(dataKey, challenged) });
+  }
+  if (actionType !== sessionTypeAction) {
+    return answer(actionType, ActionStatus.unsupported, { error: `Unsupported action ${actionType}` });
   }
   const sessionType = parameters['SessionType'];
   return typeof sessionType === 'string' && sessionTypes.has(sessionType)
-    ? answer(actionType, ActionStatus.success, '')
-    : answer(actionType, ActionStatus.failed, `Unknown session type ${String(sessionType)}`);
+    ? answer(actionType, ActionStatus.success)
+    : answer(actionType, ActionStatus.failed, { error: `Unknown session type ${String(sessionType)}` });
 }
 
-const answer = (type: string, status: number, error: string): ProcessedClientAction => ({
+/** Only who has put the challenge into the context may say so; agents without one do not know the word. */
+const encryptionResult = (dataKey: DataKey, challenged: boolean): Record<string, unknown> => ({
+  KMSCipherTextKey: Buffer.from(dataKey.ciphertext).toString('base64'),
+  KMSCipherTextHash: null,
+  ...(challenged ? { ChallengeAcknowledgement: true } : {}),
+});
+
+const answer = (
+  type: string,
+  status: number,
+  { result = null, error = '' }: { result?: unknown; error?: string } = {},
+): ProcessedClientAction => ({
   ActionType: type,
   ActionStatus: status,
-  ActionResult: null,
+  ActionResult: result,
   Error: error,
 });
 

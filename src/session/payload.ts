@@ -131,6 +131,15 @@ export function encodeHandshakeResponse(
   });
 }
 
+/** The bytes that one end sends encrypted to see whether the other has the same key. */
+export function parseEncryptionChallenge(payload: Uint8Array): Buffer | undefined {
+  const challenge = text(parseObject(payload)?.['Challenge']);
+  return challenge === '' ? undefined : Buffer.from(challenge, 'base64');
+}
+
+export const encodeEncryptionChallenge = (challenge: Uint8Array): Buffer =>
+  encodeJson({ Challenge: Buffer.from(challenge).toString('base64') });
+
 export function parseHandshakeComplete(payload: Uint8Array): HandshakeComplete | undefined {
   const complete = parseObject(payload);
   return complete && { customerMessage: text(complete['CustomerMessage']) };

@@ -4,20 +4,26 @@ import { PayloadType } from './message.ts';
 export type Phase = 'starting' | 'handshaking' | 'established';
 
 /** What a stream data message of the agent is for. */
-export type Purpose = 'request' | 'complete' | 'data' | 'exitCode' | 'flag';
+export type Purpose = 'request' | 'challenge' | 'complete' | 'data' | 'exitCode' | 'flag';
 
 const purposes = new Map<number, Purpose>([
   [PayloadType.output, 'data'],
   [PayloadType.standardError, 'data'],
   [PayloadType.exitCode, 'exitCode'],
   [PayloadType.handshakeRequest, 'request'],
+  [PayloadType.encryptionChallengeRequest, 'challenge'],
   [PayloadType.handshakeComplete, 'complete'],
   [PayloadType.flag, 'flag'],
 ]);
 
 const after: Readonly<Record<Phase, Readonly<Partial<Record<Purpose, Phase>>>>> = {
   starting: { request: 'handshaking', data: 'established', exitCode: 'established' },
-  handshaking: { complete: 'established', data: 'handshaking', exitCode: 'handshaking' },
+  handshaking: {
+    challenge: 'handshaking',
+    complete: 'established',
+    data: 'handshaking',
+    exitCode: 'handshaking',
+  },
   established: { data: 'established', exitCode: 'established', flag: 'established' },
 };
 

@@ -1,8 +1,9 @@
 import type { Clock } from './clock.ts';
-import { InputQueue } from './input-queue.ts';
+import { InputQueue, type Input } from './input-queue.ts';
 import { encodeMessage, formatUuid, maximumDataLength, MessageType, PayloadType } from './message.ts';
 import { Outbox } from './outbox.ts';
 import { encodeSize, type Size } from './payload.ts';
+import type { SessionCipher } from './session-cipher.ts';
 
 /** How often an agent that is away is asked whether it is back, in milliseconds. */
 const probeInterval = 5000;
@@ -23,6 +24,8 @@ export class Sender {
   readonly #random: (length: number) => Uint8Array;
   readonly #outbox: Outbox;
   readonly #input = new InputQueue();
+  /** Undefined: what is sent is not encrypted. */
+  #cipher: SessionCipher | undefined;
   #size: Size | undefined;
   #paused = false;
   #probeAt = 0;
@@ -88,10 +91,14 @@ export class Sender {
     while (this.#mayTransmit()) {
       const input = this.#input.take(maximumDataLength);
       if (input === undefined) break;
-      if (input.payloadType === PayloadType.output) this.#bytesSent += input.payload.length;
-      frames.push(this.transmit(input.payloadType, input.payload));
+      frames.push(this.#transmitInput(input));
     }
     return frames;
+  }
+
+  /** From now on data is encrypted; flags and sizes never are. */
+  encrypt(cipher: SessionCipher): void {
+    this.#cipher = cipher;
   }
 
   /**
@@ -151,6 +158,12 @@ export class Sender {
     if (time < this.#probeAt) return [];
     this.#probeAt = time + probeInterval;
     return this.#repeat(this.#outbox.takeOldest(time));
+  }
+
+  #transmitInput({ payloadType, payload }: Input): Uint8Array {
+    if (payloadType !== PayloadType.output) return this.transmit(payloadType, payload);
+    this.#bytesSent += payload.length;
+    return this.transmit(payloadType, this.#cipher?.encrypt(payload) ?? payload);
   }
 
   #mayTransmit(): boolean {

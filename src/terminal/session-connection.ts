@@ -12,6 +12,7 @@ import type {
   SessionEnd,
   SessionState,
 } from '../session/events.ts';
+import type { DataKey, EncryptionContext } from '../session/session-cipher.ts';
 
 /** Who looks at a session. The calls come in the order of what happened; `ended` is the last. */
 export interface SessionListener {
@@ -36,10 +37,24 @@ export interface SessionConnectionOptions {
   readonly resume: (signal: AbortSignal) => Promise<SessionGrant | undefined>;
   /** Calls TerminateSession. */
   readonly terminate: () => Promise<void>;
+  /** Without it, sessions that must be encrypted fail. */
+  readonly encryption?: SessionEncryption;
   /** Goes by a proxy, or trusts other certificates. */
   readonly agent?: Agent;
   /** Certificates to trust besides the system's, in PEM. */
   readonly certificateAuthority?: string;
+}
+
+/** What an encrypted session needs. */
+export interface SessionEncryption {
+  /** What the session was started on: the node's id. */
+  readonly target: string;
+  /** Calls GenerateDataKey of KMS. Rejects with the reason. */
+  readonly generateDataKey: (
+    keyId: string,
+    context: EncryptionContext,
+    signal: AbortSignal,
+  ) => Promise<DataKey>;
 }
 
 /** Proxies and gateways cut idle connections after a minute or less (aws/session-manager-plugin#15). */
@@ -59,6 +74,7 @@ export class SessionConnection {
   readonly #onEffect: Handlers<Effect> = {
     connect: () => this.#connect(),
     resume: () => this.#resume(),
+    generateDataKey: ({ keyId, context }) => this.#generateDataKey(keyId, context),
     send: ({ data }) => this.#socket?.send(data),
     wakeAt: ({ time }) => this.#sleepUntil(time),
     output: ({ data, stream }) => this.#options.listener.output(data, stream),
@@ -83,7 +99,11 @@ export class SessionConnection {
 
   constructor(options: SessionConnectionOptions) {
     this.#options = options;
-    this.#channel = new DataChannel({ tokenValue: options.grant.tokenValue, clientId, random: randomBytes });
+    const { grant, encryption } = options;
+    this.#channel = new DataChannel({
+      ...{ tokenValue: grant.tokenValue, clientId, random: randomBytes },
+      encryption: encryption && { sessionId: grant.sessionId, target: encryption.target },
+    });
   }
 
   get statistics(): DataChannelStatistics {
@@ -208,6 +228,13 @@ export class SessionConnection {
             : { type: 'resumed', tokenValue: grant.tokenValue },
         ),
       (error: unknown) => this.#handle({ type: 'resumeFailed', reason: messageOf(error), final: false }),
+    );
+  }
+
+  #generateDataKey(keyId: string, context: EncryptionContext): void {
+    this.#options.encryption?.generateDataKey(keyId, context, this.#aborted.signal).then(
+      (dataKey) => this.#handle({ type: 'dataKey', dataKey }),
+      (error: unknown) => this.#handle({ type: 'dataKeyFailed', reason: messageOf(error) }),
     );
   }
 

@@ -2,7 +2,7 @@ import type { Agent } from 'node:https';
 import type { SessionGrant } from '../aws/sessions.ts';
 import type { SessionEnd, SessionState } from '../session/events.ts';
 import { ScreenText } from './screen-text.ts';
-import { SessionConnection } from './session-connection.ts';
+import { SessionConnection, type SessionEncryption } from './session-connection.ts';
 import { TextInput } from './text-input.ts';
 
 /** The calls behind a session in a terminal. Errors are shown with their `message` and, if they have one, `advice`. */
@@ -15,6 +15,8 @@ export interface SessionCalls {
   readonly terminate: (sessionId: string) => Promise<void>;
   /** How the WebSocket travels; directly if it is missing. */
   readonly agent?: () => Promise<Agent>;
+  /** Without it, sessions that must be encrypted fail. */
+  readonly encryption?: SessionEncryption;
 }
 
 /** The terminal that a session is shown in. */
@@ -101,6 +103,7 @@ export class ShellSession {
     const connection = new SessionConnection({
       grant,
       ...(agent === undefined ? {} : { agent }),
+      ...(calls.encryption === undefined ? {} : { encryption: calls.encryption }),
       resume: (signal) => calls.resume(sessionId, signal),
       terminate: () => calls.terminate(sessionId),
       listener: {

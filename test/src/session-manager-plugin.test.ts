@@ -222,6 +222,22 @@ describe('the plugin program with the AWS CLI', function () {
     assert.equal(code, 0);
   });
 
+  it('runs a session that is encrypted with KMS', async () => {
+    const content = {
+      ...{ schemaVersion: '1.0', description: 'Encrypted shell.', sessionType: 'Standard_Stream' },
+      inputs: { kmsKeyId: 'alias/company-secrets' },
+    };
+    const name = ['--name', 'encrypted-shell', '--document-type', 'Session', '--document-format', 'JSON'];
+    await aws(['ssm', 'create-document', ...name, '--content', JSON.stringify(content)]);
+    // The CLI tells the plugin the endpoint of SSM only; that of KMS comes from the environment.
+    environment['AWS_ENDPOINT_URL'] = playground.url;
+    const start = ['ssm', 'start-session', '--target', node, '--document-name', 'encrypted-shell'];
+    const { code, stdout, stderr } = await aws(start, 'echo forty$((1 + 1))\n');
+    assert.match(stdout, /forty2\r\n/);
+    assert.match(stderr, /This session is encrypted using AWS KMS\./);
+    assert.equal(code, 0);
+  });
+
   it('never shows the token', async () => {
     const { stdout, stderr } = await aws(
       ['ssm', 'start-session', '--target', node],

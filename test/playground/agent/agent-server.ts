@@ -1,8 +1,10 @@
 // The agent's side of sessions behind a WebSocket server on loopback, without the AWS endpoint around it.
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { attachDataChannel } from '../../../playground/agent/agent-session.ts';
+import { decrypt, encrypt } from '../../../playground/kms/key-material.ts';
 import type { ManagedNode } from '../../../playground/fleet/node.ts';
 import { Session, type SessionPlan } from '../../../playground/sessions.ts';
 import type { SessionEnd, SessionDescription } from '../../../src/session/events.ts';
@@ -10,6 +12,17 @@ import { SessionConnection } from '../../../src/terminal/session-connection.ts';
 
 export const newAgent = '3.3.1142.0';
 export const oldAgent = '2.3.701.0';
+
+/** The key of encrypted sessions; name it in a plan by `encryptedBy`. */
+export const testKey = {
+  id: '00000000-0000-4000-8000-000000000000',
+  arn: 'arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-4000-8000-000000000000',
+};
+
+/** The part of a plan that has a session encrypted. */
+export const encryptedBy = (keyArn: string): Pick<SessionPlan, 'encryption'> => ({
+  encryption: { keyArn, decrypt: (ciphertext, context) => decrypt(testKey, ciphertext, context) },
+});
 
 export type Plan = Partial<SessionPlan> & { readonly agentVersion?: string };
 
@@ -87,6 +100,7 @@ export class Client {
   end: SessionEnd | undefined;
   bytes = 0;
   readonly states: string[] = [];
+  readonly notices: string[] = [];
   readonly connection: SessionConnection;
   /** How many of the next attempts to resume fail. */
   resumeFailures = 0;
@@ -108,7 +122,16 @@ export class Client {
         session.terminate();
         return Promise.resolve();
       },
+      encryption: {
+        target: session.node.instanceId,
+        generateDataKey: (keyId, context) => {
+          if (keyId !== testKey.arn) return Promise.reject(new Error(`There is no key ${keyId}.`));
+          const plaintext = randomBytes(64);
+          return Promise.resolve({ plaintext, ciphertext: encrypt(testKey, plaintext, context) });
+        },
+      },
       listener: {
+        notice: (text) => this.notices.push(text),
         output: (data, stream) => {
           this.bytes += data.length;
           if (stream === 'output') this.output += Buffer.from(data).toString('latin1');

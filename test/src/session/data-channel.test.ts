@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { encodeExitCode, encodeFlag } from '../../../src/session/payload.ts';
-import { ack, control, output, ScriptedChannel, streamData, typed } from './scripted-channel.ts';
+import { SessionCipher } from '../../../src/session/session-cipher.ts';
+import { ack, control, noRandom, output, ScriptedChannel, streamData, typed } from './scripted-channel.ts';
 
 const handshakeRequest = (...actions: unknown[]): Buffer =>
   streamData(0, 5, JSON.stringify({ AgentVersion: '3.3.1142.0', RequestedClientActions: actions }));
@@ -151,6 +152,134 @@ describe('data channel: handshake', () => {
       'terminate',
       'closed failed "The agent began the session with a handshake that cannot be read." undefined',
     ]);
+  });
+});
+
+describe('data channel: encryption', () => {
+  const keyId = 'arn:aws:kms:eu-central-1:123456789012:key/k';
+  const dataKey = { plaintext: Buffer.alloc(64, 7), ciphertext: Buffer.from('sealed') };
+  const agent = SessionCipher.ofAgent(dataKey.plaintext, noRandom) ?? assert.fail('no cipher');
+  const encryption = (parameters: object): unknown => ({
+    ActionType: 'KMSEncryption',
+    ActionParameters: { KMSKeyId: keyId, ...parameters },
+  });
+  const encrypted = (sequenceNumber: number, payloadType: number, text: string): Buffer =>
+    streamData(sequenceNumber, payloadType, agent.encrypt(Buffer.from(text)));
+  const challenge = (text: string): Buffer =>
+    streamData(
+      1,
+      8,
+      JSON.stringify({ Challenge: Buffer.from(agent.encrypt(Buffer.from(text))).toString('base64') }),
+    );
+
+  beforeEach(() => {
+    session = new ScriptedChannel({ encryption: { sessionId: 's-1', target: 'i-1' } });
+    session.handle({ type: 'start' }, { type: 'opened' });
+  });
+
+  /** Brings an encrypted shell to the point where the agent has said that it is complete. */
+  function begin(): void {
+    session.receive(handshakeRequest(sessionType('Standard_Stream'), encryption({})));
+    session.handle({ type: 'dataKey', dataKey });
+    session.receive(challenge('prove it'), streamData(2, 7, '{"CustomerMessage":""}'));
+  }
+
+  it('asks KMS for a data key, then answers, then shows that it has the key', () => {
+    session.handle(typed('early'));
+    const request = handshakeRequest(sessionType('Standard_Stream'), encryption({}));
+    assert.deepEqual(session.receive(request), [
+      'send ack #0',
+      `generateDataKey ${keyId} {"aws:ssm:SessionId":"s-1","aws:ssm:TargetId":"i-1"}`,
+    ]);
+    const [response = ''] = session.handle({ type: 'dataKey', dataKey });
+    const { ProcessedClientActions: actions } = JSON.parse(response.replace('send #0 type 6 ', '')) as {
+      ProcessedClientActions: unknown[];
+    };
+    assert.deepEqual(actions[1], {
+      ActionType: 'KMSEncryption',
+      ActionStatus: 1,
+      ActionResult: { KMSCipherTextKey: 'c2VhbGVk', KMSCipherTextHash: null },
+      Error: '',
+    });
+    const answer = session.receive(challenge('prove it'))[1] ?? '';
+    const { Challenge } = JSON.parse(answer.replace('send #1 type 9 ', '')) as { Challenge: string };
+    assert.equal(Buffer.from(agent.decrypt(Buffer.from(Challenge, 'base64')) ?? '').toString(), 'prove it');
+    const message = 'This session is encrypted using AWS KMS.';
+    const lines = session.receive(streamData(2, 7, JSON.stringify({ CustomerMessage: message })));
+    assert.deepEqual(lines.slice(0, 3), [
+      'send ack #2',
+      'established Standard_Stream 3.3.1142.0 {}',
+      `notice ${message}`,
+    ]);
+  });
+
+  it('puts the challenge of newer agents into the context, and says so', () => {
+    const request = handshakeRequest(sessionType('Standard_Stream'), encryption({ Challenge: 'cmFuZG9t' }));
+    assert.match(session.receive(request)[1] ?? '', /"aws:ssm:RandomChallenge":"cmFuZG9t"\}$/);
+    const [response = ''] = session.handle({ type: 'dataKey', dataKey });
+    assert.match(response, /"ChallengeAcknowledgement":true/);
+  });
+
+  it('encrypts data, and neither sizes nor flags', () => {
+    begin();
+    session.handle({ type: 'resize', columns: 80, rows: 24 });
+    session.handle({ type: 'flag', flag: 2 }, typed('ls'));
+    const sent = session.sent.slice(-3).map(({ payloadType, payload }) => {
+      const plain = payloadType === 1 ? agent.decrypt(payload) : payload;
+      return `${payloadType} ${Buffer.from(plain ?? '?').toString('latin1')}`;
+    });
+    assert.deepEqual(sent, ['3 {"cols":80,"rows":24}', '10 \0\0\0\x02', '1 ls']);
+  });
+
+  it('reads output, errors and the exit code', () => {
+    begin();
+    assert.deepEqual(session.receive(encrypted(3, 1, 'out')), ['send ack #3', 'output "out"']);
+    assert.deepEqual(session.receive(encrypted(4, 11, 'err')), ['send ack #4', 'error "err"']);
+    session.receive(encrypted(5, 12, 'EXIT_CODE: 3'));
+    assert.deepEqual(session.receive(closed('')), ['closed closed "" 3']);
+  });
+
+  it('ends with the reason when KMS gives no key', () => {
+    session.receive(handshakeRequest(sessionType('Standard_Stream'), encryption({})));
+    assert.deepEqual(session.handle({ type: 'dataKeyFailed', reason: 'Access denied.' }), [
+      'terminate',
+      'closed failed "The session must be encrypted, and there is no key for it: Access denied." undefined',
+    ]);
+  });
+
+  it('ends when KMS cannot be called, and when the key is of no use', () => {
+    const bare = new ScriptedChannel();
+    bare.handle({ type: 'start' }, { type: 'opened' });
+    const lines = bare.receive(handshakeRequest(sessionType('Standard_Stream'), encryption({})));
+    assert.match(lines.at(-1) ?? '', /KMS cannot be called here/);
+    session.receive(handshakeRequest(sessionType('Standard_Stream'), encryption({})));
+    const short = { plaintext: Buffer.alloc(32), ciphertext: Buffer.alloc(1) };
+    assert.match(session.handle({ type: 'dataKey', dataKey: short }).at(-1) ?? '', /wrong length/);
+  });
+
+  it('ends when the other end has another key, and when a message was changed', () => {
+    session.receive(handshakeRequest(sessionType('Standard_Stream'), encryption({})));
+    session.handle({ type: 'dataKey', dataKey });
+    const other = streamData(1, 8, JSON.stringify({ Challenge: Buffer.alloc(92, 1).toString('base64') }));
+    assert.match(session.receive(other).at(-1) ?? '', /different encryption keys/);
+    session = new ScriptedChannel({ encryption: { sessionId: 's-1', target: 'i-1' } });
+    session.handle({ type: 'start' }, { type: 'opened' });
+    begin();
+    assert.match(session.receive(output(3, 'in the clear')).at(-1) ?? '', /could not be decrypted/);
+  });
+
+  it('takes a key that nobody asked for, and hostile challenges, without harm', () => {
+    assert.deepEqual(session.handle({ type: 'dataKey', dataKey }, { type: 'dataKeyFailed', reason: '' }), []);
+    session.receive(handshakeRequest(sessionType('Standard_Stream')));
+    assert.match(session.receive(streamData(1, 8, 'no JSON')).at(-1) ?? '', /different encryption keys/);
+  });
+
+  it('sends the answer that was lost with the connection again', () => {
+    session.receive(handshakeRequest(sessionType('Standard_Stream'), encryption({})));
+    session.handle({ type: 'dropped', reason: 'broke' });
+    session.handle({ type: 'dataKey', dataKey });
+    session.handle({ type: 'resumed', tokenValue: 'token-2' });
+    assert.match(session.handle({ type: 'opened' })[1] ?? '', /^send #0 type 6 /);
   });
 });
 

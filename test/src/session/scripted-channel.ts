@@ -1,7 +1,13 @@
 // A data channel with a hand on each side: events go in, and what comes out is text, one line per effect.
 import { DataChannel, type DataChannelOptions } from '../../../src/session/data-channel.ts';
 import type { DataChannelEvent, Effect } from '../../../src/session/events.ts';
-import { decodeMessage, encodeMessage, MessageType, PayloadType } from '../../../src/session/message.ts';
+import {
+  decodeMessage,
+  encodeMessage,
+  MessageType,
+  PayloadType,
+  type Message,
+} from '../../../src/session/message.ts';
 
 export const start = 1_700_000_000_000;
 const messageId = '00000000-0000-4000-8000-000000000000';
@@ -12,8 +18,10 @@ export const noRandom = (length: number): Uint8Array => new Uint8Array(length);
 export class ScriptedChannel {
   now = start;
   readonly channel: DataChannel;
+  /** The stream data messages that were sent. */
+  readonly sent: Message[] = [];
 
-  constructor(options: Pick<DataChannelOptions, 'takeOver'> = {}) {
+  constructor(options: Pick<DataChannelOptions, 'takeOver' | 'encryption'> = {}) {
     this.channel = new DataChannel({
       tokenValue: 'token-1',
       clientId: 'client',
@@ -46,10 +54,19 @@ export class ScriptedChannel {
     this.receive(output(0, '$ '));
   }
 
+  #record(data: Uint8Array | string): void {
+    const message = typeof data === 'string' ? undefined : decodeMessage(data);
+    if (typeof message === 'object' && message.messageType === MessageType.inputStreamData)
+      this.sent.push(message);
+  }
+
   #render(effect: Effect): string {
     switch (effect.type) {
       case 'send':
+        this.#record(effect.data);
         return `send ${typeof effect.data === 'string' ? renderOpening(effect.data) : renderFrame(effect.data)}`;
+      case 'generateDataKey':
+        return `generateDataKey ${effect.keyId} ${JSON.stringify(effect.context)}`;
       case 'output':
         return `${effect.stream} ${JSON.stringify(Buffer.from(effect.data).toString())}`;
       case 'wakeAt':

@@ -46,7 +46,7 @@ export class VirtualNetwork {
     this.agent = new AgentChannel({ agentVersion: options.agentVersion, random });
     for (const cut of options.cuts) this.#at(epoch + cut, () => this.#cut());
     this.#at(epoch, () => this.toClient({ type: 'start' }));
-    const request = { sessionType: 'NonInteractiveCommands', properties: null };
+    const request = { sessionType: 'NonInteractiveCommands', properties: null, encryption: undefined };
     const handshake = options.handshake ? request : undefined;
     this.#at(epoch + 10, () => this.toAgent({ type: 'begin', handshake }));
   }
