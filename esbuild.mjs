@@ -105,6 +105,8 @@ const webviews = {
   minify: true,
   logLevel: 'warning',
   entryPoints: [
+    { in: 'src/webviews/run-form/main.ts', out: 'run-form' },
+    { in: 'src/webviews/run-form/style.css', out: 'run-form' },
     { in: 'src/webviews/table/main.ts', out: 'table' },
     { in: 'src/webviews/table/style.css', out: 'table' },
     { in: 'src/webviews/results/main.ts', out: 'results' },

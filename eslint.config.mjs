@@ -32,7 +32,7 @@ const folders = {
   'src/documents': ['src/aws', 'src/connection'],
   'src/parameters': ['src/aws', 'src/runs', 'src/connection'],
   'src/runs': ['src/aws', 'src/connection'],
-  'src/run-request': ['src/webviews', 'src/aws', 'src/runs', 'src/connection'],
+  'src/run-request': ['src/webviews', 'src/views', 'src/aws', 'src/runs', 'src/connection'],
   'src/diagnosis': ['src/aws', 'src/connection'],
   'src/views': ['src/diagnosis', 'src/aws', 'src/runs', 'src/documents', 'src/connection'],
   'src/terminal': ['src/session', 'src/aws', 'src/connection'],

@@ -20,7 +20,7 @@ import { nodeCommands } from './commands/nodes/commands.ts';
 import { parameterCommands } from './commands/parameters/commands.ts';
 import { openResults } from './commands/open-results.ts';
 import { runAgain } from './commands/run-again.ts';
-import { runAndFollow, type RunAndFollowOptions } from './commands/run-and-follow.ts';
+import { runDocument, sendAndFollow, type RunOptions } from './commands/run-document.ts';
 import { convertDocument, upgradeDocument } from './commands/rewrite-document.ts';
 import {
   chosenConnection,
@@ -31,6 +31,7 @@ import {
   clientsOf,
   plainNodeRow,
 } from './commands/row-arguments.ts';
+import { runFile, saveRunFile } from './commands/run-files.ts';
 import { signIn } from './commands/sign-in.ts';
 import { startSessions } from './commands/start-session.ts';
 import { switchReadOnly } from './commands/switch-read-only.ts';
@@ -39,6 +40,7 @@ import type { Connection } from './connection/connection.ts';
 import { AccountValues } from './language/account-values.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { watchOpenDocuments } from './language/open-documents.ts';
+import { RunFiles } from './language/run-files.ts';
 import { RevealedValues } from './parameters/revealed-values.ts';
 import { SecretClipboard } from './parameters/secret-clipboard.ts';
 import { systemClock } from './runs/clock.ts';
@@ -48,7 +50,6 @@ import { askMfaCode } from './prompts/mfa-code.ts';
 import { ShownNodes } from './views/shown-nodes.ts';
 import { ShownRuns } from './views/shown-runs.ts';
 import { actOn } from './views/tree-rows.ts';
-import type { Tree } from './views/tree.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
 import { ParameterDocuments } from './workbench/parameter-documents.ts';
 import { ParametersView } from './workbench/parameters-view.ts';
@@ -60,6 +61,10 @@ import { Results } from './workbench/results.ts';
 import type { ResultsActions } from './workbench/results-panel.ts';
 import { showConnections } from './workbench/show-connections.ts';
 import { ConnectionStatus } from './workbench/status-bar.ts';
+import type { RunFormHost } from './workbench/run-form-panel.ts';
+import { RunPreviews } from './workbench/run-previews.ts';
+import { runConfirmAbove } from './workbench/run-settings.ts';
+import { RunTexts } from './workbench/run-texts.ts';
 import { showTable } from './workbench/table-panel.ts';
 import { createComplianceTree, createManagedNodesTree, createRunsTree } from './workbench/trees.ts';
 import { OutputDocuments } from './workbench/output-documents.ts';
@@ -96,19 +101,16 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     runs,
     runsTree,
     compliance,
+    runHost,
     output,
     results,
-    files,
     extensionUri,
     server,
     log,
   } = parts;
   const active = (): Clients => clients.get();
   const connection = (row: unknown): Connection | undefined => chosenConnection(row) ?? connections.active;
-  const run = (
-    from: Clients,
-    options: Omit<RunAndFollowOptions, 'clients' | 'runs' | 'runsTree' | 'deployed'>,
-  ) => runAndFollow({ clients: from, runs, runsTree, deployed: files, ...options });
+  const run = (from: Clients, options: RunOptions) => runDocument({ clients: from, host: runHost }, options);
   const favourite = (mark: boolean, row: unknown, rows: unknown): void => {
     // From the palette: what is selected in the view.
     const chosen = row === undefined ? nodes.view.selection : rows;
@@ -186,6 +188,14 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
       'Run a Document',
       (row, rows) => run(clientsOf(row, rows, active), { nodes: chosenNodes(row, rows) }),
     ],
+    'ssm.runFile': ['Run This File', (uri) => runFile({ clients: active(), host: runHost }, uri)],
+    'ssm.runAgain': [
+      'Run Again',
+      (row) => {
+        const chosen = chosenRun(row);
+        return chosen && runAgain(chosen, run);
+      },
+    ],
     'ssm.cancelRun': ['Cancel Command', (row) => cancelRun(runs, chosenRun(row))],
     'ssm.openOutput': [
       'Open Output',
@@ -237,13 +247,6 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const parameterDocuments = new ParameterDocuments(clients, revealed);
   const secretClipboard = new SecretClipboard(vscode.env.clipboard, systemClock);
   const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
-  const results = new Results({
-    ...{ runs, clients, extensionUri },
-    actions: resultsActions({ runs, runsTree, output, files }),
-    onError(error) {
-      if (!isCancellation(error)) reportError('Results', error, log);
-    },
-  });
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
   const isConnected = (): boolean =>
@@ -255,9 +258,32 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     reportError('SSM documents are not checked', error, log),
   );
 
+  const runFiles = new RunFiles(() => (isConnected() ? clients.get() : undefined));
+  const texts = new RunTexts();
+  const previews = new RunPreviews();
+  const runError = (error: unknown): void => {
+    if (!isCancellation(error)) reportError('Run a Document', error, log);
+  };
+  const runHost: RunFormHost = {
+    ...{ extensionUri, texts, previews, onError: runError, save: saveRunFile },
+    confirmAbove: runConfirmAbove,
+    send: (from, request) => sendAndFollow(from, request, { runs, runsTree, onError: runError }),
+    onMatched: (found) => runs.names.add(found),
+  };
+
+  const results = new Results({
+    ...{ runs, clients, extensionUri },
+    actions: resultsActions({ runs, runHost, output }),
+    onError(error) {
+      if (!isCancellation(error)) reportError('Results', error, log);
+    },
+  });
   const trees = [nodes, runsTree, view.tree, parameters.tree, compliance];
   showConnections({ connections, marks, clients, status, trees });
-  connections.onChange(() => server.accountChanged());
+  connections.onChange(() => {
+    server.accountChanged();
+    runFiles.checkAll();
+  });
   const resumeRuns = (): void => {
     for (const connection of connections.open) {
       remembered
@@ -283,6 +309,9 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       secretClipboard,
       output,
       results,
+      runFiles,
+      texts,
+      previews,
       files,
       drafts,
       diagnoses,
@@ -306,6 +335,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       secretClipboard,
       runsTree,
       compliance,
+      runHost,
       output,
       results,
       files,
@@ -321,14 +351,12 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
 /** What the buttons of a page of results do. */
 function resultsActions({
   runs,
-  runsTree,
+  runHost,
   output,
-  files,
 }: {
   readonly runs: Runs;
-  readonly runsTree: Tree;
+  readonly runHost: RunFormHost;
   readonly output: OutputDocuments;
-  readonly files: DocumentFiles;
 }): ResultsActions {
   return {
     openOutput: (run, node) => output.openNode(run, node),
@@ -336,9 +364,7 @@ function resultsActions({
     compare: (run, nodes) => output.compare(run, nodes),
     cancel: (run, nodes) => cancelRun(runs, run, nodes),
     rerun: (run, nodes) =>
-      runAgain(run, nodes, (clients, options) =>
-        runAndFollow({ clients, runs, runsTree, deployed: files, ...options }),
-      ),
+      runAgain(run, (clients, options) => runDocument({ clients, host: runHost }, options), nodes),
     export: (run, nodes, outputs) => exportResults(run, { nodes, names: runs.names, outputs }),
   };
 }

@@ -8,6 +8,7 @@ import { nodes } from './nodes.ts';
 import { nodesGrouped } from './nodes-grouped.ts';
 import { results } from './results.ts';
 import { run } from './run.ts';
+import { runForm } from './run-form.ts';
 import { session } from './session.ts';
 
 /** Every scenario of `npm run screenshot`; a new one is a file and a line here. */
@@ -23,5 +24,6 @@ export const scenarios: readonly Scenario[] = [
   quickFix,
   results,
   run,
+  runForm,
   session,
 ];

@@ -34,6 +34,8 @@ export interface DocumentDescription extends DocumentSummary {
   readonly status: string | undefined;
   /** Why the status is Failed. */
   readonly statusInformation: string | undefined;
+  /** SHA-256 of the version's content, in hexadecimal. */
+  readonly hash?: string | undefined;
 }
 
 export interface DocumentContent {
@@ -305,5 +307,6 @@ function toDescription(described: Described, name: string): DocumentDescription 
     latestVersion: described.LatestVersion,
     status: described.Status,
     statusInformation: described.StatusInformation === '' ? undefined : described.StatusInformation,
+    hash: described.HashType === 'Sha256' ? described.Hash : undefined,
   };
 }

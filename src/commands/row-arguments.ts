@@ -5,6 +5,7 @@ import type { DocumentVersion } from '../aws/document-versions.ts';
 import type { Attachment, DocumentSummary } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import type { ParameterSummary } from '../aws/parameters.ts';
+import type { CommandTargets } from '../aws/run-request.ts';
 import type { ActiveSession } from '../aws/sessions.ts';
 import {
   connectionKey,
@@ -22,6 +23,7 @@ import type {
   TagSubject,
   VersionSubject,
 } from '../views/document-rows.ts';
+import type { ComplianceSubject } from '../views/node-compliance.ts';
 import type { NodeInventoryType } from '../views/node-inventory.ts';
 import type { ParameterSubject } from '../views/parameter-details.ts';
 import type { TreeNode } from '../views/tree-node.ts';
@@ -86,6 +88,16 @@ export function chosenInvocation(row: unknown): CommandInvocation | undefined {
 /** The document that a command was started on, by its own row or by one below it. */
 export function chosenDocument(row: unknown): DocumentSummary | undefined {
   return isTreeNode(row) ? (row.subject as Partial<DocumentSubject> | undefined)?.document : undefined;
+}
+
+/** The targets that a group of nodes is. */
+export function chosenTargets(row: unknown): CommandTargets | undefined {
+  return isRow(row, 'targets') ? (row.subject as CommandTargets) : undefined;
+}
+
+/** What was checked on a node, that a command was started on. */
+export function chosenCompliance(row: unknown): ComplianceSubject | undefined {
+  return isRow(row, 'compliance-item') ? (row.subject as ComplianceSubject) : undefined;
 }
 
 /** The parameter that a command was started on, by its own row or by one below it. */

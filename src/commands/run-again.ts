@@ -1,31 +1,28 @@
 import type { Clients } from '../aws/clients.ts';
 import { getRunRequest } from '../aws/commands.ts';
 import { assertChangesAllowed } from '../aws/effects.ts';
-import { listNodes, type ManagedNode } from '../aws/nodes.ts';
+import { findNodesById } from '../aws/find-nodes.ts';
 import { collect } from '../aws/page.ts';
 import type { Run } from '../runs/runs.ts';
-import type { RunAndFollowOptions } from './run-and-follow.ts';
+import type { RunOptions } from './run-document.ts';
 
-/** The most ids that one look-up names. */
-const batch = 50;
-
-/** Starts a command anew on these of its nodes: the same document and values, to be looked at and changed before. */
+/**
+ * Opens the form with all that a command of the last 30 days was told, to be looked at and changed before it runs anew.
+ * One call for the command, and one for each 50 nodes.
+ * @param nodeIds run on these nodes; without them on the targets that the command had
+ */
 export async function runAgain(
-  run: Run,
-  nodeIds: readonly string[],
-  start: (
-    clients: Clients,
-    options: Pick<RunAndFollowOptions, 'document' | 'nodes' | 'parameters'>,
-  ) => Promise<void>,
+  { clients, commandId }: Run,
+  start: (clients: Clients, options: RunOptions) => Promise<void>,
+  nodeIds?: readonly string[],
 ): Promise<void> {
-  const { clients, commandId } = run;
   assertChangesAllowed(clients, 'ssm:SendCommand');
-  const { document, parameters } = await getRunRequest(clients, commandId);
-  const nodes: ManagedNode[] = [];
-  for (let from = 0; from < nodeIds.length; from += batch) {
-    const instanceIds = nodeIds.slice(from, from + batch);
-    nodes.push(...(await collect(listNodes(clients, { filter: { instanceIds } }))));
+  const { document, ...prefill } = await getRunRequest(clients, commandId);
+  if (nodeIds === undefined) {
+    await start(clients, { document, prefill });
+    return;
   }
+  const nodes = await collect(findNodesById(clients, nodeIds));
   if (nodes.length === 0) throw new Error('None of these nodes is managed by Systems Manager any more.');
-  await start(clients, { document, parameters, nodes });
+  await start(clients, { document, prefill, nodes });
 }

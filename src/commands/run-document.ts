@@ -1,171 +1,110 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
-import { maxInstanceIds, sendCommand, type Command } from '../aws/commands.ts';
-import {
-  describeDocument,
-  getDocument,
-  type DocumentContent,
-  type DocumentDescription,
-  type DocumentReference,
-} from '../aws/documents.ts';
-import { listNodes, type ManagedNode } from '../aws/nodes.ts';
-import { mapPages, onePage, type Page } from '../aws/page.ts';
+import { sendCommand } from '../aws/commands.ts';
+import type { DocumentReference } from '../aws/documents.ts';
+import { assertChangesAllowed } from '../aws/effects.ts';
+import type { ManagedNode } from '../aws/nodes.ts';
+import type { RunRequest } from '../aws/run-request.ts';
+import { isSsmDocument } from '../language/open-documents.ts';
 import { deployDocument } from '../prompts/deploy.ts';
 import { chooseDocument, type OpenDocument } from '../prompts/document.ts';
-import { fillParameters, type ParameterValues } from '../prompts/parameters.ts';
-import { askInTurn, back, Cancelled, type Step } from '../prompts/quick-pick.ts';
-import { reviewRun } from '../prompts/review.ts';
-import { chooseTag, chooseTargets, type ChosenTargets } from '../prompts/targets.ts';
-import { readParameters } from '../runs/document-parameters.ts';
+import { back, Cancelled } from '../prompts/quick-pick.ts';
+import type { Prefill } from '../run-request/draft.ts';
+import { readRunnable } from '../run-request/runnable-document.ts';
+import type { Runs } from '../runs/runs.ts';
+import type { Tree } from '../views/tree.ts';
+import { showRunForm, type RunFormHost } from '../workbench/run-form-panel.ts';
+import { addressOf } from './documents/editors.ts';
+import { followRun } from './follow-run.ts';
 
-export interface RunDocumentOptions {
-  readonly clients: Clients;
-  /** The document in the editor that the command was started on, or that could be meant. */
-  readonly open?: OpenDocument;
-  /** True: run `open` without asking which document. */
-  readonly runOpen?: boolean;
+/** What a start of a run knows. Whatever is missing is asked for: the document first, the rest in the form. */
+export interface RunOptions {
+  /** `open`: the document in the editor, without asking. */
+  readonly which?: 'open';
+  /** The file of the menu that the command was chosen in; the palette names none. */
+  readonly uri?: unknown;
   /** A document of the account, to run without asking which. */
   readonly document?: DocumentReference;
-  /** Values that are filled in already; they can be changed. */
-  readonly parameters?: ParameterValues;
   /** The nodes that the command was started on. */
   readonly nodes?: readonly ManagedNode[];
-  readonly showDocument: (document: DocumentContent) => Promise<void>;
-  /** Told of the nodes that the review found. */
-  readonly onMatched: (nodes: readonly ManagedNode[]) => void;
+  /** What is filled in already; it can be changed. */
+  readonly prefill?: Prefill;
 }
 
-/** What has been answered so far. */
-interface Draft {
-  document?: { description: DocumentDescription; content: DocumentContent };
-  targets?: ChosenTargets;
-  parameters: ParameterValues;
+export interface RunParts {
+  readonly clients: Clients;
+  /** What the form needs of the window. */
+  readonly host: RunFormHost;
 }
 
 const title = 'Run a Document';
 
 /**
- * Asks what to run, where and with which values, shows it all, and sends it.
- * @throws Cancelled if the user leaves it; nothing has been sent then.
+ * Opens the run form for a document, which is asked for if nobody knows it. Two calls read the document.
+ * @throws Cancelled if the user leaves it
  */
-export async function runDocument(options: RunDocumentOptions): Promise<Command> {
-  const { clients, nodes = [] } = options;
-  const draft: Draft = { parameters: options.parameters ?? {} };
-  if (nodes.length > maxInstanceIds) {
-    throw new Error(
-      `A command names at most ${maxInstanceIds} nodes, and ${nodes.length} are selected. Use a tag.`,
-    );
-  }
-  if (nodes.length > 0) draft.targets = { instanceIds: nodes.map(({ id }) => id) };
-  if (options.document !== undefined) draft.document = await readDocument(clients, options.document);
-  const steps: Step[] = [
-    ...(options.document === undefined ? [() => askDocument(options, draft)] : []),
-    ...(nodes.length > 0 ? [] : [() => askTargets(clients, draft)]),
-    () => askParameters(draft),
-    () => askReview(options, draft),
-  ];
-  if ((await askInTurn(steps)) === back) throw new Cancelled();
-  const { document, targets, parameters } = complete(draft);
-  const { name, version } = document.description;
-  return sendCommand(clients, { document: { name, version }, targets, parameters });
-}
-
-async function askDocument(options: RunDocumentOptions, draft: Draft): Promise<typeof back | undefined> {
-  const { clients, open } = options;
-  for (;;) {
-    const choice =
-      options.runOpen === true && open !== undefined
-        ? { open }
-        : await chooseDocument(clients, { title, open });
-    if (choice === back) return back;
-    const reference = 'open' in choice ? await deployDocument(clients, choice.open, title) : choice;
-    if (reference !== back) {
-      draft.document = await readDocument(clients, reference);
-      return undefined;
-    }
-    if (options.runOpen === true) return back;
-  }
-}
-
-/** Reads what will run: two calls. The version is fixed here, so that what is shown is what runs. */
-async function readDocument(
-  clients: Clients,
-  reference: DocumentReference,
-): Promise<NonNullable<Draft['document']>> {
-  const content = await getDocument(clients, reference);
-  if (content.type !== undefined && content.type !== 'Command') {
-    throw new Error(
-      `${content.name} is a document of type ${content.type}. Only Command documents run on nodes.`,
-    );
-  }
-  const description = await describeDocument(clients, { name: reference.name, version: content.version });
-  return { description, content };
-}
-
-async function askTargets(clients: Clients, draft: Draft): Promise<typeof back | undefined> {
-  const targets = await chooseTargets(clients, titleOf(draft));
-  if (targets === back) return back;
-  draft.targets = targets;
-  return undefined;
-}
-
-async function askParameters(draft: Draft): Promise<typeof back | undefined> {
-  const parameters = readParameters(draft.document?.content.content ?? '');
-  if (parameters.length === 0) return undefined;
-  const values = await fillParameters(parameters, draft.parameters, titleOf(draft));
-  if (values === back) return back;
-  draft.parameters = values;
-  return undefined;
-}
-
-async function askReview(options: RunDocumentOptions, draft: Draft): Promise<typeof back | undefined> {
-  const { clients } = options;
-  for (;;) {
-    const { document, targets, parameters } = complete(draft);
-    const planned = {
+export async function runDocument({ clients, host }: RunParts, options: RunOptions): Promise<void> {
+  assertChangesAllowed(clients, 'ssm:SendCommand');
+  const { nodes = [] } = options;
+  const reference = options.document ?? (await askDocument(clients, options));
+  const document = await readRunnable(clients, reference);
+  const targets = nodes.length === 0 ? {} : { targets: { instanceIds: nodes.map(({ id }) => id) } };
+  showRunForm(
+    {
       clients,
-      document: document.description,
-      targets,
-      parameters,
-      nodes: matchedNodes(options, targets),
-    };
-    const answer = await reviewRun(planned, titleOf(draft));
-    switch (answer) {
-      case back:
-        return back;
-      case 'run':
-        return undefined;
-      case 'show':
-        await options.showDocument(document.content);
-        break;
-      case 'narrow': {
-        if (!('tags' in targets)) break;
-        const narrowed = await chooseTag(clients, titleOf(draft), targets.tags);
-        if (narrowed !== back) draft.targets = narrowed;
-      }
-    }
+      document,
+      prefill: { ...options.prefill, ...targets },
+      ...(nodes.length === 0 ? {} : { nodes }),
+    },
+    host,
+  );
+}
+
+/** Sends what a form says, shows the view of commands and follows the command there. Resolves when it is sent. */
+export async function sendAndFollow(
+  clients: Clients,
+  request: RunRequest,
+  { runs, runsTree, onError }: { runs: Runs; runsTree: Tree; onError: (error: unknown) => void },
+): Promise<void> {
+  const command = await sendCommand(clients, request);
+  followRun(runs, clients, command).catch(onError);
+  await runsTree.show();
+}
+
+async function askDocument(clients: Clients, options: RunOptions): Promise<DocumentReference> {
+  const open = await openDocument(options.uri);
+  if (options.which === 'open') {
+    if (open === undefined) throw new Error('The file in the editor is not an SSM document.');
+    return open.deployed ?? known(await deployDocument(clients, open, title));
+  }
+  for (;;) {
+    const choice = known(await chooseDocument(clients, { title, open }));
+    const reference = 'open' in choice ? await deployDocument(clients, choice.open, title) : choice;
+    if (reference !== back) return reference;
   }
 }
 
-/** The nodes of the targets: those that are known, or what the service says now. */
-function matchedNodes(
-  { clients, nodes = [], onMatched }: RunDocumentOptions,
-  targets: ChosenTargets,
-): (signal: AbortSignal) => AsyncIterable<Page<ManagedNode>> {
-  if (nodes.length > 0) return () => onePage(nodes);
-  const filter = 'tags' in targets ? { tags: targets.tags } : { instanceIds: targets.instanceIds };
-  return (signal) =>
-    mapPages(listNodes(clients, { filter, signal }), (found) => {
-      onMatched(found);
-      return found;
-    });
+function known<T>(answer: T | typeof back): T {
+  if (answer === back) throw new Cancelled();
+  return answer;
 }
 
-function complete(draft: Draft): Required<Draft> {
-  const { document, targets, parameters } = draft;
-  if (document === undefined || targets === undefined) throw new Error('A question was left out.');
-  return { document, targets, parameters };
-}
-
-function titleOf({ document }: Draft): string {
-  return document === undefined ? title : `Run ${document.description.name}`;
+/** The SSM document that is meant: the one of the menu, else the one in the active editor. */
+async function openDocument(
+  uri: unknown,
+): Promise<(OpenDocument & { readonly deployed?: DocumentReference }) | undefined> {
+  const document =
+    uri instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(uri)
+      : vscode.window.activeTextEditor?.document;
+  if (document === undefined || !isSsmDocument(document)) return undefined;
+  const address = addressOf(document.uri);
+  return {
+    // A draft goes by the name of its document, and a version of the account is run as it is.
+    fileName: address?.name ?? path.posix.basename(document.uri.path),
+    ...(address?.version === undefined ? {} : { deployed: { name: address.name, version: address.version } }),
+    text: document.getText(),
+    format: document.languageId === 'ssm-json' ? 'JSON' : 'YAML',
+  };
 }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { detectLanguage, type LanguageId } from './detect.ts';
 
+/** Documents with the values of a run filled in are to be read: nothing is checked or offered on them. */
+const previewScheme = 'ssm-run-preview';
+
 const plainLanguages = new Set(['yaml', 'json', 'jsonc']);
 /** Milliseconds after the last change of a file that may be becoming an SSM document. */
 const settleTime = 400;
@@ -20,6 +23,7 @@ export function watchOpenDocuments(): vscode.Disposable {
   const look = (document: vscode.TextDocument): void => {
     const key = document.uri.toString();
     if (decided.has(key) || document.isClosed || !plainLanguages.has(document.languageId)) return;
+    if (document.uri.scheme === previewScheme) return;
     const language: LanguageId | undefined = detectLanguage(document.getText());
     if (language === undefined) return;
     decided.add(key);

@@ -93,6 +93,7 @@ function titleOf({ title, id, details }: ComplianceItem): string {
 /** What there is to do about it, for menus. */
 function itemWords({ item, node }: ComplianceSubject): readonly string[] {
   if (node === undefined) return [];
-  if (item.type === 'Patch') return ['patchable'];
-  return item.type === 'Association' ? ['reappliable'] : [];
+  const failing = item.status === 'NON_COMPLIANT' ? ['failing'] : [];
+  if (item.type === 'Patch') return [...failing, 'patchable'];
+  return item.type === 'Association' ? [...failing, 'reappliable'] : failing;
 }

@@ -1,4 +1,5 @@
 import type { Clients } from '../aws/clients.ts';
+import { maxTargets } from '../aws/commands.ts';
 import { findNodes, type FindNodesOptions } from '../aws/find-nodes.ts';
 import { listTagValues } from '../aws/instance-tags.ts';
 import { alternatives, planNodes, type NodeCondition } from '../aws/node-conditions.ts';
@@ -6,6 +7,7 @@ import type { ManagedNode, NodeType, PingStatus, PlatformType } from '../aws/nod
 import { concatPages, distinctPages, mapPages, onePage, type Page } from '../aws/page.ts';
 import { listPatchGroups, patchGroupKeys } from '../aws/patch-groups.ts';
 import { listResourceGroups } from '../aws/resource-groups.ts';
+import type { CommandTargets } from '../aws/run-request.ts';
 import { orNone } from './none-row.ts';
 import { escapeMarkdown, prefixedPages, type Icon, type TreeNode } from './tree-node.ts';
 
@@ -46,8 +48,33 @@ export function arrangedRows(
   return mapPages(groupsOf(grouping, clients, { conditions, signal: options.signal }), (groups) =>
     groups
       .filter((group) => isPossible([...conditions, ...group.conditions]))
-      .map((group) => groupRow(group, grouping, within)),
+      .map((group) => ({
+        ...groupRow(group, grouping, within),
+        ...asTargets([...conditions, ...group.conditions]),
+      })),
   );
+}
+
+/** What a command on the row of a group needs to run on it as a whole, where Run Command has such targets. */
+function asTargets(conditions: readonly NodeCondition[]): Partial<TreeNode> {
+  const targets = commandTargets(conditions);
+  return targets === undefined ? {} : { words: ['collection', 'targets'], subject: targets };
+}
+
+/**
+ * The targets of Run Command that are these conditions: tags with their values, or one resource group. Undefined where
+ * there are none: it knows no platforms, for instance.
+ */
+export function commandTargets(conditions: readonly NodeCondition[]): CommandTargets | undefined {
+  const [first] = conditions;
+  if (first?.kind === 'resource-group' && conditions.length === 1) {
+    return { resourceGroup: /:group\/([^/]+)/.exec(first.group)?.[1] ?? first.group };
+  }
+  const tags = conditions.flatMap((one) => (one.kind === 'tag' && one.values.length > 0 ? [one] : []));
+  const keys = new Set(tags.map(({ key }) => key));
+  const fits = tags.length === conditions.length && keys.size === tags.length && tags.length <= maxTargets;
+  if (tags.length === 0 || !fits) return undefined;
+  return { tags: tags.map(({ key, values }) => ({ key, values })) };
 }
 
 /** `platform`, `ping status`, `tag env`: a grouping in words. */

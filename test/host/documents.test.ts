@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, startPlayground } from './playground.ts';
+import { act, choose as chooseInForm, pressRun, valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Documents';
@@ -92,6 +93,16 @@ async function edit(change: (text: string) => string): Promise<void> {
 }
 
 /** Shows the view in the whole side bar: the rows that tests look for are to be on screen. */
+/** Runs the document of the form on one node. */
+async function runOn(name: string, node: string): Promise<void> {
+  await waitForForm(name);
+  await chooseInForm('targetKind', 'nodes');
+  await act('pick-nodes');
+  await ui.pickMany([node]);
+  await waitForNodes('1 node');
+  await pressRun('Run on 1 node');
+}
+
 async function showDocuments(): Promise<void> {
   for (const view of ['Managed Nodes', 'Commands']) {
     const header = `.pane-header[aria-label="${view} Section"]`;
@@ -461,11 +472,8 @@ describe('the Documents view', () => {
       await ui.clickTreeRow(tree, 'Version 1');
       await waitForTab(/version 1/);
       await ui.runCommand('Systems Manager: Run This Document…');
-      await ui.pick('Pick Nodes');
-      await ui.pickMany(['storefront-dev-01']);
-      await ui.pick('Go On with These Values');
-      await ui.waitFor({ text: `${own}, version 1` });
-      await ui.press('Escape');
+      await waitForForm(own);
+      assert.equal(await valueOf('version'), '1');
       assert.deepEqual(await calls('CreateDocument', 'SendCommand'), [undefined, undefined]);
     });
 
@@ -490,10 +498,7 @@ describe('the Documents view', () => {
 
     it('run the document', async () => {
       await choose(own, 'Run This Document…');
-      await ui.pick('Pick Nodes');
-      await ui.pickMany(['storefront-dev-01']);
-      await ui.pick('Go On with These Values');
-      await ui.pick('Run on 1 node');
+      await runOn(own, 'storefront-dev-01');
       await ui.waitFor({ text: `${own}: Success (1 succeeded).` });
       assert.deepEqual(await calls('SendCommand'), [1]);
     });
@@ -503,12 +508,12 @@ describe('the Documents view', () => {
       await ui.clickTreeRow(tree, 'Platforms');
       assert.match(await row('ubuntu'), /any release, x86_64/);
       await choose('Company-BackupAgent', 'Install Package…');
-      await ui.pick('Pick Nodes');
-      await ui.pickMany(['storefront-dev-01']);
-      const shown = await ui.picks();
-      assert.ok(shown.includes('action') && shown.includes('name'), shown.join());
-      await ui.pick('Go On with These Values');
-      await ui.pick('Run on 1 node');
+      await waitForForm('AWS-ConfigureAWSPackage');
+      assert.deepEqual(
+        [await valueOf('parameters.action'), await valueOf('parameters.name')],
+        ['Install', 'Company-BackupAgent'],
+      );
+      await runOn('AWS-ConfigureAWSPackage', 'storefront-dev-01');
       await ui.waitFor({ text: 'AWS-ConfigureAWSPackage: Success (1 succeeded).' });
       assert.deepEqual(await calls('SendCommand'), [1]);
     });

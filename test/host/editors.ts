@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 /** Closes all editors without asking about what is not saved. */
 export async function closeEditors(): Promise<void> {
   const tabs = (): number => vscode.window.tabGroups.all.reduce((sum, { tabs }) => sum + tabs.length, 0);
+  // In one group: the command works on the active group, which may be empty while others are not.
+  await vscode.commands.executeCommand('workbench.action.joinAllGroups');
   for (let left = tabs(); left > 0; left--) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { pressRun, waitForForm } from './run-form.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -162,8 +163,8 @@ describe('actions on a managed node', () => {
     await showOnly('ledger-dev-07');
     await open('ledger-dev-07');
     await ui.runCommand('Systems Manager: Update SSM Agent…');
-    await ui.pick('Go On with These Values');
-    await ui.pick('Run on 1 node');
+    await waitForForm('AWS-UpdateSSMAgent');
+    await pressRun('Run on 1 node');
     await ui.waitFor({ text: 'AWS-UpdateSSMAgent: Success' }, { timeout: 30_000 });
     assert.equal((await playground.calls())['ssm:SendCommand'], 1);
   });

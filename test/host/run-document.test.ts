@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground } from './playground.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import {
+  act,
+  choose,
+  errorOf,
+  fill,
+  fillTag,
+  inForm,
+  pressRun,
+  untilInForm,
+  valueOf,
+  waitForForm,
+  waitForNodes,
+} from './run-form.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Commands';
@@ -11,18 +24,24 @@ async function waitForRow(text: string, timeout = 15_000): Promise<string> {
   return ui.waitFor(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`, { timeout });
 }
 
-/** Chooses AWS-RunShellScript, a tag for its targets, and one line to run; ends at the review. */
+/** Opens the form of AWS-RunShellScript from the palette, with a line to run on the nodes of a tag. */
 async function fillShellScript(tag: readonly [string, string], line: string): Promise<void> {
   await ui.runCommand('Systems Manager: Run a Document…');
   await ui.pick('AWS-RunShellScript');
-  await ui.pick('By Tag');
-  await ui.pick(tag[0]);
-  await ui.pickMany([tag[1]]);
-  await ui.waitFor({ text: 'commands, line 1' });
-  await ui.answer(line);
-  await ui.waitFor({ text: 'commands, line 2' });
-  await ui.press('Enter');
-  await ui.pick('Go On with These Values');
+  await waitForForm('AWS-RunShellScript');
+  await fill('parameters.commands', line);
+  await fillTag(...tag);
+}
+
+async function calls(...operations: string[]): Promise<(number | undefined)[]> {
+  const counts = await playground.calls();
+  return operations.map((operation) => counts[`ssm:${operation}`]);
+}
+
+async function confirmAbove(count: number | undefined): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('ssm')
+    .update('run.confirmAbove', count, vscode.ConfigurationTarget.Global);
 }
 
 describe('running a document', () => {
@@ -39,72 +58,174 @@ describe('running a document', () => {
 
   it('goes from the palette by tag, over the matched nodes, to the output of a node', async () => {
     await fillShellScript(['service', 'storefront'], 'echo "in $(basename "$PWD" | wc -l) folder"');
-    await ui.waitFor({ text: 'Run on 4 nodes' });
-    assert.ok((await ui.picks()).includes('storefront-dev-01'));
+    assert.ok((await waitForNodes('4 nodes')).some((row) => row.includes('storefront-dev-01')));
     await playground.clearCalls();
-    await ui.pick('Run on 4 nodes');
+    await pressRun('Run on 4 nodes');
     assert.match(await waitForRow('AWS-RunShellScript'), /AWS-RunShellScript/);
     await ui.waitFor({ text: 'AWS-RunShellScript: Success (4 succeeded).' }, { timeout: 15_000 });
-    const calls = await playground.calls();
-    assert.equal(calls['ssm:SendCommand'], 1);
-    assert.equal(calls['ssm:GetCommandInvocation'], undefined);
+    assert.deepEqual(await calls('SendCommand', 'GetCommandInvocation'), [1, undefined]);
     // A node on which no other test runs a command, whose row would stay in the view.
     assert.match(await waitForRow('storefront-staging-09'), /Success/);
     await ui.clickTreeRow(tree, 'storefront-staging-09');
     const output = await waitForEditor(/in 1 folder/);
     assert.match(output, /^storefront-staging-09 \(i-[0-9a-f]{17}\): Success\n\n── Step 1: .* exit code 0 ─/);
-    assert.equal((await playground.calls())['ssm:GetCommandInvocation'], 1);
+    assert.deepEqual(await calls('GetCommandInvocation'), [1]);
   });
 
-  it('tells before it runs which nodes are offline or of another platform, and sends nothing when left', async () => {
-    await fillShellScript(['env', 'dev'], 'true');
-    await ui.waitFor({ text: 'Run on 9 nodes, 1 offline, 1 of another platform' });
-    await ui.press('Escape');
-    await ui.waitUntilGone({ text: 'Run on 9 nodes' });
-    assert.equal((await playground.calls())['ssm:SendCommand'], undefined);
+  it('says beside the fields what is wrong, and which nodes are offline or of another platform', async () => {
+    await playground.clearCalls();
+    await ui.runCommand('Systems Manager: Run a Document…');
+    await ui.pick('AWS-RunShellScript');
+    await waitForForm('AWS-RunShellScript');
+    await untilInForm("doc.activeElement.id === 'field-parameters.commands'");
+    await pressRun();
+    assert.equal(await errorOf('parameters.commands'), 'Error: A value is needed.');
+    assert.equal(await errorOf('tags.0.key'), 'Error: The key of a tag is needed.');
+    assert.equal(await inForm("doc.activeElement.getAttribute('aria-invalid')"), 'true');
+    // What is typed goes where the cursor is.
+    await ui.type('true');
+    await untilInForm('doc.querySelector(\'[data-field="parameters.commands"] .error\').hidden');
+    await fill('timeoutSeconds', '5');
+    assert.match(await errorOf('timeoutSeconds'), /from 30 to/);
+    await fill('timeoutSeconds', '');
+    await fill('maxConcurrency', '25%');
+    await fill('maxErrors', '2');
+    await fillTag('env', 'dev');
+    const nodes = await waitForNodes('9 nodes, 1 offline, 1 of another platform');
+    assert.match(nodes[0] ?? '', /^(⚠|✕)/);
+    await untilInForm(
+      "/^About 2 at a time \\(25%\\); stops after the 3rd failure\\.$/.test(doc.querySelector('[data-field=maxErrors] .note').textContent)",
+    );
+    await closeEditors();
+    await untilQuiet();
+    // One page of nodes for the tag; the two for the document.
+    assert.deepEqual(
+      await calls('DescribeDocument', 'GetDocument', 'DescribeInstanceInformation', 'SendCommand'),
+      [1, 1, 1, undefined],
+    );
   });
 
-  it('creates the document in the editor, runs it on picked nodes, and shows the document before', async () => {
+  it('creates the document in the editor, and shows it with its values before it runs on picked nodes', async () => {
     await ui.openFile('check-disk.ssm.yaml');
     await ui.runCommand('Systems Manager: Run This Document…');
     await ui.pick('Create check-disk');
-    await ui.pick('Pick Nodes');
+    await waitForForm('check-disk');
+    await choose('targetKind', 'nodes');
+    await act('pick-nodes');
     await ui.pickMany(['checkout-dev-02', 'search-dev-03']);
-    await ui.pick('Go On with These Values');
-    await ui.waitFor({ text: 'Run on 2 nodes' });
-    await ui.pick('Show the Document');
-    const shown = (): vscode.TextDocument | undefined =>
-      vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'ssm-document')
-        ?.document;
-    assert.match((await eventually(shown, 'the document is shown')).getText(), /aws:runShellScript/);
-    await ui.pick('Run on 2 nodes');
+    await waitForNodes('2 nodes');
+    await act('preview');
+    const preview = (): string | undefined =>
+      vscode.window.visibleTextEditors
+        .find(({ document }) => document.uri.scheme === 'ssm-run-preview')
+        ?.document.getText();
+    const shown = await eventually(preview, 'the document is shown');
+    assert.match(shown, /aws:runShellScript/);
+    assert.doesNotMatch(shown.split('mainSteps')[1] ?? '', /\{\{/);
+    await pressRun('Run on 2 nodes');
     await ui.waitFor({ text: 'check-disk: Success (2 succeeded).' }, { timeout: 15_000 });
     await ui.clickTreeRow(tree, 'checkout-dev-02');
     await waitForEditor(/checked \//);
-    const calls = await playground.calls();
-    assert.equal(calls['ssm:CreateDocument'], 1);
-    assert.equal(calls['ssm:SendCommand'], 1);
+    assert.deepEqual(await calls('CreateDocument', 'SendCommand'), [1, 1]);
+  });
+
+  it('edits a script in an editor with its language, and copies the same as CLI command and JSON', async () => {
+    await fillShellScript(['service', 'storefront'], 'echo "first"');
+    await act('edit:parameters.commands');
+    const editor = await eventually(
+      () => vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'shellscript'),
+      'the script is in an editor',
+    );
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# by hand\n'));
+    await untilInForm(`doc.getElementById('field-parameters.commands').value === '# by hand\\necho "first"'`);
+    await act('copy:cli');
+    const clipboard = async (wanted: RegExp): Promise<string> => {
+      for (;;) {
+        const text = await vscode.env.clipboard.readText();
+        if (wanted.test(text)) return text;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    const cli = await clipboard(/^aws ssm send-command/);
+    assert.ok(cli.includes(`--parameters '{"commands":["# by hand","echo \\"first\\""]}'`), cli);
+    await act('copy:sdk');
+    const input = JSON.parse(await clipboard(/^\{/)) as Record<string, unknown>;
+    assert.deepEqual(input['Targets'], [{ Key: 'tag:service', Values: ['storefront'] }]);
+    assert.deepEqual(await calls('SendCommand'), [undefined]);
+  });
+
+  it('asks to type the count of many nodes, and sends nothing without', async () => {
+    await confirmAbove(3);
+    try {
+      await fillShellScript(['service', 'storefront'], 'true');
+      await pressRun('Run on 4 nodes');
+      await ui.waitFor({ text: 'Type the number of nodes, 4, to run it' });
+      await ui.press('Escape');
+      await pressRun('Run on 4 nodes');
+      await ui.waitFor({ text: 'Type the number of nodes, 4, to run it' });
+      await ui.type('3');
+      await ui.press('Enter');
+      await ui.waitFor({ text: 'Type 4 to run it, or press Escape.' });
+      assert.deepEqual(await calls('SendCommand'), [undefined]);
+      await ui.answer('4');
+      await ui.waitFor({ text: 'AWS-RunShellScript: Success (4 succeeded).' }, { timeout: 15_000 });
+      assert.deepEqual(await calls('SendCommand'), [1]);
+    } finally {
+      await confirmAbove(undefined);
+    }
+  });
+
+  it('runs on a resource group and on all nodes, with the rate as it was asked for', async () => {
+    await fillShellScript(['', ''], 'true');
+    await choose('targetKind', 'resource-group');
+    await fill('resourceGroup', 'Checkout-Prod');
+    const [first = ''] = await waitForNodes('1 node').catch(() => waitForNodes('2 nodes'));
+    assert.match(first, /checkout-prod/);
+    await choose('targetKind', 'all');
+    await untilInForm("/^[0-9]+ nodes, .*offline/.test(doc.querySelector('.nodes .count').textContent)");
+    await choose('targetKind', 'resource-group');
+    await fill('maxConcurrency', '1');
+    await fill('comment', 'by the form');
+    await pressRun('Run on');
+    await ui.waitFor({ text: 'AWS-RunShellScript: Success' }, { timeout: 20_000 });
+    assert.deepEqual(await calls('SendCommand'), [1]);
+    // Run Again opens the form with all of it.
+    await ui.clickTreeRow(tree, 'AWS-RunShellScript', { button: 'right' });
+    await ui.pickFromMenu('Run Again…');
+    await waitForForm('AWS-RunShellScript');
+    assert.equal(await valueOf('resourceGroup'), 'Checkout-Prod');
+    assert.deepEqual(
+      [await valueOf('maxConcurrency'), await valueOf('comment'), await valueOf('parameters.commands')],
+      ['1', 'by the form', 'true'],
+    );
   });
 
   it('cancels a running command after asking', async () => {
     await fillShellScript(['service', 'storefront'], 'sleep 300');
-    await ui.pick('Run on 4 nodes');
+    await pressRun('Run on 4 nodes');
     await ui.waitFor({ text: '4 running' });
     await ui.answerNotification('Running AWS-RunShellScript', 'Cancel');
     await ui.click({ role: 'button', name: 'Cancel the Command' });
     await ui.waitFor({ text: 'AWS-RunShellScript: Cancelled' }, { timeout: 20_000 });
-    assert.equal((await playground.calls())['ssm:CancelCommand'], 1);
+    assert.deepEqual(await calls('CancelCommand'), [1]);
   });
 
-  it('shows what AWS refuses, with the reason', async () => {
+  it('shows what AWS refuses, with the reason, and keeps the form', async () => {
     await playground.addFault({ kind: 'accessDenied', operation: 'SendCommand' });
-    await ui.runCommand('Systems Manager: Run a Document…');
-    await ui.pick('Storefront-RestartService');
-    await ui.pick('Pick Nodes');
-    await ui.pickMany(['storefront-dev-01']);
-    await ui.pick('Go On with These Values');
-    await ui.pick('Run on 1 node');
+    await fillShellScript(['service', 'storefront'], 'echo kept');
+    await pressRun('Run on 4 nodes');
     await ui.waitFor({ text: 'You are not allowed to call ssm:SendCommand.' });
-    assert.equal((await playground.calls())['ssm:SendCommand'], 1);
+    assert.equal(await valueOf('parameters.commands'), 'echo kept');
+    assert.deepEqual(await calls('SendCommand'), [1]);
+    await playground.clearFaults();
+  });
+
+  it('allows the page nothing but its own script and style', async () => {
+    await ui.runCommand('Systems Manager: Run a Document…');
+    await ui.pick('AWS-RunShellScript');
+    const policy = await untilInForm<string>(
+      "doc.querySelector('meta[http-equiv=Content-Security-Policy]')?.content",
+    );
+    assert.match(policy, /^default-src 'none'; style-src [^;]+; script-src 'nonce-[\w+/=]+'$/);
   });
 });

@@ -1,15 +1,11 @@
 import type { Clients } from '../../aws/clients.ts';
 import { assertChangesAllowed } from '../../aws/effects.ts';
-import type { DocumentReference } from '../../aws/documents.ts';
-import type { ParameterValues } from '../../prompts/parameters.ts';
 import { chosenVersion, clientsOf } from '../row-arguments.ts';
+import type { RunOptions } from '../run-document.ts';
 import { documentOf, type DocumentParts } from './context.ts';
 
-/** Runs a document and follows it, with some answers given already. */
-export type Run = (
-  clients: Clients,
-  options: { readonly document: DocumentReference; readonly parameters?: ParameterValues },
-) => Promise<void>;
+/** Opens the form to run a document, with some of it filled in. */
+export type Run = (clients: Clients, options: RunOptions) => Promise<void>;
 
 /** Runs the document of the row, in the version of the row if it is one. */
 export async function runDeployedDocument(parts: DocumentParts, row: unknown, run: Run): Promise<void> {
@@ -24,7 +20,7 @@ export async function runDeployedDocument(parts: DocumentParts, row: unknown, ru
 }
 
 /**
- * Installs a package on nodes, or removes it, by AWS-ConfigureAWSPackage: its run asks for the nodes and shows them
+ * Installs a package on nodes, or removes it, by AWS-ConfigureAWSPackage: the form asks for the nodes and shows them
  * before anything starts. A row of a version means that version, else it is the default one.
  */
 export async function configurePackage(
@@ -41,10 +37,12 @@ export async function configurePackage(
   const version = chosenVersion(row)?.versionName;
   await run(clients, {
     document: { name: 'AWS-ConfigureAWSPackage' },
-    parameters: {
-      action: [action],
-      name: [document.name],
-      ...(version === undefined ? {} : { version: [version] }),
+    prefill: {
+      parameters: {
+        action: [action],
+        name: [document.name],
+        ...(version === undefined ? {} : { version: [version] }),
+      },
     },
   });
 }

@@ -10,6 +10,7 @@ import {
   type InventoryParts,
 } from './inventory.ts';
 import { openInConsole, openInstanceInConsole } from './open-in-console.ts';
+import { runForCompliance, runOnGroup } from './run-on-rows.ts';
 import { terminateOpenSession } from './terminate-session.ts';
 import { updateAgent } from './update-agent.ts';
 
@@ -21,6 +22,8 @@ export function nodeCommands(parts: NodeParts & InventoryParts): Readonly<Record
     'ssm.startInstance': ['Start Instance', (...rows) => changeInstanceState(parts, rows, 'start')],
     'ssm.stopInstance': ['Stop Instance', (...rows) => changeInstanceState(parts, rows, 'stop')],
     'ssm.rebootInstance': ['Reboot Instance', (...rows) => changeInstanceState(parts, rows, 'reboot')],
+    'ssm.runDocumentOnGroup': ['Run a Document', (row) => runOnGroup(parts, row)],
+    'ssm.runForCompliance': ['Run a Document to Mend It', (row) => runForCompliance(parts, row)],
     'ssm.updateAgent': ['Update SSM Agent', (...rows) => updateAgent(parts, rows)],
     'ssm.deregisterNode': ['Deregister Node', (...rows) => deregisterNodes(parts, rows)],
     'ssm.diagnoseConnection': ['Why Is It Not Connected?', (...rows) => diagnoseConnection(parts, rows)],

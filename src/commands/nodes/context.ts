@@ -4,19 +4,17 @@ import type { WindowClients } from '../../aws/window-clients.ts';
 import { chooseNode } from '../../prompts/targets.ts';
 import type { Tree } from '../../views/tree.ts';
 import type { DiagnosisDocuments } from '../../workbench/diagnosis-documents.ts';
-import type { RunAndFollowOptions } from '../run-and-follow.ts';
 import { chosenNodes, clientsOf } from '../row-arguments.ts';
+import type { RunOptions } from '../run-document.ts';
 
 /** What commands on nodes work with. */
 export interface NodeParts {
   readonly clients: WindowClients;
   readonly nodes: Tree;
   readonly diagnoses: DiagnosisDocuments;
-  /** Asks for what is missing, runs a document and follows it. */
+  /** Opens the form to run a document, with some of it filled in. */
   readonly run: (clients: Clients, options: RunOptions) => Promise<void>;
 }
-
-export type RunOptions = Pick<RunAndFollowOptions, 'document' | 'nodes'>;
 
 /** The nodes that a command is meant for, and the clients of their connection. */
 export interface ChosenNodes {

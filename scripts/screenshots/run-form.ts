@@ -1,0 +1,43 @@
+import type { Scenario } from './scenario.ts';
+
+export const runForm: Scenario = {
+  name: 'run-form',
+  description: 'the form for a run: parameters, nodes with those that are offline, rate control',
+  async play(workbench) {
+    await workbench.runCommand('Systems Manager: Run a Document…');
+    await workbench.pick('AWS-RunShellScript');
+    await workbench.waitFor({ role: 'tab', name: 'Run AWS-RunShellScript' });
+    await workbench.waitFor('iframe.webview');
+    // The cursor is in the first field that has to be filled in.
+    await inForm(workbench, "doc.activeElement?.id === 'field-parameters.commands'");
+    await workbench.type('echo "kernel $(uname -r)"\ndf -h /');
+    await type(workbench, 'tags.0.key', 'env');
+    await type(workbench, 'tags.0.values', 'dev, staging');
+    await type(workbench, 'maxConcurrency', '25%');
+    await type(workbench, 'maxErrors', '2');
+    await type(workbench, 'timeoutSeconds', '10');
+    await inForm(workbench, "/^[0-9]+ nodes/.test(doc.querySelector('.nodes .count').textContent)");
+    await inForm(workbench, '(doc.defaultView.scrollTo(0, 320), true)');
+  },
+};
+
+/** Waits until an expression about the form's page, `doc`, is true. */
+export async function inForm(workbench: Parameters<Scenario['play']>[0], expression: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const value = await workbench.evaluate(`(() => {
+      for (const frame of document.querySelectorAll('iframe.webview')) {
+        const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
+        if (doc?.getElementById('sections')) return (${expression});
+      }
+      return undefined;
+    })()`);
+    if (value === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The form does not show ${expression}`);
+}
+
+async function type(workbench: Parameters<Scenario['play']>[0], field: string, text: string): Promise<void> {
+  await inForm(workbench, `doc.getElementById('field-${field}').focus() ?? true`);
+  await workbench.type(text);
+}
