@@ -47,7 +47,8 @@ export async function saveRunFile(request: RunRequest, document: RunnableDocumen
   const fileName = `${name.split(/[/:]/).at(-1) ?? 'run'}.ssmrun.yaml`;
   const target = await vscode.window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, fileName) }),
-    filters: { 'Run Files': ['ssmrun.yaml'] },
+    // VS Code would add a longer ending to what has it already.
+    filters: { 'Run Files': ['yaml', 'yml'] },
     saveLabel: 'Save',
   });
   if (target === undefined) return;

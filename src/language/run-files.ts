@@ -194,5 +194,7 @@ async function readAccount(
 function provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
   if (!vscode.workspace.isTrusted) return [];
   const start = new vscode.Range(0, 0, 0, 0);
-  return [new vscode.CodeLens(start, { title: 'Run…', command: 'ssm.runFile', arguments: [document.uri] })];
+  return [
+    new vscode.CodeLens(start, { title: '$(play) Run…', command: 'ssm.runFile', arguments: [document.uri] }),
+  ];
 }

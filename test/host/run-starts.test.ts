@@ -32,8 +32,7 @@ describe('starts of a run', () => {
     await ui.waitForTreeRow(tree, 'search-dev-03');
     // A click would open the row.
     await vscode.commands.executeCommand('ssm.managedNodes.focus');
-    await ui.press('Home');
-    await ui.press('Shift+ArrowDown');
+    await vscode.commands.executeCommand('list.selectAll');
     await untilQuiet();
     await ui.clickTreeRow(tree, 'search-dev-03', { button: 'right' });
     await playground.clearCalls();
@@ -64,6 +63,23 @@ describe('starts of a run', () => {
       await ui.runCommand('Systems Manager: Group Managed Nodes…');
       await ui.pick('Nothing');
     }
+  });
+
+  it('are what is not compliant on a node, with the document that mends it', async () => {
+    await filter('search-dev-03');
+    await ui.waitForTreeRow(tree, 'search-dev-03');
+    await untilQuiet();
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
+    await vscode.commands.executeCommand('list.collapseAll');
+    await ui.clickTreeRow(tree, 'search-dev-03');
+    await ui.clickTreeRow(tree, 'Compliance');
+    await ui.clickTreeRow(tree, 'kernel', { button: 'right' });
+    await ui.pickFromMenu('Run a Document to Mend It…');
+    await waitForForm('AWS-RunPatchBaseline');
+    assert.equal(await valueOf('parameters.Operation'), 'Install');
+    await waitForNodes('1 node');
+    await ui.clickTreeRow(tree, 'search-dev-03');
+    assert.equal(await sent(), undefined);
   });
 });
 

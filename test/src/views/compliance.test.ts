@@ -179,7 +179,7 @@ describe('a compliance type', () => {
     const nodes = await open(await rowsOf(clients), 'Patch');
     const items = await open(nodes, 'name-mi-1');
     assert.deepEqual(texts(items), ['Update 1: High · Patch · KB1', 'Compliant']);
-    assert.deepEqual(items[0]?.words, ['compliance-item', 'patchable']);
+    assert.deepEqual(items[0]?.words, ['compliance-item', 'failing', 'patchable']);
     const details = texts(await open(items, 'Update 1'));
     assert.ok(details.includes('PatchState: Missing'), details.join('\n'));
     assert.deepEqual(clients.calls.at(-1)?.input, {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { collect } from '../../../src/aws/page.ts';
 import { managedNodeRow } from '../../../src/views/managed-nodes.ts';
 import {
+  commandTargets,
   arrangedRows,
   describeGrouping,
   readGroupings,
@@ -116,6 +117,49 @@ describe('arrangedRows', () => {
     const clients = scriptedClients({ 'ssm:DescribeInstanceInformation': [nodes()] });
     const [linux] = await rowsOf(clients, ['platform']);
     assert.deepEqual(labels(await open(linux)), ['No managed nodes in this group']);
+  });
+});
+
+describe('groups as targets of a command', () => {
+  const tag = (key: string, ...values: string[]) => ({ kind: 'tag', key, values }) as const;
+
+  it('are tags with their values, inside of one another too, and resource groups', () => {
+    assert.deepEqual(commandTargets([tag('env', 'dev'), tag('team', 'web', 'db')]), {
+      tags: [
+        { key: 'env', values: ['dev'] },
+        { key: 'team', values: ['web', 'db'] },
+      ],
+    });
+    const group = 'arn:aws:resource-groups:eu-central-1:123456789012:group/Corp-IT';
+    assert.deepEqual(commandTargets([{ kind: 'resource-group', group }]), { resourceGroup: 'Corp-IT' });
+  });
+
+  it('are none where Run Command has no such targets', () => {
+    const platform = { kind: 'platform', values: ['Linux'] } as const;
+    for (const conditions of [
+      [],
+      [platform],
+      [tag('env', 'dev'), platform],
+      [tag('env')],
+      [tag('env', 'dev'), tag('env', 'test')],
+      [{ kind: 'resource-group', group: 'arn:x:group/a' } as const, tag('env', 'dev')],
+      Array.from({ length: 6 }, (_, number) => tag(`k${number}`, 'x')),
+    ]) {
+      assert.equal(commandTargets(conditions), undefined, JSON.stringify(conditions));
+    }
+  });
+
+  it('stand on the rows of groups, for their menus', async () => {
+    const clients = scriptedClients({
+      'ec2:DescribeTags': [{ Tags: [{ Key: 'env', Value: 'dev' }] }],
+    });
+    const [dev] = await rowsOf(clients, ['tag:env']);
+    assert.deepEqual(
+      [dev?.words, dev?.subject],
+      [['collection', 'targets'], { tags: [{ key: 'env', values: ['dev'] }] }],
+    );
+    const [linux] = await rowsOf(clients, ['platform']);
+    assert.deepEqual([linux?.words, linux?.subject], [['collection'], undefined]);
   });
 });
 
