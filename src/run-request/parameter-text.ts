@@ -5,6 +5,8 @@ import { isList, type DocumentParameter } from '../runs/document-parameters.ts';
  * which is no script, is JSON, so that no item is lost.
  */
 export function toText(parameter: DocumentParameter, wire: readonly string[]): string {
+  // Each map travels as an item of its own.
+  if (parameter.type === 'MapList') return wire.length === 0 ? '' : `[${wire.join(', ')}]`;
   if (!isList(parameter)) return wire[0] ?? '';
   const asLines = parameter.script !== undefined || !wire.some((item) => /[\r\n]|^$|^\s*\[/.test(item));
   return asLines ? wire.join('\n') : JSON.stringify(wire);
@@ -12,6 +14,7 @@ export function toText(parameter: DocumentParameter, wire: readonly string[]): s
 
 /** The value, in SendCommand's form, of a text in a box. */
 export function fromText(parameter: DocumentParameter, text: string): readonly string[] {
+  if (parameter.type === 'MapList') return readMaps(text) ?? [text];
   if (!isList(parameter)) return [text];
   const lines = text.replaceAll('\r\n', '\n').split('\n');
   // Blank lines belong to a script, but for those at its end.
@@ -22,6 +25,15 @@ export function fromText(parameter: DocumentParameter, text: string): readonly s
 function trimEnd(lines: readonly string[]): readonly string[] {
   const last = lines.findLastIndex((line) => line.trim() !== '');
   return lines.slice(0, last + 1);
+}
+
+function readMaps(text: string): readonly string[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value.map((map) => JSON.stringify(map)) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readJsonList(text: string): readonly string[] | undefined {

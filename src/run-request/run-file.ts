@@ -155,10 +155,11 @@ function readParameterValues(reader: Reader): Record<string, readonly string[]> 
   if (!isRecord(values)) return {};
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      const isTexts =
-        !Array.isArray(value) || value.every((item) => typeof item !== 'object' || item === null);
-      const structure = typeof value === 'object' && value !== null && (!Array.isArray(value) || !isTexts);
-      return [name, structure ? [JSON.stringify(value)] : (reader.texts(['parameters', name]) ?? [''])];
+      // Each map of a list travels as an item of its own.
+      const isMaps = Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null);
+      if (isMaps) return [name, value.map((item) => JSON.stringify(item))];
+      if (isRecord(value)) return [name, [JSON.stringify(value)]];
+      return [name, reader.texts(['parameters', name]) ?? ['']];
     }),
   );
 }

@@ -50,7 +50,11 @@ export function substituteDocument(
 function typed(parameter: DocumentParameter, wire: readonly string[]): Value {
   if (isList(parameter)) return wire;
   const [text = ''] = wire;
-  if (parameter.type !== 'StringMap' && parameter.type !== 'MapList') return text;
+  if (parameter.type === 'MapList') return wire.map(readMap);
+  return parameter.type === 'StringMap' ? readMap(text) : text;
+}
+
+function readMap(text: string): object | string {
   try {
     return JSON.parse(text) as object;
   } catch {

@@ -33,14 +33,17 @@ function fileValue(parameter: DocumentParameter | undefined, value: readonly str
   if (parameter?.script !== undefined && value.length > 0) return `${value.join('\n')}\n`;
   if (parameter !== undefined && isList(parameter)) return value;
   const [text = ''] = value;
-  if (parameter?.type === 'StringMap' || parameter?.type === 'MapList') {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      return text;
-    }
-  }
+  if (parameter?.type === 'MapList') return value.map(readMap);
+  if (parameter?.type === 'StringMap') return readMap(text);
   return value.length > 1 ? value : text;
+}
+
+function readMap(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }
 
 function fileTargets(targets: CommandTargets): object {

@@ -12,6 +12,7 @@ parameters:
   paths: { type: StringList, default: [] }
   source: { type: StringMap, default: {} }
   flag: { type: Boolean, default: false }
+  rules: { type: MapList, default: [] }
 mainSteps: [{ action: aws:runShellScript, name: x, inputs: { runCommand: '{{ commands }}' } }]
 `);
 const document = { name: 'AWS-RunShellScript', parameters };
@@ -25,6 +26,7 @@ const full: RunRequest = {
     paths: ['/a', '/b c'],
     source: ['{"path":"x","n":1}'],
     flag: ['true'],
+    rules: ['{"a":1}', '{"b":[2]}'],
   },
   targets: {
     tags: [
@@ -145,7 +147,13 @@ describe('completion of run files', () => {
   });
 
   it('offers the parameters of the document and their allowed values', () => {
-    assert.deepEqual(labels('parameters:\n  mode: soft\n  |'), ['commands', 'paths', 'source', 'flag']);
+    assert.deepEqual(labels('parameters:\n  mode: soft\n  |'), [
+      'commands',
+      'paths',
+      'source',
+      'flag',
+      'rules',
+    ]);
     assert.deepEqual(labels('parameters:\n  mode: |'), ['soft', 'off']);
     assert.deepEqual(labels('parameters:\n  flag: |'), ['true', 'false']);
     const off = completeRunFile('parameters:\n  mode: ', 20, parameters).find(({ label }) => label === 'off');

@@ -4,7 +4,7 @@ import { formatWords, parseWords } from '../../../src/run-request/word-list.ts';
 import { readParameters } from '../../../src/runs/document-parameters.ts';
 
 const parameters = readParameters(`schemaVersion: '2.2'
-parameters: { list: { type: StringList }, script: { type: StringList }, text: { type: String } }
+parameters: { list: { type: StringList }, script: { type: StringList }, text: { type: String }, maps: { type: MapList } }
 mainSteps: [{ action: aws:runShellScript, name: x, inputs: { runCommand: '{{ script }}' } }]
 `);
 const named = (name: string) => parameters.find((one) => one.name === name) ?? assert.fail(name);
@@ -40,6 +40,13 @@ describe('values as texts', () => {
       assert.deepEqual(fromText(named('list'), toText(named('list'), items)), items, JSON.stringify(items));
     }
     assert.deepEqual(fromText(named('list'), '[no json'), ['[no json']);
+  });
+
+  it('shows a list of maps as one JSON text', () => {
+    const wire = ['{"a":1}', '{"b":[2]}'];
+    assert.equal(toText(named('maps'), wire), '[{"a":1}, {"b":[2]}]');
+    assert.deepEqual(fromText(named('maps'), toText(named('maps'), wire)), wire);
+    assert.deepEqual(fromText(named('maps'), '[{'), ['[{']);
   });
 
   it('leaves a text as it is', () => {
