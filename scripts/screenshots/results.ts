@@ -1,3 +1,4 @@
+import { runShellScript } from './run-form.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Differs on two of the nodes, and fails on one of them. */
@@ -9,15 +10,7 @@ export const results: Scenario = {
   name: 'results',
   description: 'the results of a command: its nodes, their status, exit codes and first lines',
   async play(workbench) {
-    await workbench.runCommand('Systems Manager: Run a Document…');
-    await workbench.pick('AWS-RunShellScript');
-    await workbench.pick('By Tag');
-    await workbench.pick('env');
-    await workbench.pickMany(['prod']);
-    await workbench.answer(script);
-    await workbench.answer('');
-    await workbench.pick('Go On with These Values');
-    await workbench.press('Enter');
+    await runShellScript(workbench, { tag: ['env', 'prod'], line: script });
     await workbench.clickTreeRow('Commands', 'AWS-RunShellScript', { timeout: 20_000 });
     await workbench.waitFor('iframe.webview');
     await workbench.waitFor({ text: 'AWS-RunShellScript: Failed' }, { timeout: 30_000 });

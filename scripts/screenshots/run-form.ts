@@ -22,7 +22,7 @@ export const runForm: Scenario = {
 };
 
 /** Waits until an expression about the form's page, `doc`, is true. */
-export async function inForm(workbench: Parameters<Scenario['play']>[0], expression: string): Promise<void> {
+export async function inForm(workbench: Window, expression: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
     const value = await workbench.evaluate(`(() => {
       for (const frame of document.querySelectorAll('iframe.webview')) {
@@ -37,7 +37,24 @@ export async function inForm(workbench: Parameters<Scenario['play']>[0], express
   throw new Error(`The form does not show ${expression}`);
 }
 
-async function type(workbench: Parameters<Scenario['play']>[0], field: string, text: string): Promise<void> {
-  await inForm(workbench, `doc.getElementById('field-${field}').focus() ?? true`);
+type Window = Parameters<Scenario['play']>[0];
+
+async function type(workbench: Window, field: string, text: string): Promise<void> {
+  await inForm(workbench, `(doc.getElementById('field-${field}').focus(), true)`);
   await workbench.type(text);
+}
+
+/** Runs a line of shell on the nodes of a tag, by the form. */
+export async function runShellScript(
+  workbench: Window,
+  { tag, line }: { readonly tag: readonly [string, string]; readonly line: string },
+): Promise<void> {
+  await workbench.runCommand('Systems Manager: Run a Document…');
+  await workbench.pick('AWS-RunShellScript');
+  await inForm(workbench, "doc.activeElement?.id === 'field-parameters.commands'");
+  await workbench.type(line);
+  await type(workbench, 'tags.0.key', tag[0]);
+  await type(workbench, 'tags.0.values', tag[1]);
+  await inForm(workbench, "/^Run on [0-9]/.test(doc.getElementById('run').textContent)");
+  await workbench.press('Control+Enter');
 }
