@@ -47,6 +47,7 @@ const folders = {
   ],
   'src/workbench': [
     'src/webviews',
+    'src/terminal',
     'src/aws',
     'src/runs',
     'src/documents',

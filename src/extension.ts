@@ -29,13 +29,13 @@ import {
   chosenNodes,
   chosenRun,
   clientsOf,
-  plainNodeRow,
 } from './commands/row-arguments.ts';
 import { runFile, saveRunFile } from './commands/run-files.ts';
+import { sessionCommands } from './commands/sessions/commands.ts';
+import { restoreSessions } from './commands/sessions/restore-sessions.ts';
+import { registerSessionProfile } from './commands/sessions/start-session.ts';
 import { signIn } from './commands/sign-in.ts';
-import { startSessions } from './commands/start-session.ts';
 import { switchReadOnly } from './commands/switch-read-only.ts';
-import type { ManagedNode } from './aws/nodes.ts';
 import type { Connection } from './connection/connection.ts';
 import { AccountValues } from './language/account-values.ts';
 import { LanguageServer } from './language/language-server.ts';
@@ -67,6 +67,8 @@ import { runConfirmAbove } from './workbench/run-settings.ts';
 import { RunTexts } from './workbench/run-texts.ts';
 import { showTable } from './workbench/table-panel.ts';
 import { createComplianceTree, createManagedNodesTree, createRunsTree } from './workbench/trees.ts';
+import { SessionStatus } from './workbench/session-status.ts';
+import { SessionTerminals } from './workbench/session-terminals.ts';
 import { OutputDocuments } from './workbench/output-documents.ts';
 import { DocumentFiles } from './workbench/document-files.ts';
 import { DocumentsView } from './workbench/documents-view.ts';
@@ -80,7 +82,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Systems Manager', { log: true });
   const parts = build(context, log);
   const commands = commandTable(parts);
-  context.subscriptions.push(...parts.disposables, ...register(commands, log));
+  const profile = registerSessionProfile(parts, (error) => {
+    if (!isCancellation(error)) reportError('Start Session', error, log);
+  });
+  context.subscriptions.push(...parts.disposables, profile, ...register(commands, log));
+  restoreSessions(parts).catch((error: unknown) => reportError('Resume Sessions', error, log));
   log.info(`Activated in ${(performance.now() - began).toFixed(1)} ms.`);
 }
 
@@ -122,6 +128,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
   return {
     ...documentCommands(parts, run),
     ...parameterCommands(parts),
+    ...sessionCommands(parts),
     ...nodeCommands({
       ...parts,
       run,
@@ -165,20 +172,6 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.loadAll': ['Load All', loadAll],
     'ssm.retry': ['Retry', actOn],
     'ssm.copyNodeId': ['Copy Node Id', (row, rows) => copyNodeId(chosenNodes(row, rows))],
-    'ssm.startSession': [
-      'Start Session',
-      (row, rows) => {
-        const from = clientsOf(row, rows, active);
-        const diagnose = (node: ManagedNode) =>
-          vscode.commands.executeCommand('ssm.diagnoseConnection', plainNodeRow(from, node));
-        return startSessions({
-          clients: from,
-          nodes: chosenNodes(row, rows),
-          proxy: proxySettings(),
-          diagnose,
-        });
-      },
-    ],
     'ssm.runDocument': ['Run a Document', () => run(active(), {})],
     'ssm.runOpenDocument': [
       'Run This Document',
@@ -247,6 +240,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const parameterDocuments = new ParameterDocuments(clients, revealed);
   const secretClipboard = new SecretClipboard(vscode.env.clipboard, systemClock);
   const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
+  const terminals = new SessionTerminals(context.workspaceState);
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
   const isConnected = (): boolean =>
@@ -317,6 +311,8 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       diagnoses,
       documents,
       server,
+      new SessionStatus(terminals),
+      terminals,
     ],
   ];
   return {
@@ -341,6 +337,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       files,
       diagnoses,
       server,
+      terminals,
       log,
     },
     ...{ view, refusals: drafts.refusals, extensionPath, extensionUri },

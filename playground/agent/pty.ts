@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as NodePty from '@lydell/node-pty';
+import { PtyInput } from './pty-input.ts';
 
 /** A process on a pseudo-terminal of its own, in bytes. */
 export interface Pty {
@@ -61,6 +62,10 @@ export function spawnPty(options: PtyOptions): Pty {
     // Bytes: characters may be cut anywhere, and not everything that a program prints is UTF-8.
     encoding: null,
   });
+  const input = new PtyInput(descriptorOf(terminal), (data) => {
+    // The declared type knows strings only, the implementation hands both on to a socket.
+    terminal.write(data as unknown as string);
+  });
   let exited = false;
   let watch: NodeJS.Timeout | undefined;
   const resume = (): void => {
@@ -70,11 +75,11 @@ export function spawnPty(options: PtyOptions): Pty {
   terminal.onExit(() => {
     exited = true;
     clearInterval(watch);
+    input.end();
   });
   return {
     pid: terminal.pid,
-    // The declared type knows strings only, the implementation hands both on to a socket.
-    write: (data) => terminal.write(data as unknown as string),
+    write: (data) => input.push(data),
     resize(columns, rows) {
       if (!exited && columns > 0 && rows > 0) terminal.resize(columns, rows);
     },
@@ -98,6 +103,12 @@ export function spawnPty(options: PtyOptions): Pty {
     onData: (listener) => void terminal.onData((data) => listener(data as unknown as Buffer)),
     onExit: (listener) => void terminal.onExit(() => listener()),
   };
+}
+
+/** The terminal's own end, which node-pty does not declare; undefined on Windows. */
+function descriptorOf(terminal: NodePty.IPty): number | undefined {
+  const { fd } = terminal as { readonly fd?: unknown };
+  return typeof fd === 'number' ? fd : undefined;
 }
 
 function isAlive(pid: number): boolean {

@@ -64,7 +64,7 @@ export function chosenNodes(row: unknown, rows: unknown): readonly ManagedNode[]
 }
 
 /** What stands for the row of a node where a command is started without one. */
-export function plainNodeRow(clients: Clients, node: ManagedNode): TreeNode {
+export function plainNodeRow(clients: Clients, node: Pick<ManagedNode, 'id' | 'name'>): TreeNode {
   return { id: node.id, label: node.name ?? node.id, words: ['node'], subject: node, clients };
 }
 

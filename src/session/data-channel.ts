@@ -154,7 +154,9 @@ export class DataChannel {
     this.#description = takeOver.description;
   }
 
-  get position(): ChannelPosition {
+  /** Where another client would have to go on; undefined if it cannot, because only this one has the key. */
+  get position(): ChannelPosition | undefined {
+    if (this.#cipher !== undefined) return undefined;
     return { expected: this.#inbox.expected, next: this.#sender.nextSequenceNumber };
   }
 

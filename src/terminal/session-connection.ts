@@ -13,6 +13,7 @@ import type {
   SessionState,
 } from '../session/events.ts';
 import type { DataKey, EncryptionContext } from '../session/session-cipher.ts';
+import type { ChannelPosition, TakenOver } from '../session/take-over.ts';
 
 /** Who looks at a session. The calls come in the order of what happened; `ended` is the last. */
 export interface SessionListener {
@@ -41,6 +42,8 @@ export interface SessionConnectionOptions {
   readonly encryption?: SessionEncryption;
   /** Goes by a proxy, or trusts other certificates. */
   readonly agent?: Agent;
+  /** Goes on with a session of another client; the grant is one of ResumeSession then. */
+  readonly takeOver?: TakenOver;
   /** Certificates to trust besides the system's, in PEM. */
   readonly certificateAuthority?: string;
 }
@@ -99,15 +102,26 @@ export class SessionConnection {
 
   constructor(options: SessionConnectionOptions) {
     this.#options = options;
-    const { grant, encryption } = options;
+    const { grant, encryption, takeOver } = options;
     this.#channel = new DataChannel({
       ...{ tokenValue: grant.tokenValue, clientId, random: randomBytes },
       encryption: encryption && { sessionId: grant.sessionId, target: encryption.target },
+      ...(takeOver === undefined ? {} : { takeOver }),
     });
   }
 
   get statistics(): DataChannelStatistics {
     return this.#channel.statistics;
+  }
+
+  /** Where another client would have to go on; undefined if none can. */
+  get position(): ChannelPosition | undefined {
+    return this.#channel.position;
+  }
+
+  /** Messages that the input that waits will become, at most about so many. */
+  get queuedMessages(): number {
+    return Math.ceil(this.#channel.queuedLength / 1024);
   }
 
   /** True while so much input waits that its source should stop until `drained`. */
@@ -141,6 +155,11 @@ export class SessionConnection {
   /** Ends the session, here and at the service. */
   terminate(): void {
     this.#handle({ type: 'terminate' });
+  }
+
+  /** Lets go of the session without ending it, so that another client can take it over. Nothing follows. */
+  detach(): void {
+    this.#release();
   }
 
   /** Stops reading from the network, so that the other end is held up; for a listener that cannot keep pace. */
@@ -251,13 +270,17 @@ export class SessionConnection {
     this.#wake = setTimeout(() => this.#handle({ type: 'tick' }), Math.max(0, time - Date.now()));
   }
 
-  #close(end: SessionEnd): void {
+  #release(): void {
     clearTimeout(this.#wake);
     this.#aborted.abort();
     const socket = this.#socket;
     this.#socket = undefined;
     socket?.close();
     setTimeout(() => socket?.terminate(), closeTimeout).unref();
+  }
+
+  #close(end: SessionEnd): void {
+    this.#release();
     const { listener } = this.#options;
     void this.#terminated.then((failure) => listener.ended({ ...end, message: end.message || failure }));
   }

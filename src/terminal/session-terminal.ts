@@ -1,62 +1,75 @@
 import * as vscode from 'vscode';
-import { ShellSession, type SessionCalls } from './shell-session.ts';
+import { ShellSession, type Screen, type ShellSessionOptions } from './shell-session.ts';
 
-export interface SessionTerminalOptions extends SessionCalls {
-  /** How the user knows the node; the terminal is called so. */
-  readonly nodeLabel: string;
-  readonly location?: vscode.TerminalLocation | vscode.TerminalEditorLocationOptions;
+export interface SessionPseudoterminalOptions extends Omit<ShellSessionOptions, 'screen'> {
+  /** What is typed in this terminal. */
+  readonly onInput: (text: string) => void;
+  /** Words that the name shows beside the state, such as `recording`. */
+  readonly marks: () => readonly string[];
+  /** The session's state has changed. */
+  readonly onStanding: () => void;
+  /** VS Code has closed the terminal. */
+  readonly onClosed: () => void;
+  readonly onPrinted: NonNullable<Screen['printed']>;
+  readonly onEndFailed: NonNullable<Screen['endFailed']>;
 }
 
-/** Opens a terminal and starts a session in it. Closing the terminal ends the session, at the service too. */
-export function openSessionTerminal(options: SessionTerminalOptions): vscode.Terminal {
-  const { nodeLabel, location } = options;
-  const terminal = vscode.window.createTerminal({
-    name: nodeLabel,
-    iconPath: new vscode.ThemeIcon('remote'),
-    // A session cannot outlive the extension host that holds its connection.
-    isTransient: true,
-    pty: new SessionPseudoterminal(options),
-    ...(location === undefined ? {} : { location }),
-  });
-  terminal.show();
-  return terminal;
-}
-
-class SessionPseudoterminal implements vscode.Pseudoterminal {
+/** A session as a terminal of VS Code. */
+export class SessionPseudoterminal implements vscode.Pseudoterminal {
   readonly #writes = new vscode.EventEmitter<string>();
   readonly #names = new vscode.EventEmitter<string>();
   readonly #closes = new vscode.EventEmitter<number>();
   readonly onDidWrite = this.#writes.event;
   readonly onDidChangeName = this.#names.event;
   readonly onDidClose = this.#closes.event;
-  readonly #session: ShellSession;
+  readonly session: ShellSession;
+  readonly #options: SessionPseudoterminalOptions;
+  #state = '';
 
-  constructor({ nodeLabel, ...calls }: SessionTerminalOptions) {
-    this.#session = new ShellSession({
-      nodeLabel,
-      calls,
+  constructor(options: SessionPseudoterminalOptions) {
+    const { onStanding, onPrinted, onEndFailed } = options;
+    this.#options = options;
+    this.session = new ShellSession({
+      ...options,
       screen: {
         write: (text) => this.#writes.fire(text),
-        showState: (state) => this.#names.fire(state === '' ? nodeLabel : `${nodeLabel} (${state})`),
+        printed: onPrinted,
+        showState: (state) => {
+          this.#state = state;
+          this.showName();
+          onStanding();
+        },
         close: (exitCode) => this.#closes.fire(exitCode),
+        endFailed: onEndFailed,
       },
     });
   }
 
+  /** The node, and in brackets whatever is out of the ordinary. */
+  get name(): string {
+    const { nodeLabel, marks } = this.#options;
+    const remarks = [this.#state, ...marks()].filter((remark) => remark !== '');
+    return remarks.length === 0 ? nodeLabel : `${nodeLabel} (${remarks.join(', ')})`;
+  }
+
+  showName(): void {
+    this.#names.fire(this.name);
+  }
+
   open(dimensions: vscode.TerminalDimensions | undefined): void {
     if (dimensions !== undefined) this.setDimensions(dimensions);
-    this.#session.open();
+    this.session.open();
   }
 
   close(): void {
-    this.#session.close();
+    this.#options.onClosed();
   }
 
   handleInput(data: string): void {
-    this.#session.type(data);
+    this.#options.onInput(data);
   }
 
   setDimensions({ columns, rows }: vscode.TerminalDimensions): void {
-    this.#session.resize(columns, rows);
+    this.session.resize(columns, rows);
   }
 }

@@ -1,9 +1,13 @@
 import type { Agent } from 'node:https';
+import { AwsError } from '../aws/errors.ts';
 import type { SessionGrant } from '../aws/sessions.ts';
-import type { SessionEnd, SessionState } from '../session/events.ts';
+import type { DataChannelStatistics } from '../session/data-channel.ts';
+import type { SessionDescription, SessionEnd, SessionState } from '../session/events.ts';
+import type { TakenOver } from '../session/take-over.ts';
 import { ScreenText } from './screen-text.ts';
 import { SessionConnection, type SessionEncryption } from './session-connection.ts';
 import { TextInput } from './text-input.ts';
+import { Troubles } from './troubles.ts';
 
 /** The calls behind a session in a terminal. Errors are shown with their `message` and, if they have one, `advice`. */
 export interface SessionCalls {
@@ -17,6 +21,8 @@ export interface SessionCalls {
   readonly agent?: () => Promise<Agent>;
   /** Without it, sessions that must be encrypted fail. */
   readonly encryption?: SessionEncryption;
+  /** Finds out and shows why the node is not connected. */
+  readonly diagnose?: () => unknown;
 }
 
 /** The terminal that a session is shown in. */
@@ -26,13 +32,43 @@ export interface Screen {
   showState(state: string): void;
   /** Closes the terminal; a code other than 0 is told to the user. */
   close(exitCode: number): void;
+  /** What the node has printed, without our own words. */
+  printed?(text: string): void;
+  /** The terminal was closed, but its session may live on at the service. */
+  endFailed?(reason: string): void;
+}
+
+/** What a session runs. */
+export interface SessionPurpose {
+  /** For the first line, after the node's name: `with AWS-StartInteractiveCommand`. */
+  readonly text: string;
+  /** A command, not a shell: its output is to be read after its end. */
+  readonly isCommand: boolean;
+}
+
+/** A session that a former window began. */
+export interface FormerSession {
+  readonly sessionId: string;
+  readonly takeOver: TakenOver;
 }
 
 export interface ShellSessionOptions {
   /** How the user knows the node. */
   readonly nodeLabel: string;
+  readonly purpose?: SessionPurpose;
   readonly calls: SessionCalls;
   readonly screen: Screen;
+  /** Goes on with this one instead of starting one. */
+  readonly former?: FormerSession;
+}
+
+/** How a session stands at one moment. */
+export interface SessionStanding {
+  /** Undefined before the service has granted it. */
+  readonly sessionId: string | undefined;
+  /** Undefined before it and after the end. */
+  readonly state: SessionState | undefined;
+  readonly statistics: DataChannelStatistics | undefined;
 }
 
 /** How long a blank screen may stay before the user is told what it waits for, in milliseconds. */
@@ -43,32 +79,64 @@ export class ShellSession {
   readonly #options: ShellSessionOptions;
   #starting = new AbortController();
   #connection: SessionConnection | undefined;
+  #former: FormerSession | undefined;
+  #sessionId: string | undefined;
+  #state: SessionState | undefined;
+  #description: SessionDescription | undefined;
   #text = new ScreenText();
   readonly #input = new TextInput();
+  readonly #troubles = new Troubles((text) => this.#say(text));
   /** What was typed before there was a connection. */
   #early: Buffer[] = [];
   #size: { columns: number; rows: number } | undefined;
-  #asksForKey = false;
+  /** What the next key does, while no session takes it. */
+  #keys: ReadonlyMap<string, () => unknown> | undefined;
   #closed = false;
-  #toldTrouble = false;
   #blank: NodeJS.Timeout | undefined;
 
   constructor(options: ShellSessionOptions) {
     this.#options = options;
+    this.#former = options.former;
+    this.#sessionId = options.former?.sessionId;
+  }
+
+  get standing(): SessionStanding {
+    const connection = this.#connection;
+    return { sessionId: this.#sessionId, state: this.#state, statistics: connection?.statistics };
+  }
+
+  /** True while what is typed goes to the node, now or once it is reached. */
+  get takesInput(): boolean {
+    return this.#keys === undefined && !this.#closed;
+  }
+
+  /**
+   * What another client needs to go on with this session; undefined while that is impossible.
+   * @param reserve sequence numbers that this one may still use without telling
+   */
+  takeOver(reserve: number): TakenOver | undefined {
+    const description = this.#description;
+    if (this.#connection === undefined || description === undefined) return this.#former?.takeOver;
+    const { position, queuedMessages } = this.#connection;
+    return position && { position, limit: position.next + queuedMessages + reserve, description };
   }
 
   open(): void {
-    this.#asksForKey = false;
+    this.#keys = undefined;
     this.#starting = new AbortController();
-    this.#say(`Starting a session on ${this.#options.nodeLabel}…`);
+    const { nodeLabel, purpose } = this.#options;
+    const what = this.#former === undefined ? 'Starting a session' : 'Resuming the session';
+    this.#say(`${[what, `on ${nodeLabel}`, purpose?.text].filter(Boolean).join(' ')}…`);
     this.#start(this.#starting.signal).catch((error: unknown) => {
-      if (!this.#closed) this.#ask(explain(error));
+      if (!this.#closed) this.#fail(error);
     });
   }
 
   type(text: string): void {
-    if (this.#asksForKey) {
-      this.#answer(text);
+    if (this.#keys !== undefined) {
+      const act = this.#keys.get(text.toLowerCase());
+      if (act === undefined) this.#options.screen.close(0);
+      else act();
       return;
     }
     const data = this.#input.encode(text);
@@ -83,31 +151,70 @@ export class ShellSession {
 
   /** The terminal is gone: the session ends with it. */
   close(): void {
+    this.#leave();
+    if (this.#connection !== undefined) this.#connection.terminate();
+    else if (this.#former !== undefined) this.#terminate(this.#former.sessionId);
+  }
+
+  /** The window is gone, and another one may take the session over: it stays open at the service. */
+  detach(): void {
+    this.#leave();
+    this.#connection?.detach();
+  }
+
+  #terminate(sessionId: string): void {
+    const { calls, screen } = this.#options;
+    calls.terminate(sessionId).catch((error: unknown) => screen.endFailed?.(explain(error)));
+  }
+
+  #leave(): void {
     this.#closed = true;
     clearTimeout(this.#blank);
     this.#starting.abort();
-    this.#connection?.terminate();
   }
 
   async #start(signal: AbortSignal): Promise<void> {
     const { calls } = this.#options;
     const agent = await calls.agent?.();
-    const grant = await calls.start(signal);
-    const { sessionId } = grant;
-    if (signal.aborted) {
-      await calls.terminate(sessionId);
-      return;
+    const former = this.#former;
+    const grant = await (former === undefined ? calls.start(signal) : calls.resume(former.sessionId, signal));
+    if (grant === undefined) {
+      this.#former = undefined;
+      this.#ask('The session has ended while no window was connected to it.');
+    } else if (signal.aborted) {
+      // A former session is ended, or left to the next window, by whoever has aborted.
+      if (former === undefined) this.#terminate(grant.sessionId);
+    } else {
+      this.#connect(grant, { agent, takeOver: former?.takeOver });
     }
+  }
+
+  #connect(
+    grant: SessionGrant,
+    { agent, takeOver }: { agent: Agent | undefined; takeOver: TakenOver | undefined },
+  ): void {
+    const { calls } = this.#options;
+    const { sessionId } = grant;
     this.#text = new ScreenText();
-    this.#toldTrouble = false;
+    this.#troubles.forget();
+    this.#sessionId = sessionId;
     const connection = new SessionConnection({
       grant,
       ...(agent === undefined ? {} : { agent }),
       ...(calls.encryption === undefined ? {} : { encryption: calls.encryption }),
+      ...(takeOver === undefined ? {} : { takeOver }),
       resume: (signal) => calls.resume(sessionId, signal),
       terminate: () => calls.terminate(sessionId),
       listener: {
-        output: (data) => this.#options.screen.write(this.#text.decode(data)),
+        output: (data) => this.#print(data),
+        established: (description) => {
+          this.#description = description;
+          this.#former = undefined;
+          if (takeOver !== undefined)
+            this.#say(
+              'The session goes on. What it printed before is not shown again; press Enter for a prompt.',
+            );
+        },
         state: (state) => this.#showState(state),
         notice: (text) => this.#say(text),
         ended: (end) => this.#end(end),
@@ -119,52 +226,63 @@ export class ShellSession {
     connection.open();
   }
 
+  #print(data: Uint8Array): void {
+    const text = this.#text.decode(data);
+    this.#options.screen.write(text);
+    this.#options.screen.printed?.(text);
+  }
+
   #showState(state: SessionState): void {
-    const { screen } = this.#options;
     clearTimeout(this.#blank);
-    screen.showState(stateNames[state.name]);
+    this.#state = state;
+    this.#options.screen.showState(stateNames[state.name]);
+    this.#troubles.show(state);
     if (state.name === 'starting') {
       this.#blank = setTimeout(() => this.#say('Waiting for the agent of the node…'), blankTime);
-    } else if (state.name === 'away') {
-      this.#tellTrouble('The node does not answer. What you type is sent when it is back.');
-    } else if (state.name === 'reconnecting' && state.attempt > 1) {
-      // The first attempt follows at once and mostly succeeds: the service closes connections every hour.
-      this.#tellTrouble(
-        `The connection was lost (${state.reason}). Reconnecting… Close the terminal to give up.`,
-      );
-    } else if (state.name === 'active' && this.#toldTrouble) {
-      this.#toldTrouble = false;
-      this.#say('Connected again.');
     }
   }
 
-  #tellTrouble(text: string): void {
-    if (!this.#toldTrouble) this.#say(text);
-    this.#toldTrouble = true;
-  }
-
-  #end({ reason, message, exitCode = 0 }: SessionEnd): void {
+  #end({ reason, message, exitCode }: SessionEnd): void {
     clearTimeout(this.#blank);
     this.#connection = undefined;
-    const { screen } = this.#options;
+    this.#former = undefined;
+    this.#description = undefined;
+    this.#state = undefined;
+    const { screen, purpose } = this.#options;
     screen.showState('');
-    if (this.#closed) return;
-    if (reason === 'closed' && message === '') screen.close(exitCode);
-    else this.#ask(`The session has ended. ${message}`);
+    if (this.#closed) {
+      if (message !== '') screen.endFailed?.(message);
+      return;
+    }
+    const isNormal = reason === 'closed' && message === '';
+    if (isNormal && purpose?.isCommand === true) {
+      const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
+      this.#ask(`The command has ended${code}.`, 'run it again');
+    } else if (isNormal) {
+      screen.close(exitCode ?? 0);
+    } else {
+      const code = exitCode === undefined ? '' : ` The exit code is ${exitCode}.`;
+      this.#ask(`The session has ended. ${message}${code}`);
+    }
   }
 
-  #ask(text: string): void {
+  #fail(error: unknown): void {
+    const { diagnose } = this.#options.calls;
+    const isAway = error instanceof AwsError && error.kind === 'not-connected';
+    this.#ask(explain(error), 'try again', isAway ? diagnose : undefined);
+  }
+
+  #ask(text: string, again = 'start a new session', diagnose?: () => unknown): void {
     this.#early = [];
-    this.#asksForKey = true;
     if (this.#text.isFullScreen) this.#options.screen.write('\x1b[?1049l');
     this.#text = new ScreenText();
     this.#say(text.trim());
-    this.#say('Press Enter to start a new session, or any other key to close the terminal.');
-  }
-
-  #answer(key: string): void {
-    if (key === '\r') this.open();
-    else this.#options.screen.close(0);
+    const why = diagnose === undefined ? '' : ' D to find out why,';
+    this.#say(`Press Enter to ${again},${why} or any other key to close the terminal.`);
+    this.#keys = new Map<string, () => unknown>([
+      ['\r', () => this.open()],
+      ...(diagnose === undefined ? [] : ([['d', diagnose]] as const)),
+    ]);
   }
 
   /** Our own words, set apart from the node's; never into the middle of a full-screen program. */

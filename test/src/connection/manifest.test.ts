@@ -22,6 +22,7 @@ const { capabilities, contributes } = JSON.parse(
 /** Commands that call an operation that changes something. */
 const changing = [
   'ssm.startSession',
+  'ssm.splitSession',
   'ssm.runDocument',
   'ssm.runOpenDocument',
   'ssm.runDocumentOnNodes',

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { ShellSession, type SessionCalls } from '../../../src/terminal/shell-session.ts';
-import { AgentServer } from '../../playground/agent/agent-server.ts';
+import { createHash } from 'node:crypto';
+import {
+  ShellSession,
+  type SessionCalls,
+  type ShellSessionOptions,
+} from '../../../src/terminal/shell-session.ts';
+import { AwsError } from '../../../src/aws/errors.ts';
+import type { Session } from '../../../playground/sessions.ts';
+import { AgentServer, type Plan } from '../../playground/agent/agent-server.ts';
 
 const server = new AgentServer();
 before(() => server.listen());
@@ -12,12 +19,25 @@ class Terminal {
   exitCode: number | undefined;
   readonly states: string[] = [];
   readonly calls: string[] = [];
+  readonly failures: string[] = [];
+  printed = '';
   resumeFailures = 0;
   readonly session: ShellSession;
+  readonly #running: () => Session;
   #watchers: (() => void)[] = [];
 
-  constructor(change: Partial<SessionCalls> = {}) {
-    let running = server.start();
+  constructor(
+    change: Partial<SessionCalls> = {},
+    {
+      plan,
+      running = server.start(plan),
+      ...more
+    }: Partial<ShellSessionOptions> & {
+      plan?: Plan;
+      running?: Session;
+    } = {},
+  ) {
+    this.#running = () => running;
     const grant = () => ({
       sessionId: running.sessionId,
       streamUrl: server.url(running),
@@ -29,11 +49,13 @@ class Terminal {
         write: (text) => this.#changed(() => (this.text += text)),
         showState: (state) => this.#changed(() => this.states.push(state)),
         close: (exitCode) => this.#changed(() => (this.exitCode = exitCode)),
+        printed: (text) => (this.printed += text),
+        endFailed: (reason) => this.#changed(() => this.failures.push(reason)),
       },
       calls: {
         start: () => {
           this.calls.push('start');
-          if (running.endDate !== undefined) running = server.start();
+          if (running.endDate !== undefined) running = server.start(plan);
           return Promise.resolve(grant());
         },
         resume: () => {
@@ -48,8 +70,14 @@ class Terminal {
         },
         ...change,
       },
+      ...more,
     });
     this.session.open();
+  }
+
+  /** The session at the service. */
+  get running(): Session {
+    return this.#running();
   }
 
   async until(isTrue: () => boolean): Promise<void> {
@@ -159,5 +187,215 @@ describe('a session in a terminal', () => {
     await terminal.prompt();
     assert.deepEqual(terminal.calls, ['start', 'start']);
     terminal.session.close();
+  });
+
+  it('offers to find out why the node is not connected', async () => {
+    const refusal = Object.assign(new Error('web-1 is not connected.'), { name: 'TargetNotConnected' });
+    const connection = { kind: 'account', profile: 'dev', region: 'eu-west-1' } as const;
+    const asked: string[] = [];
+    const terminal = new Terminal({
+      start: () => Promise.reject(AwsError.from(refusal, 'ssm:StartSession', connection)),
+      diagnose: () => asked.push('why'),
+    });
+    await terminal.until(() => terminal.text.includes('Press Enter'));
+    assert.match(terminal.text, /Press Enter to try again, D to find out why, or any other key/);
+    assert.equal(terminal.session.takesInput, false);
+    terminal.session.type('D');
+    assert.deepEqual(asked, ['why']);
+    assert.equal(terminal.exitCode, undefined);
+  });
+
+  it('tells a new reason for which the connection cannot be renewed', async () => {
+    const reasons = ['There is no network.', 'The credentials have expired.'];
+    const terminal = new Terminal({
+      resume: () => Promise.reject(new Error(reasons.shift() ?? 'The credentials have expired.')),
+    });
+    await terminal.prompt();
+    server.cut();
+    await terminal.until(() => terminal.text.includes('credentials'));
+    assert.match(terminal.text, /no network\.\)\. Reconnecting/);
+    assert.equal(terminal.text.split('credentials').length, 2);
+    terminal.session.close();
+  });
+
+  it('says when a closed terminal leaves its session open at the service', async () => {
+    const terminal = new Terminal({ terminate: () => Promise.reject(new Error('There is no network.')) });
+    await terminal.prompt();
+    terminal.session.close();
+    await terminal.until(() => terminal.failures.length > 0);
+    assert.match(terminal.failures[0] ?? '', /could not be ended at the service: There is no network/);
+    terminal.running.terminate();
+  });
+});
+
+describe('a shell in a terminal', () => {
+  it('gets every key as it is: Ctrl-C, Ctrl-Z, Ctrl-D, function keys and half a character', async () => {
+    const terminal = new Terminal();
+    await terminal.prompt();
+    terminal.session.type('stty raw -echo; echo r""aw; head -c 19 | od -An -tx1; stty sane; echo re""ady\r');
+    await terminal.until(() => terminal.text.includes('\nraw'));
+    const emoji = '\u{1f680}';
+    for (const keys of [
+      '\x03\x1a\x04',
+      '\x1bOP',
+      '\x1b[24~',
+      '\x1b[A',
+      emoji.slice(0, 1),
+      emoji.slice(1),
+      '\n',
+    ])
+      terminal.session.type(keys);
+    await terminal.until(() => terminal.text.includes('ready'));
+    const bytes = terminal.text.replaceAll(/\s+/g, ' ');
+    assert.match(bytes, /03 1a 04 1b 4f 50 1b 5b 32 34 7e 1b 5b 41 f0 9f 9a 80 0a/);
+    terminal.session.close();
+  });
+
+  it('interrupts with Ctrl-C, stops with Ctrl-Z and ends with Ctrl-D', async () => {
+    const terminal = new Terminal();
+    await terminal.prompt();
+    terminal.session.type('bash --norc\r');
+    await terminal.until(() => terminal.text.includes('bash-'));
+    terminal.text = '';
+    // A signal throws away what the shell has not read yet, so each key waits for the program that it is meant for.
+    terminal.session.type("sh -c 'echo run''ning; exec sleep 1000'\r");
+    await terminal.until(() => terminal.text.includes('running'));
+    terminal.session.type('\x03');
+    await terminal.until(() => /\^C[^]*bash-/.test(terminal.text));
+    terminal.session.type("sh -c 'echo wait''ing; exec sleep 1000'\r");
+    await terminal.until(() => terminal.text.includes('waiting'));
+    terminal.session.type('\x1a');
+    await terminal.until(() => /Stopped[^]*bash-/.test(terminal.text));
+    terminal.text = '';
+    terminal.session.type('kill -9 %1; cat\r');
+    await terminal.until(() => terminal.text.includes('cat\r\n'));
+    terminal.session.type('\x04');
+    await terminal.until(() => /bash-[^ ]* $/.test(terminal.text));
+    terminal.session.close();
+  });
+
+  it('takes the size on open and each change at once', async () => {
+    const terminal = new Terminal();
+    terminal.session.resize(91, 27);
+    await terminal.prompt();
+    terminal.session.type('stty size\r');
+    await terminal.until(() => terminal.text.includes('27 91'));
+    terminal.session.resize(132, 43);
+    terminal.session.type('stty size\r');
+    await terminal.until(() => terminal.text.includes('43 132'));
+    terminal.session.close();
+  });
+
+  it('passes colours on as they are', async () => {
+    const terminal = new Terminal();
+    await terminal.prompt();
+    terminal.session.type('printf "\\033[38;2;1;2;3mtrue""colour\\033[0m\\n"\r');
+    await terminal.until(() => terminal.text.includes('\x1b[38;2;1;2;3mtruecolour\x1b[0m'));
+    terminal.session.close();
+  });
+
+  it('takes a paste of 1 MB, with nothing lost, doubled or out of order', async () => {
+    const terminal = new Terminal();
+    await terminal.prompt();
+    terminal.session.type('stty -echo; echo qui""et; head -c 1048576 | sha256sum; stty echo\r');
+    await terminal.until(() => terminal.text.includes('quiet'));
+    const line = 'zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich 🥊';
+    const text = Array.from({ length: 14_000 }, (_, number) => `${number} ${line}\r`).join('');
+    terminal.session.type(text);
+    const received = Buffer.from(text).subarray(0, 1048576).toString('latin1').replaceAll('\r', '\n');
+    const digest = createHash('sha256').update(received, 'latin1').digest('hex');
+    await terminal.until(() => terminal.text.includes(digest));
+    terminal.session.close();
+  });
+});
+
+describe('a command in a terminal', () => {
+  const purpose = { text: 'with AWS-StartNonInteractiveCommand', isCommand: true };
+  const plan = {
+    sessionType: 'NonInteractiveCommands',
+    properties: { commands: "sh -c 'echo out; echo err >&2; exit 3'", separateOutputStream: 'true' },
+  } as const;
+
+  it('leaves its output to be read, with the exit code, and can be run again', async () => {
+    const terminal = new Terminal({}, { plan, purpose });
+    assert.match(terminal.text, /Starting a session on web-1 with AWS-StartNonInteractiveCommand…/);
+    await terminal.until(() => terminal.text.includes('Press Enter'));
+    assert.match(terminal.text, /out\n/);
+    assert.match(terminal.text, /err\n/);
+    assert.match(terminal.text, /The command has ended with exit code 3\./);
+    terminal.session.type('\r');
+    await terminal.until(() => terminal.calls.length === 2);
+    await terminal.until(() => terminal.text.split('exit code 3').length === 3);
+    terminal.session.type('q');
+    assert.equal(terminal.exitCode, 0);
+  });
+
+  it('can be interrupted', async () => {
+    const properties = { ...plan.properties, commands: 'sleep 1000' };
+    const terminal = new Terminal({}, { plan: { ...plan, properties }, purpose });
+    await terminal.until(() => terminal.session.takeOver(0) !== undefined);
+    terminal.session.type('\x03');
+    await terminal.until(() => terminal.text.includes('Press Enter'));
+    assert.match(terminal.text, /exit code -1/);
+  });
+});
+
+describe('a session of a former window', () => {
+  it('goes on where it was, with what was written down before the last keys', async () => {
+    const former = new Terminal();
+    await former.prompt();
+    former.session.type('here=1\r');
+    await former.until(() => /[#$] $/.test(former.text));
+    const takeOver = former.session.takeOver(64);
+    assert.ok(takeOver);
+    former.session.type('there=2\r');
+    await former.until(() => former.text.split(/[#$] /).length === 3);
+    former.session.detach();
+    const { running } = former;
+    assert.deepEqual(former.calls, ['start']);
+
+    const next = new Terminal({}, { running, former: { sessionId: running.sessionId, takeOver } });
+    assert.match(next.text, /Resuming the session on web-1…/);
+    await next.until(() => next.text.includes('The session goes on.'));
+    next.session.type('echo sum=$((here + there))\r');
+    await next.until(() => next.text.includes('sum=3'));
+    assert.equal(next.text.match(/sum=3/g)?.length, 1);
+    assert.deepEqual(next.calls, ['resume']);
+    next.session.close();
+  });
+
+  it('shows what the node has printed while no window was there', async () => {
+    const former = new Terminal();
+    await former.prompt();
+    former.session.type('sleep 0.5; for i in 1 2 3; do echo line $i; done\r');
+    await former.until(() => former.text.includes('done'));
+    const takeOver = former.session.takeOver(64);
+    assert.ok(takeOver);
+    former.session.detach();
+    const { running } = former;
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const next = new Terminal({}, { running, former: { sessionId: running.sessionId, takeOver } });
+    await next.until(() => /line 3\r\n.*[#$] $/.test(next.text));
+    assert.deepEqual(next.text.match(/line \d/g), ['line 1', 'line 2', 'line 3']);
+    next.session.close();
+  });
+
+  it('tries again when it cannot be reached, and is ended with its terminal', async () => {
+    const running = server.start();
+    const takeOver = {
+      position: { expected: 0, next: 0 },
+      limit: 0,
+      description: { sessionType: 'Standard_Stream', agentVersion: '', properties: {} } as const,
+    };
+    const terminal = new Terminal({}, { running, former: { sessionId: running.sessionId, takeOver } });
+    terminal.resumeFailures = 2;
+    await terminal.until(() => terminal.text.includes('Press Enter'));
+    assert.match(terminal.text, /There is no network\./);
+    terminal.session.type('\r');
+    await terminal.until(() => terminal.text.split('Press Enter').length === 3);
+    assert.deepEqual(terminal.session.takeOver(0), takeOver);
+    terminal.session.close();
+    await terminal.until(() => terminal.calls.length === 3);
+    assert.deepEqual(terminal.calls, ['resume', 'resume', `terminate ${running.sessionId}`]);
   });
 });

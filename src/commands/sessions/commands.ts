@@ -1,0 +1,20 @@
+import { broadcastInput, stopBroadcast } from './broadcast.ts';
+import { forceClose } from './close-session.ts';
+import type { SessionParts } from './context.ts';
+import { splitSession, startSessions } from './start-session.ts';
+import { recordTranscript, stopTranscript } from './transcript.ts';
+
+type Command = readonly [title: string, run: (row: unknown, rows: unknown) => unknown];
+
+/** The commands on sessions: the titles of their messages, and what they do. */
+export function sessionCommands(parts: SessionParts): Readonly<Record<string, Command>> {
+  return {
+    'ssm.startSession': ['Start Session', (row, rows) => startSessions(parts, row, rows)],
+    'ssm.splitSession': ['Split Session', () => splitSession(parts)],
+    'ssm.broadcastInput': ['Broadcast Input', () => broadcastInput(parts)],
+    'ssm.stopBroadcast': ['Stop Broadcast', () => stopBroadcast(parts)],
+    'ssm.recordTranscript': ['Record Transcript', () => recordTranscript(parts)],
+    'ssm.stopTranscript': ['Stop Transcript', () => stopTranscript(parts)],
+    'ssm.forceCloseSession': ['Force Close Session', () => forceClose(parts)],
+  };
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Clients } from '../../aws/clients.ts';
+import { assertChangesAllowed } from '../../aws/effects.ts';
+import type { ManagedNode } from '../../aws/nodes.ts';
+import { chooseOnlineNode } from '../../prompts/targets.ts';
+import { chosenNodes, clientsOf } from '../row-arguments.ts';
+import { requestSession, type SessionDocument, type SessionParts } from './context.ts';
+
+/** Opens a terminal with a session on each of the nodes of the rows; asks for one if there is none. */
+export async function startSessions(parts: SessionParts, row: unknown, rows: unknown): Promise<void> {
+  const clients = clientsOf(row, rows, () => parts.clients.get());
+  assertChangesAllowed(clients, 'ssm:StartSession');
+  const nodes = chosenNodes(row, rows);
+  openSessions(parts, clients, {
+    nodes: nodes.length > 0 ? nodes : [await chooseOnlineNode(clients, 'Start a Session')],
+  });
+}
+
+/** One terminal for each node. */
+export function openSessions(
+  parts: SessionParts,
+  clients: Clients,
+  { nodes, document }: { readonly nodes: readonly ManagedNode[]; readonly document?: SessionDocument },
+): void {
+  for (const node of nodes) {
+    parts.terminals.open(
+      requestSession(parts, clients, { node, ...(document === undefined ? {} : { document }) }),
+    );
+  }
+}
+
+/** Opens another session like the one of the active terminal beside it. */
+export function splitSession({ clients, terminals }: SessionParts): void {
+  const { active } = terminals;
+  const terminal = active?.terminal;
+  if (active === undefined || terminal === undefined)
+    throw new Error('The active terminal shows no session.');
+  assertChangesAllowed(clients.of(active.connection), 'ssm:StartSession');
+  terminals.open(active.request, { location: { parentTerminal: terminal } });
+}
+
+/** The profile "Session Manager" of the terminal menu, which asks for a node. */
+export function registerSessionProfile(
+  parts: SessionParts,
+  onError: (error: unknown) => void,
+): vscode.Disposable {
+  return vscode.window.registerTerminalProfileProvider('ssm.sessionManager', {
+    async provideTerminalProfile() {
+      try {
+        const clients = parts.clients.get();
+        assertChangesAllowed(clients, 'ssm:StartSession');
+        const node = await chooseOnlineNode(clients, 'Start a Session');
+        return new vscode.TerminalProfile(parts.terminals.profile(requestSession(parts, clients, { node })));
+      } catch (error) {
+        onError(error);
+        return undefined;
+      }
+    },
+  });
+}

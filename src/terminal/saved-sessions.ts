@@ -1,0 +1,87 @@
+// What is written down of the sessions of a window, so that the next one finds them again after a reload. No token and
+// no key is among it: ResumeSession gives a new token for the id.
+import type { SessionDescription } from '../session/events.ts';
+import type { TakenOver } from '../session/take-over.ts';
+import type { SessionPurpose } from './shell-session.ts';
+
+export interface SavedSession {
+  readonly sessionId: string;
+  readonly nodeId: string;
+  readonly nodeLabel: string;
+  /** `connectionKey` of the connection that it belongs to. */
+  readonly connection: string;
+  readonly documentName?: string | undefined;
+  readonly purpose?: SessionPurpose | undefined;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** Undefined: nobody can go on with it, so it is to be ended. */
+  readonly takeOver?: TakenOver | undefined;
+}
+
+/** VS Code's workspace state in the extension, a variable in tests. */
+export interface SessionMemory {
+  read(): unknown;
+  write(sessions: readonly SavedSession[]): void;
+}
+
+/** Sequence numbers that a session may use before it has to be written down again. */
+export const reserve = 64;
+/** From how few of them on it is written down at once. */
+const scarce = 16;
+
+/** Writes the sessions of a window down whenever what is written is no longer good enough. */
+export class SavedSessions {
+  readonly #memory: SessionMemory;
+  #written = '[]';
+  #limits = new Map<string, number>();
+
+  constructor(memory: SessionMemory) {
+    this.#memory = memory;
+  }
+
+  /** What the former window has left, as far as it can be read. */
+  read(): readonly SavedSession[] {
+    const value = this.#memory.read();
+    return Array.isArray(value) ? value.filter(isSaved) : [];
+  }
+
+  /** Writes all down, if anything has changed. */
+  write(sessions: readonly SavedSession[]): void {
+    const text = JSON.stringify(sessions);
+    if (text === this.#written) return;
+    this.#written = text;
+    this.#limits = new Map(
+      sessions.map(({ sessionId, takeOver }) => [sessionId, takeOver?.limit ?? Infinity]),
+    );
+    this.#memory.write(sessions);
+  }
+
+  /** True if a session is about to use numbers that nobody has written down. */
+  isUrgent(sessionId: string, takeOver: TakenOver | undefined): boolean {
+    if (takeOver === undefined) return false;
+    return takeOver.limit - reserve > (this.#limits.get(sessionId) ?? 0) - scarce;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isSaved(value: unknown): value is SavedSession {
+  if (!isRecord(value)) return false;
+  const texts = ['sessionId', 'nodeId', 'nodeLabel', 'connection'].every(
+    (key) => typeof value[key] === 'string',
+  );
+  return (
+    texts &&
+    typeof value['startedAt'] === 'number' &&
+    (value['takeOver'] === undefined || isTakeOver(value['takeOver']))
+  );
+}
+
+function isTakeOver(value: unknown): value is TakenOver {
+  if (!isRecord(value) || !isRecord(value['position']) || !isRecord(value['description'])) return false;
+  const numbers = [value['limit'], value['position']['expected'], value['position']['next']];
+  const { sessionType, agentVersion } = value['description'] as Partial<SessionDescription>;
+  const told = typeof sessionType === 'string' && typeof agentVersion === 'string';
+  return told && numbers.every((number) => Number.isSafeInteger(number) && Number(number) >= 0);
+}
