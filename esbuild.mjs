@@ -27,8 +27,8 @@ const common = {
 const separateSdk = {
   name: 'separate-sdk',
   setup({ onResolve }) {
-    onResolve({ filter: /\/sdk\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './sdk.js', external: true } : undefined,
+    onResolve({ filter: /\/sdk(-outputs)?\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
     );
   },
 };
@@ -68,6 +68,7 @@ const programs = {
   entryPoints: {
     extension: 'src/extension.ts',
     sdk: 'src/aws/sdk.ts',
+    'sdk-outputs': 'src/aws/sdk-outputs.ts',
     server: 'server/main.ts',
     'session-manager-plugin': 'src/session-manager-plugin.ts',
     playground: 'playground/main.ts',

@@ -1,6 +1,7 @@
 import type { Ec2Operations } from './models/ec2-types.ts';
 import type { IamOperations } from './models/iam-types.ts';
 import type { KmsOperations } from './models/kms-types.ts';
+import type { LogsOperations } from './models/logs-types.ts';
 import type { ResourceGroupsOperations } from './models/resource-groups-types.ts';
 import type { SsmOperations } from './models/ssm-types.ts';
 import type { StsOperations } from './models/sts-types.ts';
@@ -37,5 +38,6 @@ export type SsmHandlers = Handlers<SsmOperations>;
 export type Ec2Handlers = Handlers<Ec2Operations>;
 export type IamHandlers = Handlers<IamOperations>;
 export type KmsHandlers = Handlers<KmsOperations>;
+export type LogsHandlers = Handlers<LogsOperations>;
 export type ResourceGroupsHandlers = Handlers<ResourceGroupsOperations>;
 export type StsHandlers = Handlers<StsOperations>;

@@ -9,8 +9,11 @@ import { Faults } from './faults.ts';
 import { refuse } from './guard.ts';
 import type { Caller, HandlerContext } from './handler.ts';
 import { readBody, send, sendText } from './http.ts';
+import { readCredential } from './protocol/credentials.ts';
+import { ServiceError } from './protocol/service-error.ts';
+import { answerS3, isForS3, s3Error, s3Operation, type S3Outcome, type S3Request } from './s3/s3.ts';
 import { answerCall, type PipelineHost } from './pipeline.ts';
-import { routeCall, type Call } from './services.ts';
+import { routeCall, s3Service, type Call } from './services.ts';
 import { account, Regions } from './state.ts';
 
 export interface PlaygroundOptions {
@@ -127,9 +130,38 @@ class Endpoint implements PipelineHost {
       sendText(response, 403, `${refusal}\n`);
     } else if (body === undefined) {
       sendText(response, 413, 'The request is larger than 10 MB.\n');
+    } else if (isForS3(request.headers.authorization)) {
+      await this.#serveS3(request, response);
     } else if (!(await this.#control.serve(request, response, body))) {
       await this.#serveCall(request, response, body);
     }
+  }
+
+  /** S3's requests look like paths of anything: the service that they are signed for tells them apart. */
+  async #serveS3(
+    { headers, method = '', url = '' }: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const credential = readCredential(headers.authorization);
+    const caller = credential.kind === 'signed' ? credential.caller : undefined;
+    const request = { method, url, range: headers.range };
+    const { answer, errorCode } = await this.#answerS3(request, caller);
+    const logged = { service: 's3', operation: s3Operation(request), status: answer.status };
+    const at = this.#now().toISOString();
+    this.calls.add({ ...logged, ...(errorCode === undefined ? {} : { errorCode }), at }, caller);
+    send(response, answer);
+  }
+
+  async #answerS3(request: S3Request, caller: Caller | undefined): Promise<S3Outcome> {
+    const requestId = randomUUID();
+    if (caller === undefined) return s3Error('AccessDenied', 'Access Denied', requestId);
+    try {
+      await this.applyFaults({ service: s3Service, operation: s3Operation(request), payload: '' }, caller);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return s3Error(error.code, error.message, requestId);
+    }
+    return answerS3(this.#regions.of(caller.region).outputs, request, requestId);
   }
 
   async #serveCall(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
@@ -169,5 +201,5 @@ function findCall(request: IncomingMessage, body: string): Call | undefined {
 
 const notFound =
   'This is the playground of Systems Manager Workbench, a local AWS endpoint.\n' +
-  'It answers SSM and KMS (X-Amz-Target), EC2, IAM and STS (Action and Version) requests posted to /,\n' +
-  'and the paths of Resource Groups.\n';
+  'It answers SSM, KMS and CloudWatch Logs (X-Amz-Target), EC2, IAM and STS (Action and Version) requests posted\n' +
+  'to /, the paths of Resource Groups, and what reads outputs of commands from S3.\n';

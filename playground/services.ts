@@ -2,6 +2,7 @@
 import ec2Model from './models/ec2.json';
 import iamModel from './models/iam.json';
 import kmsModel from './models/kms.json';
+import logsModel from './models/logs.json';
 import resourceGroupsModel from './models/resource-groups.json';
 import ssmModel from './models/ssm.json';
 import stsModel from './models/sts.json';
@@ -10,6 +11,7 @@ import { ec2Handlers } from './ec2/handlers.ts';
 import type { Handler } from './handler.ts';
 import { iamHandlers } from './iam/handlers.ts';
 import { kmsHandlers } from './kms/handlers.ts';
+import { logsHandlers } from './logs/handlers.ts';
 import type { Model } from './protocol/model.ts';
 import { matchRest, type RestPayload } from './protocol/rest.ts';
 import { resourceGroupsHandlers } from './resource-groups/handlers.ts';
@@ -31,6 +33,7 @@ const services = {
   ec2: { model: ec2Model as Model, handlers: ec2Handlers, errorCodes: ec2ErrorCodes },
   iam: { model: iamModel as Model, handlers: iamHandlers, errorCodes: new Set<string>() },
   kms: { model: kmsModel as Model, handlers: kmsHandlers, errorCodes: new Set<string>() },
+  logs: { model: logsModel as Model, handlers: logsHandlers, errorCodes: new Set<string>() },
   resourceGroups: {
     model: resourceGroupsModel as Model,
     handlers: resourceGroupsHandlers,
@@ -38,6 +41,13 @@ const services = {
   },
   sts: { model: stsModel as Model, handlers: stsHandlers, errorCodes: new Set<string>() },
 } as const satisfies Record<string, Service>;
+
+/** S3 answers in `s3/s3.ts`; faults and the log of calls know it by this name. */
+export const s3Service: Service = {
+  model: { service: 's3', apiVersion: '2006-03-01', protocol: 'query', operations: {}, shapes: {} },
+  handlers: {},
+  errorCodes: new Set<string>(),
+};
 
 /** A request that was found to be for `service`; `operation` is what it asks for, known or not. */
 export interface Call {

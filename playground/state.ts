@@ -5,6 +5,7 @@ import { seedDocuments } from './documents/seed.ts';
 import { Fleet } from './fleet/fleet.ts';
 import { Inventory } from './inventory/node-inventory.ts';
 import { Keys } from './keys.ts';
+import { OutputStore } from './outputs/output-store.ts';
 import { seedParameters } from './parameters/seed.ts';
 import { ParameterStore } from './parameters/store.ts';
 import { Patching } from './patching/patching.ts';
@@ -39,6 +40,8 @@ export interface RegionState {
   readonly compliance: Compliance;
   readonly inventory: Inventory;
   readonly keys: Keys;
+  /** What commands have written into buckets and log groups. */
+  readonly outputs: OutputStore;
   readonly parameters: ParameterStore;
   readonly power: Power;
   readonly settings: Settings;
@@ -95,8 +98,10 @@ function createRegionState(
   const site = { seed: `${seed}/${region}`, account, region, startedAt: now().getTime() };
   const documents = new DocumentStore();
   seedDocuments(documents, { account, region });
+  const outputs = new OutputStore();
   const commands = new RunCommand({
     region,
+    outputs,
     documentContent: (name, version) => documentContent(documents, name, version),
     packageVersion: (name, versionName) => packageVersion(documents, name, versionName),
     clock: { ...systemClock, now: () => now().getTime() },
@@ -127,6 +132,7 @@ function createRegionState(
     compliance,
     inventory,
     keys: new Keys(site),
+    outputs,
     parameters,
     power: new Power(now),
     settings: new Settings(site.startedAt),

@@ -56,6 +56,8 @@ const services: (Selection & { version: string; types: string })[] = [
   { service: 'ec2', version: '2016-11-15', types: 'Ec2Operations', operations: ec2Operations },
   { service: 'iam', version: '2010-05-08', types: 'IamOperations', operations: iamOperations },
   { service: 'kms', version: '2014-11-01', types: 'KmsOperations', operations: kmsOperations },
+  // CloudWatch Logs has the whole outputs of commands, and nothing else here.
+  { service: 'logs', version: '2014-03-28', types: 'LogsOperations', operations: ['GetLogEvents'] },
   { service: 'resource-groups', version: '2017-11-27', types: 'ResourceGroupsOperations' },
   { service: 'sts', version: '2011-06-15', types: 'StsOperations' },
 ];

@@ -39,6 +39,8 @@ export interface AgentContext {
   readonly processes: ShellProcess[];
   /** `SSM_…` variables of the document that is running; old agents do not hand them on. */
   readonly environment: Readonly<Record<string, string>>;
+  /** How much of each stream of a program is kept. */
+  readonly keptCharacters: number;
   /** 0 for the command's own document, one more in each document that aws:runDocument runs. */
   readonly depth: number;
 }

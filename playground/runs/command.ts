@@ -9,7 +9,7 @@ import type { AgentTools } from './agent.ts';
 import { sleep } from './clock.ts';
 import type { DocumentError } from './document.ts';
 import { pendingInvocation, type Invocation } from './invocation.ts';
-import type { LoweredDocument } from './lower.ts';
+import type { LoweredDocument, LoweredStep } from './lower.ts';
 import { rateControl, type RateControl } from './rate-control.ts';
 import { runOnNode } from './run-on-node.ts';
 import {
@@ -19,8 +19,10 @@ import {
   type CommandState,
   type InvocationState,
 } from './status.ts';
-import { documentResult } from './step-result.ts';
+import { documentResult, type StepResult } from './step-result.ts';
 import type { Timing } from './timing.ts';
+import { keepOutput } from '../outputs/keep-output.ts';
+import type { OutputStore } from '../outputs/output-store.ts';
 
 /** Nodes that a command goes to in one moment, so that one with 50,000 does not hold up the playground's answers. */
 const mostNewNodes = 500;
@@ -64,6 +66,8 @@ export interface CommandSurroundings {
   readonly region: string;
   readonly tools: AgentTools;
   readonly timing: Timing;
+  /** Where whole outputs go if the command was told to keep them. */
+  readonly outputs: OutputStore;
   /** Told of each node on which the command has succeeded. Times are milliseconds since the epoch. */
   readonly succeeded?: ((node: ManagedNode, command: SucceededCommand) => void) | undefined;
 }
@@ -119,6 +123,16 @@ export class Command {
   /** Whether ListCommandInvocations and GetCommandInvocation know of the command yet. */
   get visible(): boolean {
     return this.#visible;
+  }
+
+  get region(): string {
+    return this.#surroundings.region;
+  }
+
+  /** What the step at this place does, like `aws:runShellScript`; undefined where no agent can run the document. */
+  actionOf(index: number): string | undefined {
+    const { document } = this.#plan;
+    return document instanceof Error ? undefined : document.steps[index]?.action;
   }
 
   invocation(instanceId: string): Invocation | undefined {
@@ -235,6 +249,7 @@ export class Command {
       return 'Failed';
     }
     const results = await runOnNode(document, {
+      ...(keepsOutputs(this.request) ? { keep: (step, result) => this.#keep(invocation, step, result) } : {}),
       invocation,
       signal,
       tools,
@@ -244,6 +259,20 @@ export class Command {
     await sleep(tools.clock, timing.reply, signal);
     const result = documentResult(results);
     return result === 'TimedOut' ? 'ExecutionTimedOut' : result;
+  }
+
+  #keep({ node }: Invocation, { name: step, action }: LoweredStep, result: StepResult): void {
+    const { commandId, documentName, outputS3BucketName, outputS3KeyPrefix, cloudWatchOutputConfig } =
+      this.request;
+    const { CloudWatchLogGroupName: group = '', CloudWatchOutputEnabled: enabled } = cloudWatchOutputConfig;
+    const places = {
+      bucket: outputS3BucketName,
+      prefix: outputS3KeyPrefix,
+      logGroup: enabled === true ? group || `/aws/ssm/${documentName}` : '',
+    };
+    const { stdout, stderr, finishedAt: at } = result;
+    const place = { commandId, instanceId: node.instanceId, step, action };
+    keepOutput(this.#surroundings.outputs, places, { ...place, stdout, stderr, at });
   }
 
   #settle(invocation: Invocation, state: InvocationState): void {
@@ -297,6 +326,9 @@ export class Command {
     this.#timers.clear();
   }
 }
+
+const keepsOutputs = ({ outputS3BucketName, cloudWatchOutputConfig }: CommandRequest): boolean =>
+  outputS3BucketName !== '' || cloudWatchOutputConfig.CloudWatchOutputEnabled === true;
 
 /** A number from 0 up to 1 that is always the same for a node. */
 function jitter(instanceId: string): number {

@@ -7,6 +7,9 @@ const summaryLimit = 2_500;
 /** What is worth keeping of a stream: one character more than any answer can carry. */
 export const keptCharacters = stdoutLimit + 1;
 
+/** What is kept of a stream that goes to a bucket or a log group: the playground has only this computer's memory. */
+export const keptForStorage = 2 ** 20;
+
 // The four marks are the agent's, seen in its answers (DefaultOutputConfig and TruncateOutput in iohandler.go).
 const contentCut = '--output truncated--';
 const outputCut = '\n---Output truncated---';

@@ -1,6 +1,7 @@
 import type { AgentTools } from './agent.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { Command, type CommandPlan, type CommandRequest, type CommandSurroundings } from './command.ts';
+import { OutputStore } from '../outputs/output-store.ts';
 import { startShell, type StartShell } from './shell.ts';
 import { Slots } from './slots.ts';
 import { sampleTiming, type Timing } from './timing.ts';
@@ -15,6 +16,8 @@ export interface RunCommandOptions {
   readonly clock?: Clock;
   readonly startShell?: StartShell;
   readonly timing?: Timing;
+  /** Where whole outputs go; nowhere if it is not given. */
+  readonly outputs?: OutputStore;
   /** Called when a command has succeeded on a node. */
   readonly succeeded?: CommandSurroundings['succeeded'];
 }
@@ -25,12 +28,14 @@ export class RunCommand {
   readonly #tools: AgentTools;
   readonly #timing: Timing;
   readonly #succeeded: CommandSurroundings['succeeded'];
+  readonly #outputs: OutputStore;
   readonly #commands = new Map<string, Command>();
 
   constructor(options: RunCommandOptions) {
     this.#region = options.region;
     this.#timing = options.timing ?? sampleTiming;
     this.#succeeded = options.succeeded;
+    this.#outputs = options.outputs ?? new OutputStore();
     this.#tools = {
       clock: options.clock ?? systemClock,
       slots: new Slots(programsAtOnce),
@@ -47,6 +52,7 @@ export class RunCommand {
       tools: this.#tools,
       timing: this.#timing,
       succeeded: this.#succeeded,
+      outputs: this.#outputs,
     });
     this.#commands.set(request.commandId, command);
     return command;

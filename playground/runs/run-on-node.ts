@@ -1,7 +1,8 @@
 import type { AgentContext, AgentTools } from './agent.ts';
 import type { Invocation } from './invocation.ts';
-import type { LoweredDocument } from './lower.ts';
+import type { LoweredDocument, LoweredStep } from './lower.ts';
 import { NodeDirectory } from './node-directory.ts';
+import { keptCharacters, keptForStorage } from './output.ts';
 import { runSteps } from './run-steps.ts';
 import type { StepResult } from './step-result.ts';
 
@@ -11,6 +12,8 @@ interface NodeRun {
   readonly tools: AgentTools;
   readonly region: string;
   readonly commandId: string;
+  /** Takes the whole outputs of a step that has ended; without it, only what answers can carry is kept. */
+  readonly keep?: (step: LoweredStep, result: StepResult) => void;
 }
 
 /**
@@ -18,7 +21,7 @@ interface NodeRun {
  * left running is killed and their directory is removed.
  */
 export async function runOnNode(document: LoweredDocument, run: NodeRun): Promise<readonly StepResult[]> {
-  const { invocation, signal, tools, region, commandId } = run;
+  const { invocation, signal, tools, region, commandId, keep } = run;
   const { node } = invocation;
   let directory: Promise<NodeDirectory> | undefined;
   const context: AgentContext = {
@@ -30,6 +33,7 @@ export async function runOnNode(document: LoweredDocument, run: NodeRun): Promis
     directory: () => (directory ??= NodeDirectory.create()),
     processes: [],
     environment: document.environment,
+    keptCharacters: keep === undefined ? keptCharacters : keptForStorage,
     depth: 0,
   };
   try {
@@ -38,7 +42,11 @@ export async function runOnNode(document: LoweredDocument, run: NodeRun): Promis
         invocation.steps[index] = { startedAt };
       },
       finished: (index, result) => {
-        invocation.steps[index] = { startedAt: result.startedAt, result };
+        const step = document.steps[index];
+        if (step !== undefined) keep?.(step, result);
+        const stdout = result.stdout.slice(0, keptCharacters);
+        const stderr = result.stderr.slice(0, keptCharacters);
+        invocation.steps[index] = { startedAt: result.startedAt, result: { ...result, stdout, stderr } };
       },
     });
   } finally {

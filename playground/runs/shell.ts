@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
-import { keptCharacters } from './output.ts';
 
 /** A program to start on this computer on behalf of a sample node. */
 export interface ShellCommand {
@@ -11,6 +10,8 @@ export interface ShellCommand {
   readonly cwd: string;
   /** The whole environment: nothing of the playground's own reaches the program. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Characters of each stream that are kept. */
+  readonly keptCharacters: number;
 }
 
 /** How a program ended. `error` is the agent's wording for a program that could not start or was killed. */
@@ -30,9 +31,9 @@ export interface ShellProcess {
 /** Starts a program; the one way in which the playground starts any. */
 export type StartShell = (command: ShellCommand) => ShellProcess;
 
-export const startShell: StartShell = ({ file, args, cwd, environment }) => {
-  const stdout = new KeptText();
-  const stderr = new KeptText();
+export const startShell: StartShell = ({ file, args, cwd, environment, keptCharacters }) => {
+  const stdout = new KeptText(keptCharacters);
+  const stderr = new KeptText(keptCharacters);
   const ended = (code: number, error?: string): ShellExit => ({
     code,
     stdout: stdout.end(),
@@ -114,13 +115,18 @@ function signalled(signal: NodeJS.Signals | null): string {
 /** The beginning of a stream; the rest is read, so that the program does not block, and dropped. */
 class KeptText {
   readonly #decoder = new StringDecoder('utf8');
+  readonly #limit: number;
   #text = '';
 
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
   write(chunk: Buffer): void {
-    if (this.#text.length < keptCharacters) this.#text += this.#decoder.write(chunk);
+    if (this.#text.length < this.#limit) this.#text += this.#decoder.write(chunk);
   }
 
   end(): string {
-    return (this.#text + this.#decoder.end()).slice(0, keptCharacters);
+    return (this.#text + this.#decoder.end()).slice(0, this.#limit);
   }
 }

@@ -9,6 +9,7 @@ import type {
 } from '../models/ssm-types.ts';
 import type { Command } from '../runs/command.ts';
 import type { Invocation, StepProgress } from '../runs/invocation.ts';
+import { objectKey } from '../outputs/keep-output.ts';
 import { outputSummary, standardErrorContent, standardOutputContent } from '../runs/output.ts';
 import { isFinal, statusOfInvocation } from '../runs/status.ts';
 import type { ResultStatus } from '../runs/step-result.ts';
@@ -132,11 +133,25 @@ export function getInvocationAnswer(
     Status: status,
     StatusDetails: details,
     StandardOutputContent: standardOutputContent(result?.stdout ?? ''),
-    StandardOutputUrl: '',
+    StandardOutputUrl: streamUrl(command, invocation, step, 'stdout'),
     StandardErrorContent: standardErrorContent(result?.stderr ?? ''),
-    StandardErrorUrl: '',
+    StandardErrorUrl: streamUrl(command, invocation, step, 'stderr'),
     CloudWatchOutputConfig: request.cloudWatchOutputConfig,
   };
+}
+
+/** Where the whole stream of a step is, if the command was told to keep it in a bucket. */
+function streamUrl(
+  command: Command,
+  { node: { instanceId } }: Invocation,
+  step: StepPlace | undefined,
+  stream: 'stdout' | 'stderr',
+): string {
+  const { outputS3BucketName: bucket, outputS3KeyPrefix: prefix, commandId } = command.request;
+  const action = step && command.actionOf(step.index);
+  if (bucket === '' || step === undefined || action === undefined) return '';
+  const key = objectKey(prefix, { commandId, instanceId, step: step.name, action }, stream);
+  return `https://s3.${command.region}.amazonaws.com/${bucket}/${key}`;
 }
 
 interface StepState {

@@ -4,10 +4,11 @@ import { readSharedConfig } from '../connection/profiles.ts';
 import { changesSomething, ReadOnlyRefusal } from './effects.ts';
 import type { ProxySettings } from '../connection/proxy.ts';
 import { AwsError } from './errors.ts';
+import type { operations as outputOperations } from './sdk-outputs.ts';
 import type { operations } from './sdk.ts';
 import { transportSettings } from './transport.ts';
 
-type Commands = typeof operations;
+type Commands = typeof operations & typeof outputOperations;
 
 /** An operation by its IAM name, like `ssm:SendCommand`. */
 export type Operation = keyof Commands;
@@ -89,7 +90,7 @@ export function createClients(options: ClientOptions): Clients {
   const ownSessions = new Set<string>();
   const created = new Map<string, Promise<ServiceClient>>();
   const client = (name: Operation): Promise<ServiceClient> => {
-    const service = name.split(':', 1)[0] as ServiceId;
+    const service = serviceOf(name);
     const once = sentOnce.has(name);
     const key = once ? `${service} once` : service;
     const known = created.get(key);
@@ -114,10 +115,10 @@ export function createClients(options: ClientOptions): Clients {
         if (this.readOnly && changesSomething(name) && !endsOwnSession(name, input, ownSessions)) {
           throw new ReadOnlyRefusal(connection);
         }
-        const { operations } = await import('./sdk.ts');
+        const commands = await loadOperations(name);
         const serviceClient = await client(name);
         // Each command takes the input that `Input<Name>` says; a union of constructors cannot be called.
-        const Command = operations[name] as unknown as new (input: Input<Name>) => object;
+        const Command = commands[name] as new (input: Input<Name>) => object;
         const sendOptions = signal === undefined ? {} : { abortSignal: signal };
         const output = (await serviceClient.send(new Command(input), sendOptions)) as Output<Name>;
         if (name === 'ssm:StartSession') ownSessions.add(sessionId(output));
@@ -133,6 +134,18 @@ export function createClients(options: ClientOptions): Clients {
     },
   };
 }
+
+/** Reads the bundle that has the operation, at the first call of one of its services. */
+async function loadOperations(name: Operation): Promise<Readonly<Partial<Record<Operation, unknown>>>> {
+  const { operations } = ofOutputs(serviceOf(name))
+    ? await import('./sdk-outputs.ts')
+    : await import('./sdk.ts');
+  return operations;
+}
+
+const serviceOf = (name: Operation): ServiceId => name.split(':', 1)[0] as ServiceId;
+
+const ofOutputs = (service: ServiceId): service is 'logs' | 's3' => service === 'logs' || service === 's3';
 
 /** A session that began before the connection became read-only can still be ended: left open it could do more. */
 function endsOwnSession(name: Operation, input: unknown, sessions: ReadonlySet<string>): boolean {
@@ -156,6 +169,9 @@ async function createServiceClient(
 ): Promise<ServiceClient> {
   const { connection, env, shared, askMfaCode } = options;
   const { credentials, serviceClients } = await import('./sdk.ts');
+  const Client = ofOutputs(service)
+    ? (await import('./sdk-outputs.ts')).serviceClients[service]
+    : serviceClients[service];
   const settings = endpointSettings(service, connection, { config: await readSharedConfig(), env });
   const transport = await transportSettings(settings, options.proxy?.());
   shared.provider ??= credentials(connection, {
@@ -170,15 +186,21 @@ async function createServiceClient(
     customUserAgent: [['SystemsManagerWorkbench', options.version]] satisfies [string, string][],
     ...transport,
     ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
+    ...(service === 's3' ? bucketSettings(settings.endpoint) : {}),
     ...(connection.kind === 'account' && connection.profile !== undefined
       ? { profile: connection.profile }
       : {}),
   };
   // Typed by hand: the SDK's clients have no type in common that would not load them.
   const create = (more: object): ServiceClient =>
-    new serviceClients[service]({ ...config, ...more }) as unknown as ServiceClient;
+    new (Client as unknown as new (config: object) => ServiceClient)({ ...config, ...more });
   const client = create({});
   return once ? create({ retryStrategy: throttlingOnly(await client.config.retryStrategy()) }) : client;
+}
+
+/** A bucket may be in another region; at an endpoint of its own it has no host name of its own. */
+function bucketSettings(endpoint: string | undefined): object {
+  return { followRegionRedirects: true, forcePathStyle: endpoint !== undefined };
 }
 
 /** The same strategy, but an error that leaves it open whether the service has acted is final. */

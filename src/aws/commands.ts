@@ -52,9 +52,11 @@ export interface StepOutput {
   readonly statusDetails: string;
   /** -1 while the step has not ended. */
   readonly responseCode: number | undefined;
-  /** The first 24,000 characters, as GetCommandInvocation gives them. */
+  /** The first 24,000 characters, as GetCommandInvocation gives them (8,000 of errors), or all. */
   readonly standardOutput: string;
   readonly standardError: string;
+  /** Where a stream was read from, or why there is no more of it than its beginning. */
+  readonly notes?: { readonly stdout: string | undefined; readonly stderr: string | undefined };
 }
 
 /** The most nodes that one command can name by id, and the most targets (API shapes InstanceIdList and Targets). */

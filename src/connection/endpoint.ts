@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts';
 import type { SharedConfig } from './profiles.ts';
 
 /** The services we call, by their names in IAM. */
-export type ServiceId = 'ssm' | 'ec2' | 'kms' | 'resource-groups' | 'sts';
+export type ServiceId = 'ssm' | 'ec2' | 'kms' | 'resource-groups' | 'sts' | 's3' | 'logs';
 
 /** What stands between a connection and its requests besides credentials. */
 export interface EndpointSettings {
@@ -30,7 +30,7 @@ export function endpointSettings(
   const ignored = env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? keys['ignore_configured_endpoint_urls'];
   if (ignored?.toLowerCase() === 'true') return { endpoint: undefined, caBundle };
   // The id that endpoint settings use: upper case in variables, lower case in files.
-  const id = service.replaceAll('-', '_');
+  const id = service === 'logs' ? 'cloudwatch_logs' : service.replaceAll('-', '_');
   const endpoint =
     nonEmpty(env[`AWS_ENDPOINT_URL_${id.toUpperCase()}`]) ??
     nonEmpty(env['AWS_ENDPOINT_URL']) ??

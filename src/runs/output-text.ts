@@ -60,16 +60,17 @@ function renderStep(step: StepOutput, index: number): string[] {
   return [
     '',
     title.padEnd(80, '─'),
-    ...stream(undefined, step.standardOutput),
-    ...stream('── Standard error ', step.standardError),
+    ...stream(undefined, step.standardOutput, step.notes?.stdout),
+    ...stream('── Standard error ', step.standardError, step.notes?.stderr),
     ...(step.standardOutput === '' && step.standardError === '' ? ['(no output)'] : []),
   ];
 }
 
-function stream(title: string | undefined, text: string): string[] {
+function stream(title: string | undefined, text: string, note: string | undefined): string[] {
   if (text === '') return [];
   const lines = [...(title === undefined ? [] : [title.padEnd(80, '─')]), text.replace(/\n$/, '')];
-  if (isCutOff(text)) lines.push(cutAdvice);
+  if (note !== undefined) lines.push(`(${note})`);
+  else if (isCutOff(text)) lines.push(cutAdvice);
   return lines;
 }
 

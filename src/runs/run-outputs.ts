@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Clients } from '../aws/clients.ts';
 import type { DetailedInvocation } from '../aws/command-invocations.ts';
-import { getStepOutputs, type StepOutput } from '../aws/commands.ts';
+import { getStepOutputs, type CommandOutputs, type StepOutput } from '../aws/commands.ts';
 import { isTerminal } from './run-status.ts';
+import { wholeSteps } from './whole-steps.ts';
 
 // What the agent writes between two streams and where it cuts them (TruncateOutput in its iohandler.go).
 const errorTitle = '\n----------ERROR-------\n';
@@ -10,6 +11,13 @@ const cutMarks = ['\n---Output truncated---', '\n---Error truncated----'];
 
 /** Outputs that are read at the same time. */
 const atOnce = 4;
+
+export interface ReadWholeOptions {
+  /** Where the command was told to keep its outputs. */
+  readonly outputs?: CommandOutputs | undefined;
+  readonly signal: AbortSignal;
+  readonly onRead: () => void;
+}
 
 /** A line that is shown for a match has at most so many characters. */
 const longestLine = 300;
@@ -98,20 +106,22 @@ export class RunOutputs {
   }
 
   /**
-   * Reads the outputs of these nodes as far as GetCommandInvocation gives them (24,000 characters): for each node one
-   * call, and one for each of its steps. What has been read stays when it is cancelled or fails.
+   * Reads the outputs of these nodes as far as GetCommandInvocation gives them (24,000 characters), and further where the
+   * command was told to keep them: for each node one call, one for each of its steps, and two for what is longer. What has been read stays when it is cancelled or fails.
    */
   async readWhole(
     clients: Clients,
     invocations: readonly DetailedInvocation[],
-    { signal, onRead }: { readonly signal: AbortSignal; readonly onRead: () => void },
+    { outputs, signal, onRead }: ReadWholeOptions,
   ): Promise<void> {
     const waiting = [...invocations];
     const worker = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         signal.throwIfAborted();
         const { steps } = await getStepOutputs(clients, next, signal);
-        this.#whole.set(next.instanceId, steps);
+        const { commandId, instanceId } = next;
+        const kept = outputs && { commandId, instanceId, outputs };
+        this.#whole.set(instanceId, kept ? await wholeSteps(clients, kept, steps, signal) : steps);
         this.#keys.delete(next);
         onRead();
       }

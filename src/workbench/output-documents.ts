@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
-import { getStepOutputs, type CommandInvocation } from '../aws/commands.ts';
+import { getCommand, getStepOutputs, type CommandInvocation, type StepOutput } from '../aws/commands.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import { connectionKey } from '../connection/connection.ts';
 import { renderOutput, renderSteps } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
+import { anyCutOff, wholeSteps } from '../runs/whole-steps.ts';
 
 const outputScheme = 'ssm-output';
 
@@ -90,14 +91,29 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
       return 'The connection that this command ran on is closed. Open it, and the command in the Commands view again.\n';
     }
     const output = await getStepOutputs(clients, { commandId, instanceId }, abort.signal);
-    if (bare) return renderSteps(output.steps);
+    const steps = await this.#whole(clients, { commandId, instanceId, steps: output.steps }, abort.signal);
+    if (bare) return renderSteps(steps);
     const shown = output.invocation ?? invocation;
     return renderOutput({
       node: this.#runs.names.of(shown ?? { instanceId, instanceName: undefined }),
       invocation: shown,
-      steps: output.steps,
+      steps,
       alike: this.#alike.get(uri.toString()) ?? [],
     });
+  }
+
+  /** What Systems Manager has cut is read from where the command was told to keep it. */
+  async #whole(
+    clients: Clients,
+    { commandId, instanceId, steps }: { commandId: string; instanceId: string; steps: readonly StepOutput[] },
+    signal: AbortSignal,
+  ): Promise<readonly StepOutput[]> {
+    if (!anyCutOff(steps)) return steps;
+    const known = this.#runs.get(commandId)?.snapshot.command;
+    const { outputs } = known ?? (await getCommand(clients, commandId, signal)) ?? {};
+    return outputs === undefined
+      ? steps
+      : wholeSteps(clients, { commandId, instanceId, outputs }, steps, signal);
   }
 
   dispose(): void {

@@ -154,7 +154,8 @@ export class ResultsPanel implements vscode.Disposable {
         const onRead = (): void => {
           progress.report({ message: `${++read} of ${nodes.length}`, increment: 100 / nodes.length });
         };
-        await this.#outputs.readWhole(clients, nodes, { signal: abort.signal, onRead });
+        const { outputs } = snapshot.command;
+        await this.#outputs.readWhole(clients, nodes, { outputs, signal: abort.signal, onRead });
       });
     } finally {
       this.#sendChanges(true);

@@ -58,6 +58,7 @@ async function runScript(
       args: [...args, script],
       cwd: workingDirectory(textInput(inputs, 'workingDirectory') ?? '', directory),
       environment: scriptEnvironment(inputs, directory, context),
+      keptCharacters: context.keptCharacters,
     });
     context.processes.push(shell);
     return watch(shell, executionTimeout(input(inputs, 'timeoutSeconds')), context);

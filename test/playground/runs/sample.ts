@@ -112,6 +112,7 @@ export function sampleContext(tools: AgentTools, node: ManagedNode = sampleNode(
     directory: () => (directory ??= NodeDirectory.create()),
     processes: [],
     environment: {},
+    keptCharacters: 24_001,
     depth: 0,
     stop,
   };

@@ -33,6 +33,7 @@ describe('the shell', () => {
       args: ['-c', script],
       cwd: directory,
       environment: { PATH: '/usr/bin:/bin', ...environment },
+      keptCharacters: 24_001,
     }).exit;
 
   it('gives both streams and the exit code', async () => {
@@ -81,7 +82,14 @@ describe('the shell', () => {
   ];
   for (const [name, change, error] of starts) {
     it(`reports ${name}`, async () => {
-      const command = { file: 'sh', args: ['-c', 'true'], cwd: directory, environment: {}, ...change };
+      const command = {
+        file: 'sh',
+        args: ['-c', 'true'],
+        cwd: directory,
+        environment: {},
+        keptCharacters: 9,
+        ...change,
+      };
       const exit = await startShell(command).exit;
       assert.equal(exit.code, 1);
       assert.ok(exit.error?.includes(error), exit.error);
@@ -94,6 +102,7 @@ describe('the shell', () => {
       args: ['-c', 'sleep 600 & echo $! > child; wait'],
       cwd: directory,
       environment: { PATH: '/usr/bin:/bin' },
+      keptCharacters: 24_001,
     });
     const file = join(directory, 'child');
     await until(() => existsSync(file) && readFileSync(file, 'utf8').endsWith('\n'));

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { createClients, type Clients, type Operation } from '../../../src/aws/clients.ts';
 import { assertChangesAllowed, changesSomething, effects } from '../../../src/aws/effects.ts';
 import { AwsError } from '../../../src/aws/errors.ts';
+import { operations as outputOperations } from '../../../src/aws/sdk-outputs.ts';
 import { operations } from '../../../src/aws/sdk.ts';
 import { playgroundConnection } from '../../../src/connection/connection.ts';
 import { startPlayground, type Playground } from '../../../playground/server.ts';
 
-const names = Object.keys(operations) as Operation[];
+const names = [...Object.keys(operations), ...Object.keys(outputOperations)] as Operation[];
 
 describe('the effects of operations', () => {
   it('are known for every operation that we call, and for no other', () => {
