@@ -31,6 +31,7 @@ export class NodeSearch {
   #current = nothing;
   #abort = new AbortController();
   #reading: Promise<void> = Promise.resolve();
+  #ended: number;
 
   constructor(
     clients: Clients,
@@ -39,6 +40,7 @@ export class NodeSearch {
     this.#clients = clients;
     this.#clock = clock;
     this.#onChange = onChange;
+    this.#ended = clock.now();
   }
 
   get current(): MatchedNodes {
@@ -48,6 +50,11 @@ export class NodeSearch {
   /** Ends when the search that is going on has ended, however it did. */
   get settled(): Promise<void> {
     return this.#reading;
+  }
+
+  /** Milliseconds since the nodes were read. */
+  get age(): number {
+    return this.#clock.now() - this.#ended;
   }
 
   /** Nodes that are known already: they are not looked for again. */
@@ -112,6 +119,7 @@ export class NodeSearch {
 
   #show(current: MatchedNodes): void {
     this.#current = current;
+    this.#ended = this.#clock.now();
     this.#onChange();
   }
 }

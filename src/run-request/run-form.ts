@@ -29,7 +29,12 @@ export interface ReadyRun {
   readonly count: number | undefined;
   /** `12 nodes, 3 offline` */
   readonly summary: string;
+  /** True: since the nodes were shown, others have come or gone. */
+  readonly hasChanged: boolean;
 }
+
+/** Milliseconds after which the nodes are looked for again before a run: tags and agents change. */
+const freshTime = 60_000;
 
 /** The run form without its page: what is filled in, what is wrong with it, and the nodes that it matches now. */
 export class RunForm {
@@ -194,7 +199,12 @@ export class RunForm {
   async check(): Promise<ReadyRun | { readonly field: string }> {
     this.#attempted = true;
     await this.#reading;
-    await this.#search.settled;
+    await this.#untilSettled();
+    const shown = this.nodes;
+    if (this.#search.age > freshTime) {
+      this.lookAgain();
+      await this.#untilSettled();
+    }
     const [problem] = this.problems;
     if (problem !== undefined) {
       this.#onChange('form');
@@ -205,17 +215,20 @@ export class RunForm {
       request: this.request,
       count: state === 'done' ? nodes.length : undefined,
       summary: summarizeTargets(checkTargets(nodes, this.#document.description)),
+      hasChanged: shown !== nodes && idsOf(shown) !== idsOf(nodes),
     };
   }
 
-  /** Shows that it is being sent: nothing can be sent twice meanwhile. */
-  set isSending(sending: boolean) {
-    this.#isSending = sending;
-    this.#onChange('form');
+  /** Targets may be changed while their nodes are looked for: those of the last ones count. */
+  async #untilSettled(): Promise<void> {
+    do await this.#search.settled;
+    while (this.#search.current.state === 'reading');
   }
 
-  get isSending(): boolean {
-    return this.#isSending;
+  /** Shows whether it is being sent. */
+  showSending(sending: boolean): void {
+    this.#isSending = sending;
+    this.#onChange('form');
   }
 
   dispose(): void {
@@ -285,3 +298,9 @@ export class RunForm {
     return [{ field: 'nodeIds', message }];
   }
 }
+
+const idsOf = (nodes: readonly ManagedNode[]): string =>
+  nodes
+    .map(({ id }) => id)
+    .sort()
+    .join();

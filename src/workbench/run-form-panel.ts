@@ -54,6 +54,7 @@ class RunFormPanel {
   readonly #closed = new AbortController();
   readonly #asked = new Set<string>();
   #change = 0;
+  #isRunning = false;
 
   constructor(query: RunFormQuery, host: RunFormHost) {
     this.#host = host;
@@ -157,23 +158,34 @@ class RunFormPanel {
   }
 
   async #run(): Promise<void> {
+    // A second press while the first is looked into must not send it twice.
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      await this.#checkAndSend();
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  async #checkAndSend(): Promise<void> {
     const form = this.#form;
-    if (form.isSending) return;
     const checked = await form.check();
+    if (this.#closed.signal.aborted) return;
     if ('field' in checked) {
       this.#send({ type: 'focus', field: checked.field });
       return;
     }
     const { clients, document } = form;
-    // What was confirmed is what is sent, whatever happens to the form meanwhile.
-    form.isSending = true;
+    form.showSending(true);
     try {
       const above = this.#host.confirmAbove();
       if (!(await confirmRun(clients, { ...checked, name: document.description.name, above }))) return;
+      // What was confirmed is what is sent, whatever happened to the form meanwhile.
       await this.#host.send(clients, checked.request);
       this.#panel.dispose();
     } finally {
-      form.isSending = false;
+      form.showSending(false);
     }
   }
 

@@ -244,6 +244,37 @@ describe('the run form', () => {
     assert.match(form.nodesView().summary, /not allowed to call ssm:DescribeInstanceInformation/);
   });
 
+  it('looks at the nodes again before a run if that was a while ago, and says if they are others', async () => {
+    const clock = fakeClock();
+    const { form, clients } = open(
+      { 'ssm:DescribeInstanceInformation': [nodes(id1), nodes(id1, id2), nodes(id2, id1)] },
+      { clock, prefill: { targets: { all: true }, parameters: { service: ['nginx'] } } },
+    );
+    const signal = new AbortController().signal;
+    const first = await form.check();
+    assert.ok('request' in first && first.count === 1 && !first.hasChanged);
+    await clock.sleep(61_000, signal);
+    const second = await form.check();
+    assert.ok('request' in second && second.count === 2 && second.hasChanged);
+    await clock.sleep(61_000, signal);
+    const third = await form.check();
+    assert.ok('request' in third && third.count === 2 && !third.hasChanged);
+    clients.assertFinished();
+  });
+
+  it('waits for the nodes of the last targets, though they change while it looks', async () => {
+    const { form } = open(
+      { 'ssm:DescribeInstanceInformation': () => nodes(id1, id2) },
+      { prefill: { targets: { all: true }, parameters: { service: ['nginx'] } } },
+    );
+    const checking = form.check();
+    form.change('targetKind', 'nodes');
+    form.change('nodeIds', `${id1}\n${id2}`);
+    const ready = await checking;
+    assert.ok('request' in ready);
+    assert.deepEqual([ready.count, ready.request.targets], [2, { instanceIds: [id1, id2] }]);
+  });
+
   it('stops reading nodes at a thousand', async () => {
     const page = (start: number) => ({
       ...nodes(...Array.from({ length: 50 }, (_, n) => `mi-${String(start + n).padStart(17, '0')}`)),
