@@ -42,9 +42,15 @@ describe('what the explorer shows, seen by the AWS CLI', function () {
       'InstanceInformationList[?ResourceType==`EC2Instance`].InstanceId',
       ...['ssm', 'describe-instance-information', '--filters', 'Key=PingStatus,Values=Online'],
     );
+    const describe = ['ec2', 'describe-instances', '--instance-ids', id];
+    const state = async (): Promise<string | undefined> =>
+      (await texts('Reservations[].Instances[].State.Name', ...describe))[0];
+    // A waiter that has to look twice waits for 15 seconds in between, so it gets the state that it waits for.
     await aws('ec2', 'stop-instances', '--instance-ids', id);
+    while ((await state()) === 'stopping');
     await aws('ec2', 'wait', 'instance-stopped', '--instance-ids', id);
     await aws('ec2', 'start-instances', '--instance-ids', id);
+    while ((await state()) === 'pending');
     await aws('ec2', 'wait', 'instance-running', '--instance-ids', id);
   });
 

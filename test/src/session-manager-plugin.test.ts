@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { spawnPty, type Pty } from '../../playground/agent/pty.ts';
 import { startPlayground, type Playground } from '../../playground/server.ts';
@@ -15,6 +16,9 @@ const loader = pathToFileURL(require.resolve('tsx')).href;
 const program = path.join(root, 'src/session-manager-plugin.ts');
 const escape = '\x1b';
 const hasCli = spawnSync('aws', ['--version']).status === 0;
+
+/** How long a screen may stay without what is waited for, in milliseconds: so long that only a hang takes longer. */
+const patience = 60_000;
 
 /** A program on a terminal, and what it has shown. */
 class Screen {
@@ -45,15 +49,26 @@ class Screen {
   }
 
   async shows(pattern: RegExp): Promise<void> {
-    await this.#until(() => pattern.test(this.text));
+    await this.#until(() => pattern.test(this.text), `shows ${String(pattern)}`);
   }
 
   async ended(): Promise<void> {
-    await this.#until(() => this.exited);
+    await this.#until(() => this.exited, 'ends');
   }
 
-  async #until(isTrue: () => boolean): Promise<void> {
-    while (!isTrue()) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+  async #until(isTrue: () => boolean, what: string): Promise<void> {
+    const waiting = new AbortController();
+    const late = delay(patience, undefined, { signal: waiting.signal }).then(
+      () => assert.fail(`The screen never ${what}. It shows:\n${JSON.stringify(this.text)}`),
+      () => undefined,
+    );
+    try {
+      while (!isTrue()) {
+        await Promise.race([new Promise<void>((resolve) => this.#watchers.push(resolve)), late]);
+      }
+    } finally {
+      waiting.abort();
+    }
   }
 }
 
