@@ -4,7 +4,8 @@ import type { Page } from '../aws/page.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import { connectionKey, describeConnection, type Connection } from '../connection/connection.ts';
 import type { Connections, OpenConnections } from '../connection/connections.ts';
-import { Branch } from './branch.ts';
+import type { Branch } from './branch.ts';
+import { Branches, idPrefix } from './branches.ts';
 import { connectionRow, isConnectionRow, type ConnectionRow } from './connection-row.ts';
 import { ownedNode, ownedPages, type TreeNode } from './tree-node.ts';
 import {
@@ -51,7 +52,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   readonly #options: TreeOptions;
   readonly #changes = new vscode.EventEmitter<TreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
-  readonly #branches = new Map<string, Branch>();
+  readonly #branches: Branches;
   readonly #moreRows = new WeakMap<Branch, MoreRow>();
   /** How often each connection became active, by key. */
   readonly #activations = new Map<string, number>();
@@ -59,6 +60,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
 
   constructor(options: TreeOptions) {
     this.#options = options;
+    this.#branches = new Branches(options.onError);
     this.view = vscode.window.createTreeView(options.viewId, {
       treeDataProvider: this,
       canSelectMany: options.selectMany ?? false,
@@ -70,36 +72,30 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   /** Forgets what has been read, ends what is under way and reads again what is open; of one connection, or of all. */
   refresh(connection?: Connection): void {
     const open = connection === undefined ? this.#options.connections.open : [connection];
-    for (const one of open) this.#forget(one);
+    for (const one of open) this.#branches.forgetAll(one);
     this.#changes.fire(undefined);
   }
 
   /** Shows anew what has changed in memory: the pinned rows, and the children of those named. Reads nothing. */
   update(ids: readonly string[] = []): void {
-    for (const connection of this.#options.connections.open) {
-      for (const id of ids) this.#branches.delete(`${prefix(connection)}${id}`);
-    }
+    for (const connection of this.#options.connections.open) this.#branches.drop(connection, ids);
     this.#changes.fire(undefined);
   }
 
   /** Reads again what is open below the rows whose ids match, because it has changed in the account. */
   reread(matches: (id: string) => boolean): void {
-    for (const [id, branch] of this.#branches) {
-      if (!matches(id)) continue;
-      branch.abort();
-      this.#branches.delete(id);
-    }
+    this.#branches.forget(matches);
     this.#changes.fire(undefined);
   }
 
   /** True if the first rows of a connection end with "Load more". */
   hasMore(connection: Connection): boolean {
-    return this.#branches.get(connectionKey(connection))?.more === true;
+    return this.#branches.first(connection)?.more === true;
   }
 
   /** Reads all pages of the first rows of a connection, with progress in the view. */
   async loadAll(connection: Connection, options: LoadAllOptions): Promise<void> {
-    const branch = this.#branches.get(connectionKey(connection));
+    const branch = this.#branches.first(connection);
     const row = branch && this.#moreRows.get(branch);
     if (row === undefined) return;
     await vscode.window.withProgress({ location: { viewId: this.#options.viewId } }, () =>
@@ -149,7 +145,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   }
 
   dispose(): void {
-    for (const branch of this.#branches.values()) branch.abort();
+    this.#branches.forget(() => true);
     this.#listener.dispose();
     this.#changes.dispose();
     this.view.dispose();
@@ -158,7 +154,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   /** A connection that is closed is forgotten; all others keep what they have read. */
   #connectionsChanged(before: OpenConnections): void {
     const { active, open } = this.#options.connections;
-    for (const one of before.open) if (!open.includes(one)) this.#forget(one);
+    for (const one of before.open) if (!open.includes(one)) this.#branches.forgetAll(one);
     const switched = active !== before.active ? active : undefined;
     if (switched !== undefined) {
       const key = connectionKey(switched);
@@ -172,15 +168,6 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const row = this.#connectionRow(connection);
     // It fails only if the view has changed again, which has made its own way.
     this.view.reveal(row, { select: false, focus: false }).then(undefined, () => undefined);
-  }
-
-  #forget(connection: Connection): void {
-    const key = connectionKey(connection);
-    for (const [id, branch] of this.#branches) {
-      if (id !== key && !id.startsWith(prefix(connection))) continue;
-      branch.abort();
-      this.#branches.delete(id);
-    }
   }
 
   #connectionRow(connection: Connection): ConnectionRow {
@@ -202,19 +189,19 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     if (isConnectionRow(parent)) return this.#connectionRows(parent.connection, parent);
     const { children } = parent;
     if (children === undefined) return [];
-    const branch = await this.#loaded(parent.id, children);
+    const branch = await this.#branches.loaded(parent.id, children);
     return [...branch.items, ...this.#lastRows(branch, parent)];
   }
 
   /** The first rows of a connection: at the root of the view, or below the connection's row. */
   async #connectionRows(connection: Connection, parent: ConnectionRow | undefined): Promise<TreeNode[]> {
     const clients = this.#options.clients.of(connection);
-    const branch = await this.#loaded(connectionKey(connection), (signal) =>
-      ownedPages(this.#options.rows(clients, signal), clients, prefix(connection)),
+    const branch = await this.#branches.loaded(connectionKey(connection), (signal) =>
+      ownedPages(this.#options.rows(clients, signal), clients, idPrefix(connection)),
     );
     if (branch.isAborted) return [];
     const pinned = (this.#options.pinned?.(connection) ?? []).map((node) =>
-      ownedNode(node, clients, prefix(connection)),
+      ownedNode(node, clients, idPrefix(connection)),
     );
     const ids = new Set(pinned.map(({ id }) => id));
     const rows: TreeNode[] = [...pinned, ...branch.items.filter(({ id }) => !ids.has(id))];
@@ -228,14 +215,6 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       rows.push(...this.#emptyRows(rows, parent));
     }
     return [...rows, ...this.#lastRows(branch, parent)];
-  }
-
-  /** The branch of this key, with its first page. */
-  async #loaded(key: string, open: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>): Promise<Branch> {
-    const branch = this.#branches.get(key) ?? new Branch(open, this.#options.onError);
-    this.#branches.set(key, branch);
-    await branch.loadFirst();
-    return branch;
   }
 
   /** What stands after the rows: the error, or the next page. */
@@ -301,9 +280,6 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.view.message = notes.join(' ');
   }
 }
-
-/** What the ids of a connection's rows begin with. */
-const prefix = (connection: Connection): string => `${connectionKey(connection)}/`;
 
 /** The words that menus match; the last one says whether the row's connection allows changes. */
 function contextWords({ words = [], clients }: TreeNode): readonly string[] {
