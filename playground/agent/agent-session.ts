@@ -6,6 +6,7 @@ import type { AttachDataChannel, Session, SessionType } from '../sessions.ts';
 import { AgentChannel, encodeControl, type AgentEffect, type AgentEvent } from './agent-channel.ts';
 import { startNonInteractiveCommands } from './commands.ts';
 import type { HandshakeRequest } from './handshake.ts';
+import { identify, nobody, type Identity } from './run-as.ts';
 import { Link, type Disturbance } from './link.ts';
 import { startPort } from './port.ts';
 import type { Program, StartProgram } from './program.ts';
@@ -37,6 +38,7 @@ class AgentSession {
   #link: Link | undefined;
   #beginning: Promise<void> | undefined;
   #directory: NodeDirectory | undefined;
+  #identity: Identity = nobody;
   #program: Program | undefined;
   #wake: NodeJS.Timeout | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -95,6 +97,7 @@ class AgentSession {
   async #begin(): Promise<void> {
     try {
       this.#directory = await NodeDirectory.create();
+      this.#identity = identify(this.#session.plan);
       if (this.#ended) await this.#directory.remove();
       this.#handle({ type: 'begin', handshake: this.#handshake() });
     } catch (error) {
@@ -160,6 +163,7 @@ class AgentSession {
       this.#program = start({
         session: this.#session,
         directory: this.#directory?.home ?? '',
+        identity: this.#identity,
         clientVersion,
         // The real agent waits a second for the shell's profile; who wants to see that sets this variable.
         shellDelay: Number(process.env['SSM_PLAYGROUND_SHELL_DELAY'] ?? 0),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { PayloadType } from '../../src/session/message.ts';
 import { encodeExitCode } from '../../src/session/payload.ts';
 import { OutputChunks } from './output-chunks.ts';
-import { cleanEnvironment, commandsOf, type ProgramHost, type StartProgram } from './program.ts';
+import { commandsOf, environmentOf, type ProgramHost, type StartProgram } from './program.ts';
 import { splitWords } from './words.ts';
 
 /** Control bytes that the agent turns into signals, because there is no terminal that would (constants.go). */
@@ -20,7 +20,7 @@ export const startNonInteractiveCommands: StartProgram = (host) => {
   const [file = '', ...args] = parse(commandsOf(host));
   const child = spawn(file, args, {
     cwd: host.directory,
-    env: cleanEnvironment(host.directory),
+    env: environmentOf(host),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

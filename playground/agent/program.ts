@@ -1,4 +1,5 @@
 import type { Session } from '../sessions.ts';
+import type { Identity } from './run-as.ts';
 
 /** What the agent runs for a session, behind the data channel. */
 export interface Program {
@@ -16,6 +17,8 @@ export interface ProgramHost {
   readonly session: Session;
   /** An empty directory of its own, removed after the session. */
   readonly directory: string;
+  /** As whom it runs. */
+  readonly identity: Identity;
   /** What the client said in its handshake; empty without one. */
   readonly clientVersion: string;
   /** Milliseconds to wait before the output of a shell is read; the real agent waits one second. */
@@ -31,8 +34,12 @@ export interface ProgramHost {
 export type StartProgram = (host: ProgramHost) => Program;
 
 /** The environment of everything that is started: nothing of the playground's own, above all no credentials. */
-export function cleanEnvironment(home: string): Record<string, string> {
+export function environmentOf({
+  directory: home,
+  identity: { user },
+}: Pick<ProgramHost, 'directory' | 'identity'>): Record<string, string> {
   return {
+    ...(user === undefined ? {} : { USER: user, LOGNAME: user }),
     PATH: process.env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     HOME: home,
     TERM: 'xterm-256color',

@@ -1,13 +1,7 @@
 import { PayloadType } from '../../src/session/message.ts';
 import { parseSize } from '../../src/session/payload.ts';
 import { OutputChunks } from './output-chunks.ts';
-import {
-  cleanEnvironment,
-  commandsOf,
-  type Program,
-  type ProgramHost,
-  type StartProgram,
-} from './program.ts';
+import { commandsOf, environmentOf, type Program, type ProgramHost, type StartProgram } from './program.ts';
 import { spawnPty } from './pty.ts';
 
 /** Standard_Stream: `sh` on a pseudo-terminal, as the agent runs it (shell_unix.go). */
@@ -21,10 +15,12 @@ export const startInteractiveCommands: StartProgram = (host) => start(host, ['-c
 
 /** `firstInput` is typed for the user. */
 function start(host: ProgramHost, args: readonly string[], firstInput: string): Program {
-  const { directory } = host;
-  const pty = spawnPty({ file: 'sh', args, directory, environment: cleanEnvironment(directory) });
+  const { directory, identity } = host;
+  const environment = environmentOf(host);
+  const pty = spawnPty({ file: 'sh', args, directory, environment });
   const chunks = new OutputChunks();
   const send = (payload: Uint8Array): void => host.send(PayloadType.output, payload);
+  if (identity.notice !== '') send(Buffer.from(identity.notice));
   pty.onData((data) => chunks.take(data).forEach(send));
   pty.onExit(() => {
     clearTimeout(delay);

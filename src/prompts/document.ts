@@ -48,12 +48,19 @@ export async function chooseListedDocument(
     readonly own?: boolean;
     readonly type?: DocumentType;
     readonly placeholder?: string;
+    /** False for documents that are no choice here. */
+    readonly fits?: (document: DocumentSummary) => boolean;
   },
 ): Promise<DocumentSummary> {
-  const { own = false, type } = options;
+  const { own = false, type, fits } = options;
   const owners = own ? groups.slice(0, 1) : groups;
   const item = await pickOne<DocumentItem>(
-    (signal) => listedItems(clients, { owners, signal, ...(type === undefined ? {} : { type }) }),
+    (signal) =>
+      listedItems(clients, {
+        ...{ owners, signal },
+        ...(type === undefined ? {} : { type }),
+        ...(fits === undefined ? {} : { fits }),
+      }),
     {
       title: options.title,
       placeholder: options.placeholder ?? 'Which document? Type a part of its name',
@@ -84,19 +91,20 @@ async function* documentItems(
 interface ListedOptions {
   readonly owners: readonly (typeof groups)[number][];
   readonly type?: DocumentType;
+  readonly fits?: (document: DocumentSummary) => boolean;
   readonly signal: AbortSignal;
 }
 
 async function* listedItems(
   clients: Clients,
-  { owners, ...filter }: ListedOptions,
+  { owners, fits = () => true, ...filter }: ListedOptions,
 ): AsyncGenerator<DocumentItem[]> {
   const seen = new Set<string>();
   for (const { owner, label } of owners) {
     let begun = false;
     for await (const page of listDocuments(clients, { owner, ...filter })) {
       // "Private" holds the account's own documents too.
-      const fresh = page.items.filter(({ name }) => !seen.has(name));
+      const fresh = page.items.filter((document) => !seen.has(document.name) && fits(document));
       for (const { name } of fresh) seen.add(name);
       if (fresh.length === 0) continue;
       yield [...(begun ? [] : [separator(label)]), ...fresh.map(documentItem)];

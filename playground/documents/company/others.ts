@@ -93,6 +93,27 @@ properties:
     ],
   },
   {
+    name: 'Platform-DeployShell',
+    type: 'Session',
+    format: 'YAML',
+    tags: [{ Key: 'team', Value: 'platform' }],
+    versions: [
+      {
+        content: String.raw`schemaVersion: '1.0'
+description: A shell as the user that deployments run as.
+sessionType: Standard_Stream
+inputs:
+  runAsEnabled: true
+  runAsDefaultUser: deploy
+  idleSessionTimeout: '10'
+  maxSessionDuration: '60'
+  shellProfile:
+    linux: PS1='deploy> '
+`,
+      },
+    ],
+  },
+  {
     name: 'SSM-SessionManagerRunShell',
     type: 'Session',
     format: 'JSON',

@@ -2,6 +2,7 @@ import { broadcastInput, stopBroadcast } from './broadcast.ts';
 import { forceClose } from './close-session.ts';
 import type { SessionParts } from './context.ts';
 import { splitSession, startSessions } from './start-session.ts';
+import { startWithDocument } from './start-with-document.ts';
 import { recordTranscript, stopTranscript } from './transcript.ts';
 
 type Command = readonly [title: string, run: (row: unknown, rows: unknown) => unknown];
@@ -10,6 +11,10 @@ type Command = readonly [title: string, run: (row: unknown, rows: unknown) => un
 export function sessionCommands(parts: SessionParts): Readonly<Record<string, Command>> {
   return {
     'ssm.startSession': ['Start Session', (row, rows) => startSessions(parts, row, rows)],
+    'ssm.startSessionWithDocument': [
+      'Start Session with a Document',
+      (row, rows) => startWithDocument(parts, row, rows),
+    ],
     'ssm.splitSession': ['Split Session', () => splitSession(parts)],
     'ssm.broadcastInput': ['Broadcast Input', () => broadcastInput(parts)],
     'ssm.stopBroadcast': ['Stop Broadcast', () => stopBroadcast(parts)],

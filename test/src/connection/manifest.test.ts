@@ -23,6 +23,7 @@ const { capabilities, contributes } = JSON.parse(
 const changing = [
   'ssm.startSession',
   'ssm.splitSession',
+  'ssm.startSessionWithDocument',
   'ssm.runDocument',
   'ssm.runOpenDocument',
   'ssm.runDocumentOnNodes',
