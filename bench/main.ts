@@ -5,11 +5,13 @@ import { benchActivation } from './activation.ts';
 import { benchLanguage } from './language.ts';
 import { print } from './measure.ts';
 import { benchNodes } from './nodes.ts';
+import { benchRuns } from './runs.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   language: benchLanguage,
   activation: benchActivation,
   nodes: benchNodes,
+  runs: benchRuns,
 };
 
 async function main(names: readonly string[]): Promise<void> {

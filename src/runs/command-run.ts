@@ -22,6 +22,18 @@ const tolerance = { looks: 0.05, pages: 0.1 };
 /** So many looks in a row may miss a command, or the last nodes of one: the service is eventually consistent. */
 const patience = 5;
 
+/** What stands for a command that cannot be read at the moment, so that it can be followed until it can. */
+export function unreadCommand(
+  commandId: string,
+  { documentName, requested }: Pick<Command, 'documentName' | 'requested'>,
+): Command {
+  return {
+    ...{ commandId, documentName, documentVersion: undefined, requested },
+    ...{ status: 'InProgress', statusDetails: 'InProgress' },
+    ...{ targetCount: 0, completedCount: 0, errorCount: 0 },
+  };
+}
+
 /** The pages are read again when so great a part of the nodes has ended since. */
 const worthwhile = 0.2;
 

@@ -3,6 +3,7 @@ import { getCommand, type Command } from '../aws/commands.ts';
 import { isTransient } from '../aws/errors.ts';
 import { connectionKey } from '../connection/connection.ts';
 import type { Disposable } from '../connection/emitter.ts';
+import { unreadCommand } from './command-run.ts';
 import { isTerminal } from './run-status.ts';
 import type { Run, Runs } from './runs.ts';
 
@@ -80,11 +81,7 @@ export class RememberedRuns implements Disposable {
       return await getCommand(clients, commandId);
     } catch (error) {
       if (!isTransient(error)) return undefined;
-      return {
-        ...{ commandId, documentName: document, documentVersion: undefined, requested: new Date(requested) },
-        ...{ status: 'InProgress', statusDetails: 'InProgress' },
-        ...{ targetCount: 0, completedCount: 0, errorCount: 0 },
-      };
+      return unreadCommand(commandId, { documentName: document, requested: new Date(requested) });
     }
   }
 

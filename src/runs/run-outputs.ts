@@ -29,6 +29,8 @@ const longestLine = 300;
 export class RunOutputs {
   /** By node. */
   readonly #whole = new Map<string, readonly StepOutput[]>();
+  /** Whether an output is longer than the list tells; asked for at each change of any node. */
+  readonly #cut = new WeakMap<DetailedInvocation, boolean>();
   readonly #keys = new WeakMap<DetailedInvocation, Map<string, string>>();
 
   /** Both streams of a step, or of all steps one after the other. */
@@ -99,9 +101,7 @@ export class RunOutputs {
   cutNodes(invocations: readonly DetailedInvocation[]): readonly DetailedInvocation[] {
     return invocations.filter(
       (invocation) =>
-        isTerminal(invocation.status) &&
-        !this.#whole.has(invocation.instanceId) &&
-        invocation.steps.some(({ output }) => isCut(output)),
+        isTerminal(invocation.status) && !this.#whole.has(invocation.instanceId) && this.#isCut(invocation),
     );
   }
 
@@ -127,6 +127,14 @@ export class RunOutputs {
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
+  }
+
+  #isCut(invocation: DetailedInvocation): boolean {
+    const known = this.#cut.get(invocation);
+    if (known !== undefined) return known;
+    const cut = invocation.steps.some(({ output }) => isCut(output));
+    this.#cut.set(invocation, cut);
+    return cut;
   }
 
   #texts(

@@ -122,7 +122,7 @@ export class ResultsPanel implements vscode.Disposable {
         return actions.export(this.#run, message.nodes, this.#outputs);
       case 'retry': {
         const { clients, snapshot } = this.#run;
-        await this.#parts.runs.follow(clients, snapshot.command);
+        await this.#parts.runs.read(clients, snapshot.command);
         break;
       }
       case 'copy':

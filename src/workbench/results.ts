@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import { getCommand, type Command } from '../aws/commands.ts';
+import { isTransient } from '../aws/errors.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
+import { unreadCommand } from '../runs/command-run.ts';
 import { ResultsPanel, type ResultsPanelParts } from './results-panel.ts';
 import { webviewPage, webviewRoot } from './webview-page.ts';
 
@@ -42,7 +44,7 @@ export class Results implements vscode.Disposable, vscode.WebviewPanelSerializer
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const { commandId = '', connection = '' } = readKey(state);
     const clients = this.#parts.clients.find(connection);
-    const command = clients && (await getCommand(clients, commandId).catch(() => undefined));
+    const command = clients && (await findCommand(clients, commandId, panel.title));
     if (clients === undefined || command === undefined) {
       panel.dispose();
       return;
@@ -65,7 +67,19 @@ export class Results implements vscode.Disposable, vscode.WebviewPanelSerializer
   }
 }
 
-const titleOf = ({ documentName }: Command): string => `${documentName}: Results`;
+const suffix = ': Results';
+
+const titleOf = ({ documentName }: Command): string => `${documentName}${suffix}`;
+
+/** The command of a tab that is restored; while it cannot be asked for, what its title tells. */
+async function findCommand(clients: Clients, commandId: string, title: string): Promise<Command | undefined> {
+  try {
+    return await getCommand(clients, commandId);
+  } catch (error) {
+    if (!isTransient(error)) return undefined;
+    return unreadCommand(commandId, { documentName: title.replace(suffix, ''), requested: undefined });
+  }
+}
 
 /** What VS Code has kept may be of another version, or of anybody. */
 function readKey(state: unknown): { readonly commandId?: string; readonly connection?: string } {

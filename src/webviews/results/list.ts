@@ -63,6 +63,11 @@ export class List {
     return this.#ids.filter((id) => this.#selected.has(id));
   }
 
+  /** Selects these rows, and those that come in later. */
+  select(ids: readonly string[]): void {
+    for (const id of ids) this.#selected.add(id);
+  }
+
   focus(): void {
     this.#elements.scroller.focus();
   }

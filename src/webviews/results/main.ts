@@ -29,6 +29,8 @@ interface Kept {
   readonly status?: string | undefined;
   readonly view?: View;
   readonly order?: Order | undefined;
+  /** The selected rows, unless they are too many to keep. */
+  readonly selection?: readonly string[];
 }
 
 declare function acquireVsCodeApi(): {
@@ -77,6 +79,9 @@ let shown: readonly ResultRow[] = [];
 let groups: readonly ResultGroup[] = [];
 let found: { readonly query: string; readonly lines: ReadonlyMap<string, string> } | undefined;
 
+/** Selected rows that outlive a hidden tab. */
+const mostKept = 500;
+
 const list = new List(
   {
     scroller: element('scroller', HTMLElement),
@@ -85,7 +90,11 @@ const list = new List(
   },
   {
     onOpen: open,
-    onSelect: drawActions,
+    onSelect() {
+      const { selection } = list;
+      keep({ selection: selection.length > mostKept ? [] : selection });
+      drawActions();
+    },
     onCopy: (text) => send({ type: 'copy', text }),
   },
 );
@@ -205,8 +214,9 @@ function drawCounts(all: readonly ResultRow[]): void {
       const chip = document.createElement('button');
       chip.type = 'button';
       chip.className = `chip ${name ?? ''}`;
-      const words = name === undefined ? 'all' : `${statusSign(name)} ${statusNames[name] ?? name}`;
-      chip.textContent = `${number.toLocaleString('en')} ${words}`;
+      const count = number.toLocaleString('en');
+      chip.textContent =
+        name === undefined ? `All ${count}` : `${statusSign(name)} ${count} ${statusNames[name] ?? name}`;
       chip.ariaPressed = String(kept.status === name);
       chip.addEventListener('click', () => {
         keep({ status: kept.status === name ? undefined : name });
@@ -235,7 +245,7 @@ function drawActions(): void {
   const open = all.filter(({ ended }) => !ended);
   cancelButton.hidden = head?.ended !== false;
   cancelButton.disabled = !writable || (all.length > 0 && open.length === 0);
-  cancelButton.textContent = all.length > 0 ? `Cancel on ${nodes(open.length)}…` : 'Cancel…';
+  cancelButton.textContent = open.length > 0 ? `Cancel on ${nodes(open.length)}…` : 'Cancel…';
   exportButton.disabled = shown.length === 0;
 }
 
@@ -279,7 +289,10 @@ function nextOrder(column: number): Order | undefined {
 }
 
 function show(next: View): void {
-  if (next !== view()) list.clear();
+  if (next !== view()) {
+    list.clear();
+    keep({ selection: [] });
+  }
   keep({ view: next });
   for (const [name, tab] of Object.entries(tabs)) {
     tab.ariaSelected = String(name === next);
@@ -382,6 +395,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 
 filter.value = kept.filter ?? '';
 inOutputs.checked = kept.inOutputs ?? false;
+list.select(kept.selection ?? []);
 show(view());
 list.focus();
 send({ type: 'ready' });
