@@ -30,6 +30,25 @@ export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
+/** Client to server: what the rules say of a text that no editor shows. */
+export const CHECK_METHOD = 'ssm/check';
+
+export interface CheckParams {
+  readonly text: string;
+  readonly languageId: SsmLanguageId;
+}
+
+export interface CheckResult {
+  /** In the order of the text; with the severities of the rules themselves. */
+  readonly problems: readonly CheckProblem[];
+}
+
+export interface CheckProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+}
+
 /** Why something cannot be done: one sentence for the user. */
 export interface Refusal {
   readonly refusal: string;

@@ -1,4 +1,5 @@
 import { callHierarchy } from './call-hierarchy.ts';
+import { check } from './check.ts';
 import { codeAction } from './code-action.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
@@ -21,6 +22,7 @@ import { workspaceSymbol } from './workspace-symbol.ts';
 /** Every feature of the protocol that the server offers. */
 export const handlers: readonly Handler[] = [
   callHierarchy,
+  check,
   codeAction,
   codeLens,
   completion,

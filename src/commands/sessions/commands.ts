@@ -1,6 +1,6 @@
 import { broadcastInput, stopBroadcast } from './broadcast.ts';
 import { forceClose } from './close-session.ts';
-import type { SessionParts } from './context.ts';
+import { editPreferences, type PreferencesParts } from './session-preferences.ts';
 import { splitSession, startSessions } from './start-session.ts';
 import { startWithDocument } from './start-with-document.ts';
 import { recordTranscript, stopTranscript } from './transcript.ts';
@@ -8,7 +8,7 @@ import { recordTranscript, stopTranscript } from './transcript.ts';
 type Command = readonly [title: string, run: (row: unknown, rows: unknown) => unknown];
 
 /** The commands on sessions: the titles of their messages, and what they do. */
-export function sessionCommands(parts: SessionParts): Readonly<Record<string, Command>> {
+export function sessionCommands(parts: PreferencesParts): Readonly<Record<string, Command>> {
   return {
     'ssm.startSession': ['Start Session', (row, rows) => startSessions(parts, row, rows)],
     'ssm.startSessionWithDocument': [
@@ -20,6 +20,7 @@ export function sessionCommands(parts: SessionParts): Readonly<Record<string, Co
     'ssm.stopBroadcast': ['Stop Broadcast', () => stopBroadcast(parts)],
     'ssm.recordTranscript': ['Record Transcript', () => recordTranscript(parts)],
     'ssm.stopTranscript': ['Stop Transcript', () => stopTranscript(parts)],
+    'ssm.editSessionPreferences': ['Session Preferences', () => editPreferences(parts)],
     'ssm.forceCloseSession': ['Force Close Session', () => forceClose(parts)],
   };
 }
