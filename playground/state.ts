@@ -36,6 +36,8 @@ export interface RegionState {
   readonly commands: RunCommand;
   readonly sessions: SessionStore;
   readonly associations: Associations;
+  /** The ARNs of roles that were assumed, by the id of the key that came of it. */
+  readonly assumedRoles: Map<string, string>;
   readonly patching: Patching;
   readonly compliance: Compliance;
   readonly inventory: Inventory;
@@ -128,6 +130,7 @@ function createRegionState(
     commands,
     sessions,
     associations,
+    assumedRoles: new Map(),
     patching,
     compliance,
     inventory,

@@ -45,6 +45,7 @@ const ec2Operations = [
 const iamOperations = [
   'GetInstanceProfile',
   'GetRole',
+  'ListAccountAliases',
   'ListAttachedRolePolicies',
   'ListInstanceProfiles',
   'ListRoles',

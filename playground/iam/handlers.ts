@@ -35,6 +35,8 @@ export const iamHandlers: IamHandlers = {
     return { InstanceProfiles: page.items, ...page.end };
   },
 
+  ListAccountAliases: () => ({ AccountAliases: ['sample-company'], IsTruncated: false }),
+
   ListAttachedRolePolicies: ({ RoleName, Marker, MaxItems }, { state }) => {
     if (!rolesOf(state.account).some((role) => role.RoleName === RoleName)) {
       throw new ServiceError('NoSuchEntity', `The role with name ${RoleName} cannot be found.`);

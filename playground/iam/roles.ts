@@ -2,11 +2,12 @@
 import type { AttachedPolicy, InstanceProfile, Role } from '../models/iam-types.ts';
 import { seededRandom } from '../fleet/random.ts';
 
-/** The account's instance profile and role for managed instances; see fleet/node-factory.ts. */
+/** A role of the account; for those of managed nodes see fleet/node-factory.ts. */
 interface RoleSeed {
   readonly name: string;
   readonly path: string;
-  readonly service: string;
+  /** Who may assume it: a service, or people of the account who have shown an MFA code. */
+  readonly trust: { readonly service: string } | 'people with MFA';
   readonly description: string;
   readonly policies: readonly string[];
 }
@@ -15,28 +16,35 @@ const seeds: readonly RoleSeed[] = [
   {
     name: 'AutomationRole',
     path: '/',
-    service: 'ssm.amazonaws.com',
+    trust: { service: 'ssm.amazonaws.com' },
     description: 'Runbooks work with it.',
     policies: ['service-role/AmazonSSMAutomationRole'],
   },
   {
     name: 'HybridNodeRole',
     path: '/service-role/',
-    service: 'ssm.amazonaws.com',
+    trust: { service: 'ssm.amazonaws.com' },
     description: 'Hybrid nodes register with it.',
     policies: ['AmazonSSMManagedInstanceCore'],
   },
   {
     name: 'ManagedNodeRole',
     path: '/',
-    service: 'ec2.amazonaws.com',
+    trust: { service: 'ec2.amazonaws.com' },
     description: 'EC2 instances report to Systems Manager with it.',
     policies: ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'],
   },
   {
+    name: 'OperatorRole',
+    path: '/',
+    trust: 'people with MFA',
+    description: 'For people who look after the fleet.',
+    policies: ['AmazonSSMFullAccess'],
+  },
+  {
     name: 'ReportingRole',
     path: '/',
-    service: 'ec2.amazonaws.com',
+    trust: { service: 'ec2.amazonaws.com' },
     description: 'For reports; Systems Manager is not allowed to it.',
     policies: ['AmazonS3ReadOnlyAccess'],
   },
@@ -47,7 +55,7 @@ const idOf = (prefix: string, name: string) =>
   `${prefix}${seededRandom(name).text(17, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`;
 
 export const rolesOf = (account: string): readonly Role[] =>
-  seeds.map(({ name, path, service, description }) => ({
+  seeds.map(({ name, path, trust, description }) => ({
     Path: path,
     RoleName: name,
     RoleId: idOf('AROA', name),
@@ -57,12 +65,29 @@ export const rolesOf = (account: string): readonly Role[] =>
     AssumeRolePolicyDocument: encodeURIComponent(
       JSON.stringify({
         Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+        Statement: [statementFor(trust, account)],
       }),
     ),
     Description: description,
     MaxSessionDuration: 3600,
   }));
+
+function statementFor(trust: RoleSeed['trust'], account: string): object {
+  const allow = { Effect: 'Allow', Action: 'sts:AssumeRole' };
+  return trust === 'people with MFA'
+    ? {
+        ...allow,
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+      }
+    : { ...allow, Principal: { Service: trust.service } };
+}
+
+/** The role that a person may assume by this ARN, if there is one. */
+export function roleForPeople(account: string, arn: string): Role | undefined {
+  const names = seeds.flatMap(({ name, trust }) => (trust === 'people with MFA' ? [name] : []));
+  return rolesOf(account).find((role) => role.Arn === arn && names.includes(role.RoleName));
+}
 
 export const policiesOf = (roleName: string): readonly AttachedPolicy[] =>
   (seeds.find(({ name }) => name === roleName)?.policies ?? []).map((policy) => ({

@@ -2,6 +2,7 @@
 export interface IamOperations {
   GetInstanceProfile: { input: GetInstanceProfileRequest; output: GetInstanceProfileResponse; error: 'NoSuchEntity' | 'ServiceFailure' };
   GetRole: { input: GetRoleRequest; output: GetRoleResponse; error: 'NoSuchEntity' | 'ServiceFailure' };
+  ListAccountAliases: { input: ListAccountAliasesRequest; output: ListAccountAliasesResponse; error: 'ServiceFailure' };
   ListAttachedRolePolicies: { input: ListAttachedRolePoliciesRequest; output: ListAttachedRolePoliciesResponse; error: 'NoSuchEntity' | 'InvalidInput' | 'ServiceFailure' };
   ListInstanceProfiles: { input: ListInstanceProfilesRequest; output: ListInstanceProfilesResponse; error: 'ServiceFailure' };
   ListRoles: { input: ListRolesRequest; output: ListRolesResponse; error: 'ServiceFailure' };
@@ -37,6 +38,15 @@ export interface InstanceProfile {
 }
 export interface InvalidInputException {
   message?: string | undefined;
+}
+export interface ListAccountAliasesRequest {
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+export interface ListAccountAliasesResponse {
+  AccountAliases: readonly (string)[];
+  IsTruncated?: boolean | undefined;
+  Marker?: string | undefined;
 }
 export interface ListAttachedRolePoliciesRequest {
   RoleName: string;

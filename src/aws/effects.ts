@@ -19,6 +19,7 @@ export const effects: Readonly<Record<Operation, Effect>> = {
   'ec2:RebootInstances': 'change',
   'ec2:StartInstances': 'change',
   'ec2:StopInstances': 'change',
+  'iam:ListAccountAliases': 'read',
   'kms:GenerateDataKey': 'change',
   'kms:ListAliases': 'read',
   'logs:GetLogEvents': 'read',

@@ -10,6 +10,7 @@ import {
   StartInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
+import { IAMClient, ListAccountAliasesCommand } from '@aws-sdk/client-iam';
 import { GenerateDataKeyCommand, KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
 import {
   ListGroupResourcesCommand,
@@ -88,6 +89,7 @@ export const ssoOidc = {
 
 export const serviceClients = {
   ec2: EC2Client,
+  iam: IAMClient,
   kms: KMSClient,
   'resource-groups': ResourceGroupsClient,
   ssm: SSMClient,
@@ -103,6 +105,7 @@ export const operations = {
   'ec2:RebootInstances': RebootInstancesCommand,
   'ec2:StartInstances': StartInstancesCommand,
   'ec2:StopInstances': StopInstancesCommand,
+  'iam:ListAccountAliases': ListAccountAliasesCommand,
   'kms:GenerateDataKey': GenerateDataKeyCommand,
   'kms:ListAliases': ListAliasesCommand,
   'resource-groups:ListGroupResources': ListGroupResourcesCommand,

@@ -144,7 +144,7 @@ describe('several connections', () => {
     await ui.waitForTreeRow(tree, 'active · production · read-only');
     void vscode.commands.executeCommand('ssm.switchReadOnly');
     await ui.waitFor({ text: 'Allow changes on Playground · us-east-1?' });
-    await ui.waitFor({ text: 'Production account 1' });
+    await ui.waitFor({ text: 'Production account sample-company (123456789012, Playground)' });
     await ui.click({ role: 'button', name: 'Allow Changes' });
     await ui.waitForTreeRow(tree, `${host(other.url)} · active · production`);
     await settings().update('connections.production', undefined, vscode.ConfigurationTarget.Global);

@@ -21,13 +21,41 @@ describe('productionNote', () => {
     assert.equal(await productionNote(scriptedClients({})), undefined);
   });
 
-  it('names the account and the profile', async () => {
-    const clients = production(scriptedClients({ 'sts:GetCallerIdentity': [identity] }));
-    assert.equal(await productionNote(clients), 'Production account 123456789012 (dev)');
+  it('names the account by its alias, and asks for it once', async () => {
+    const clients = production(
+      scriptedClients({
+        'sts:GetCallerIdentity': [identity],
+        'iam:ListAccountAliases': [{ AccountAliases: ['payments'] }],
+      }),
+    );
+    for (let time = 0; time < 2; time += 1) {
+      assert.equal(await productionNote(clients), 'Production account payments (123456789012, dev)');
+    }
+    clients.assertFinished();
   });
 
+  for (const [why, answer] of [
+    ['has none', { AccountAliases: [] }],
+    ['must not be asked', sdkError('AccessDenied', { status: 403 })],
+    ['is at an endpoint without IAM', sdkError('NotSimulated', { status: 501 })],
+  ] as const) {
+    it(`names the account by its number if it ${why}`, async () => {
+      const clients = production(
+        scriptedClients({ 'sts:GetCallerIdentity': [identity], 'iam:ListAccountAliases': [answer] }),
+      );
+      assert.equal(await productionNote(clients), 'Production account 123456789012 (dev)');
+      assert.equal(await productionNote(clients), 'Production account 123456789012 (dev)');
+      clients.assertFinished();
+    });
+  }
+
   it('names the profile when the account is not to be had', async () => {
-    const clients = production(scriptedClients({ 'sts:GetCallerIdentity': [sdkError('InternalFailure')] }));
-    assert.equal(await productionNote(clients), 'Production account of the profile dev');
+    const clients = production(
+      scriptedClients({
+        'sts:GetCallerIdentity': [sdkError('InternalFailure')],
+        'iam:ListAccountAliases': [{ AccountAliases: ['payments'] }],
+      }),
+    );
+    assert.equal(await productionNote(clients), 'Production account payments of the profile dev');
   });
 });

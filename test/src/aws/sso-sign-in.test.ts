@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getSSOTokenFilepath } from '@smithy/shared-ini-file-loader';
 import { signInToSso, type DeviceCode } from '../../../src/aws/sso-sign-in.ts';
 import { credentials } from '../../../src/connection/credentials.ts';
 import { readSharedConfig } from '../../../src/connection/profiles.ts';
 import { ssoSettings, writeSsoToken, type SsoSettings, type SsoToken } from '../../../src/connection/sso.ts';
 import { withAwsFiles } from '../../support/aws-files.ts';
+import { IdentityCenter } from '../../support/identity-center.ts';
 
 const config = `
 [profile dev]
@@ -36,64 +35,14 @@ sso_region = eu-central-1
 const connection = { kind: 'account', profile: 'dev', region: 'us-east-1' } as const;
 const time = Date.UTC(2030, 0, 1);
 
-/** IAM Identity Center: it answers CreateToken with these errors first, and knows the role of `access-token`. */
-class IdentityCenter {
-  readonly requests: { path: string; body: Record<string, unknown> }[] = [];
-  errors: string[] = [];
-  readonly server: Server = createServer((request, response) => void this.#answer(request, response));
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = chunks.length === 0 ? '{}' : Buffer.concat(chunks).toString();
-    const path = request.url?.split('?')[0] ?? '';
-    this.requests.push({ path, body: JSON.parse(body) as Record<string, unknown> });
-    response.setHeader('content-type', 'application/json');
-    const error = path === '/token' ? this.errors.shift() : undefined;
-    if (error !== undefined) response.writeHead(400, { 'x-amzn-errortype': error });
-    const isKnown = request.headers['x-amz-sso_bearer_token'] === 'access-token';
-    const answers: Record<string, object> = {
-      '/client/register': {
-        clientId: 'client',
-        clientSecret: 'client-secret',
-        clientSecretExpiresAt: time / 1000,
-      },
-      '/device_authorization': {
-        deviceCode: 'device',
-        userCode: 'ABCD-EFGH',
-        verificationUri: 'https://device.example/',
-        verificationUriComplete: 'https://device.example/?user_code=ABCD-EFGH',
-        interval: 1,
-      },
-      '/token': { accessToken: 'access-token', expiresIn: 3600, refreshToken: 'refresh-token' },
-      '/federation/credentials': {
-        roleCredentials: isKnown
-          ? {
-              accessKeyId: 'AKIASSO',
-              secretAccessKey: 'x',
-              sessionToken: 'x',
-              expiration: Date.now() + 3_600_000,
-            }
-          : {},
-      },
-    };
-    response.end(JSON.stringify(error === undefined ? answers[path] : { message: error }));
-  }
-}
-
 describe('signing in to IAM Identity Center', () => {
   let center: IdentityCenter;
   let url: string;
   beforeEach(async () => {
-    center = new IdentityCenter();
+    center = new IdentityCenter({ interval: 1, registeredUntil: time });
     url = await center.start();
   });
-  afterEach(() => center.server.close());
+  afterEach(() => center.stop());
 
   const settingsOf = async (profile: string): Promise<SsoSettings | undefined> =>
     withAwsFiles({ config }, async () => ssoSettings(await readSharedConfig(), profile));
@@ -147,7 +96,7 @@ describe('signing in to IAM Identity Center', () => {
     center.errors = ['AuthorizationPendingException', 'SlowDownException'];
     const codes: DeviceCode[] = [];
     const { token, waits } = await signIn('dev', { onCode: (code) => codes.push(code) });
-    assert.deepEqual(codes, [{ userCode: 'ABCD-EFGH', url: 'https://device.example/?user_code=ABCD-EFGH' }]);
+    assert.deepEqual(codes, [{ userCode: 'ABCD-EFGH', url: `${url}/device?user_code=ABCD-EFGH` }]);
     assert.deepEqual(waits, [1000, 1000, 6000]);
     assert.deepEqual(token, {
       startUrl: 'https://corp.example/start',

@@ -38,6 +38,21 @@ const changing = [
   'ssm.updateAgent',
   'ssm.deregisterNode',
   'ssm.terminateSession',
+  'ssm.createDocument',
+  'ssm.editDocument',
+  'ssm.publishDocument',
+  'ssm.setDefaultVersion',
+  'ssm.shareDocument',
+  'ssm.unshareDocument',
+  'ssm.deleteDocument',
+  'ssm.deleteDocumentVersion',
+  'ssm.addAttachment',
+  'ssm.removeAttachment',
+  'ssm.tagDocument',
+  'ssm.untagDocument',
+  'ssm.runDeployedDocument',
+  'ssm.installPackage',
+  'ssm.uninstallPackage',
 ];
 
 describe('the manifest', () => {
