@@ -21,6 +21,22 @@ export const runForm: Scenario = {
   },
 };
 
+export const runPreview: Scenario = {
+  name: 'run-preview',
+  description: 'a run before it is sent: the document with its values, and the same as CLI command and JSON',
+  async play(workbench) {
+    await workbench.runCommand('Systems Manager: Run a Document…');
+    await workbench.pick('Storefront-RestartService');
+    await type(workbench, 'tags.0.key', 'service');
+    await type(workbench, 'tags.0.values', 'storefront');
+    await inForm(workbench, "/^[0-9]+ nodes/.test(doc.querySelector('.nodes .count').textContent)");
+    await inForm(workbench, "(doc.querySelector('#in-preview summary').click(), true)");
+    await inForm(workbench, "(doc.querySelector('[data-action=preview]').click(), true)");
+    await workbench.waitFor({ role: 'tab', name: 'Storefront-RestartService with values' });
+    await inForm(workbench, '(doc.defaultView.scrollTo(0, 10000), true)');
+  },
+};
+
 /** Waits until an expression about the form's page, `doc`, is true. */
 export async function inForm(workbench: Window, expression: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {

@@ -8,7 +8,7 @@ import { nodes } from './nodes.ts';
 import { nodesGrouped } from './nodes-grouped.ts';
 import { results } from './results.ts';
 import { run } from './run.ts';
-import { runForm } from './run-form.ts';
+import { runForm, runPreview } from './run-form.ts';
 import { session } from './session.ts';
 
 /** Every scenario of `npm run screenshot`; a new one is a file and a line here. */
@@ -25,5 +25,6 @@ export const scenarios: readonly Scenario[] = [
   results,
   run,
   runForm,
+  runPreview,
   session,
 ];
