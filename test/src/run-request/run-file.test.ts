@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { RunRequest } from '../../../src/aws/run-request.ts';
 import { completeRunFile, explainRunFile } from '../../../src/run-request/run-file-completion.ts';
+import { runFileFields, type RunFileField } from '../../../src/run-request/run-file-fields.ts';
 import { checkRunFile, readRunFile } from '../../../src/run-request/run-file.ts';
 import { formatRunFile } from '../../../src/run-request/write-run-file.ts';
 import { readParameters } from '../../../src/runs/document-parameters.ts';
@@ -128,6 +131,26 @@ comments: x
       'document: X\nparameters: { a: 007, b: 1.50, c: true, d: [0x10, yes] }\n',
     );
     assert.deepEqual(prefill.parameters, { a: ['007'], b: ['1.50'], c: ['true'], d: ['0x10', 'yes'] });
+  });
+});
+
+describe('the page about run files', () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../../docs/run-files.md'), 'utf8');
+
+  it('explains each key as the editor does', () => {
+    const check = (fields: readonly RunFileField[], prefix: string): void => {
+      for (const { name, doc, fields: below = [] } of fields) {
+        const row = page.split('\n').find((line) => line.startsWith(`| \`${prefix}${name}\` `));
+        assert.ok(row?.includes(doc), `${prefix}${name}: ${doc}`);
+        check(below, `${prefix}${name}.`);
+      }
+    };
+    check(runFileFields, '');
+  });
+
+  it('has an example without problems', () => {
+    const example = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? assert.fail('no example');
+    assert.deepEqual(problemsOf(example, null), []);
   });
 });
 
