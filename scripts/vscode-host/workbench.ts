@@ -17,6 +17,7 @@ import {
   type WaitOptions,
 } from './on-page.ts';
 import { quickInputs } from './quick-input.ts';
+import { trees } from './trees.ts';
 
 /**
  * A running workbench, handled as a user does: by keys, clicks and what is on screen. All arguments and results
@@ -56,12 +57,16 @@ export interface Workbench {
   pickMany(labels: string[]): Promise<void>;
   /** Fills the open input box and accepts it. */
   answer(text: string): Promise<void>;
+  /** Gives one view the whole side bar, so that its rows are on screen: folds the others and unfolds this one. */
+  showOnlyView(name: string): Promise<void>;
   /** The rows of the tree with this name that are on screen: label and description, one string each. */
   treeRows(tree: string): Promise<string[]>;
   /** Waits for a row of a tree whose text contains `text`, and returns all of its text. */
   waitForTreeRow(tree: string, text: string, options?: WaitOptions): Promise<string>;
   /** Waits for a row of a tree whose text contains `text`, and clicks it. */
   clickTreeRow(tree: string, text: string, options?: ClickOptions): Promise<void>;
+  /** Opens a row of a tree, unless it is open, once the tree is not being read anew. */
+  openTreeRow(tree: string, text: string): Promise<void>;
   /** The messages of the notifications on screen. */
   notifications(): Promise<string[]>;
   /** Presses a button of the notification whose message contains `message`. */
@@ -139,23 +144,6 @@ function basics(page: Page, { screenshots }: WorkbenchOptions) {
       return file;
     },
     evaluate: (expression: string) => page.evaluate(expression),
-  } satisfies Partial<Workbench>;
-}
-
-function trees(page: Page) {
-  const rows = (tree: string): Locator => page.getByRole('tree', { name: tree }).getByRole('treeitem');
-  return {
-    treeRows: (tree: string) => textsOf(rows(tree)),
-    async waitForTreeRow(tree: string, text: string, options: WaitOptions = {}): Promise<string> {
-      const row = visible(rows(tree).filter({ hasText: text })).first();
-      const waiting = row.waitFor({ timeout: timeoutOf(options) });
-      await explained(page, `find the row "${text}" in the tree "${tree}"`, waiting);
-      return textOf(row);
-    },
-    async clickTreeRow(tree: string, text: string, options: ClickOptions = {}): Promise<void> {
-      const row = rows(tree).filter({ hasText: text });
-      await clickOn(page, row, `the row "${text}" of the tree "${tree}"`, options);
-    },
   } satisfies Partial<Workbench>;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground, startPlayground } from './playground.ts';
+import { connectToPlayground, playground, showView, startPlayground } from './playground.ts';
 import { act, choose as chooseInForm, pressRun, valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -19,12 +19,7 @@ async function choose(text: string, label: string): Promise<void> {
 const selectorOf = (text: string): string =>
   `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`;
 
-/** Opens a row by its twistie; a click on its label would open the document too. */
-async function expand(text: string): Promise<void> {
-  await row(text);
-  if ((await ui.attribute(selectorOf(text), 'aria-expanded')) === 'true') return;
-  await ui.click(`${selectorOf(text)} .monaco-tl-twistie`);
-}
+const expand = (text: string): Promise<void> => ui.openTreeRow(tree, text);
 
 /** Waits until the operation has been called since the last `clearCalls`. */
 async function called(operation: string): Promise<void> {
@@ -92,7 +87,6 @@ async function edit(change: (text: string) => string): Promise<void> {
   await editor.edit((builder) => builder.replace(all, change(document.getText())));
 }
 
-/** Shows the view in the whole side bar: the rows that tests look for are to be on screen. */
 /** Runs the document of the form on one node. */
 async function runOn(name: string, node: string): Promise<void> {
   await waitForForm(name);
@@ -103,13 +97,7 @@ async function runOn(name: string, node: string): Promise<void> {
   await pressRun('Run on 1 node');
 }
 
-async function showDocuments(): Promise<void> {
-  for (const view of ['Managed Nodes', 'Commands']) {
-    const header = `.pane-header[aria-label="${view} Section"]`;
-    if ((await ui.attribute(header, 'aria-expanded')) === 'true') await ui.click(header);
-  }
-  await vscode.commands.executeCommand('ssm.documents.focus');
-}
+const showDocuments = (): Promise<void> => showView('documents', tree);
 
 describe('the Documents view', () => {
   before(async () => {

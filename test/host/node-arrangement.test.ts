@@ -184,7 +184,7 @@ describe('groups of managed nodes', () => {
     await row('macOS');
     await ui.waitFor({ text: 'by platform' });
     assert.equal((await playground.calls())[pages], undefined);
-    await ui.clickTreeRow(tree, 'Windows');
+    await ui.openTreeRow(tree, 'Windows');
     await row('file-server-staging-12');
     const { [pages]: opened, 'ec2:DescribeTags': names } = await callsOf('ec2:DescribeTags');
     assert.deepEqual([opened, names], [1, 1]);
@@ -193,8 +193,8 @@ describe('groups of managed nodes', () => {
   it('by tag, and by another tag within', async () => {
     await group('tag:env', 'tag:service', 'Nothing Further');
     await ui.waitFor({ text: 'by env › service' });
-    await ui.clickTreeRow(tree, 'staging');
-    await ui.clickTreeRow(tree, 'checkout');
+    await ui.openTreeRow(tree, 'staging');
+    await ui.openTreeRow(tree, 'checkout');
     assert.match(await row('checkout-staging-10'), /Online · Red Hat/);
     assert.deepEqual(await callsOf(pages), {
       // The keys to choose from twice, the values of each level, the names.
@@ -206,19 +206,22 @@ describe('groups of managed nodes', () => {
   it('by ping status are narrowed by the filter', async () => {
     await group('Ping status', 'Nothing Further');
     await filter('type:hybrid');
-    await ui.clickTreeRow(tree, 'Inactive');
-    await row('depot-scanner-prod-22');
-    await ui.clickTreeRow(tree, 'Connection lost');
-    await row('branch-print-prod-23');
-    assert.deepEqual(await callsOf(pages, { times: 2 }), { [pages]: 2 });
-    await vscode.commands.executeCommand('ssm.clearNodeFilter');
+    try {
+      await ui.openTreeRow(tree, 'Inactive');
+      await row('depot-scanner-prod-22');
+      await ui.openTreeRow(tree, 'Connection lost');
+      await row('branch-print-prod-23');
+      assert.deepEqual(await callsOf(pages, { times: 2 }), { [pages]: 2 });
+    } finally {
+      await vscode.commands.executeCommand('ssm.clearNodeFilter');
+    }
   });
 
   it('by patch group', async () => {
     await group('Patch group', 'Nothing Further');
     await row('patch group');
     const [first = ''] = await ui.treeRows(tree);
-    await ui.clickTreeRow(tree, first.split(' ')[0] ?? '');
+    await ui.openTreeRow(tree, first.split(' ')[0] ?? '');
     await row('Online');
     const calls = await callsOf(pages);
     assert.equal(calls['ssm:DescribePatchGroups'], 1);
@@ -227,9 +230,9 @@ describe('groups of managed nodes', () => {
   it('by resource group', async () => {
     await group('Resource group', 'Nothing Further');
     assert.match(await row('Corp-IT'), /Everything that corporate IT looks after/);
-    await ui.clickTreeRow(tree, 'Old-Stack');
+    await ui.openTreeRow(tree, 'Old-Stack');
     await row('No managed nodes in this group');
-    await ui.clickTreeRow(tree, 'Corp-IT');
+    await ui.openTreeRow(tree, 'Corp-IT');
     await row('branch-print-prod-23');
     assert.deepEqual(await callsOf('ec2:DescribeTags'), {
       'resource-groups:ListGroups': 1,

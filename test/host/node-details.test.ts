@@ -1,49 +1,33 @@
 import assert from 'node:assert/strict';
+import { SendCommandCommand, SSMClient, StartSessionCommand } from '@aws-sdk/client-ssm';
 import * as vscode from 'vscode';
-import { closeEditors, eventually } from './editors.ts';
+import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { pressRun, waitForForm } from './run-form.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
 
+/** Another client of the same account, as colleagues have. */
+function colleague(): SSMClient {
+  return new SSMClient({
+    endpoint: playground.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'colleague', secretAccessKey: 'colleague' },
+  });
+}
+
 const waitForRow = (text: string): Promise<string> => ui.waitForTreeRow(tree, text);
 
-/** Whether a row is open, once it stays so; undefined for a row without children. */
-async function settledState(row: string): Promise<string | undefined> {
-  let before = await ui.attribute(row, 'aria-expanded');
-  for (let same = 0; same < 3;) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const now = await ui.attribute(row, 'aria-expanded');
-    same = now === before ? same + 1 : 0;
-    before = now;
-  }
-  return before;
-}
+/** Selects a node, so that commands of the palette are about it. */
+const select = (text: string): Promise<void> => ui.clickTreeRow(tree, text);
 
-/** Opens a row, or runs its command. A click is lost when the tree is drawn anew in that moment. */
-async function open(text: string): Promise<void> {
-  const row = `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`;
-  await waitForRow(text);
-  for (;;) {
-    const state = await settledState(row);
-    // A click on an open row would fold it.
-    if (state === 'true') return;
-    await ui.clickTreeRow(tree, text);
-    if (state === undefined) return;
-  }
-}
+const open = (text: string): Promise<void> => ui.openTreeRow(tree, text);
 
 /** What was called, but for what the list of nodes itself calls, which may still be under way. */
 async function callsBelow(): Promise<Readonly<Record<string, number>>> {
   const own = ['ssm:DescribeInstanceInformation', 'ec2:DescribeTags', 'sts:GetCallerIdentity'];
   return Object.fromEntries(Object.entries(await playground.calls()).filter(([name]) => !own.includes(name)));
-}
-
-/** Folds the other views, or unfolds them again: the rows of a node need the room. */
-async function foldOtherViews(): Promise<void> {
-  await vscode.commands.executeCommand('ssm.managedNodes.focus');
-  for (const view of ['Documents', 'Commands']) await ui.click(`.pane-header:has-text("${view}")`);
 }
 
 /** VS Code keeps open what was open, by the ids of rows, for the next test too. */
@@ -54,12 +38,9 @@ async function collapseAll(): Promise<void> {
 
 /** Shows one node alone, with nothing of it read. */
 async function showOnly(name: string): Promise<void> {
-  await vscode.commands.executeCommand('ssm.managedNodes.focus');
-  await ui.runCommand('Systems Manager: Filter Managed Nodes…');
-  await ui.answer(name);
-  await waitForRow(name);
   await playground.clearCalls();
-  await vscode.commands.executeCommand('ssm.refreshManagedNodes');
+  void vscode.commands.executeCommand('ssm.filterNodes');
+  await ui.answer(name);
   await untilQuiet();
   await waitForRow(name);
   await playground.clearCalls();
@@ -71,10 +52,7 @@ async function idOf(name: string): Promise<string> {
 }
 
 describe('the rows below a managed node', () => {
-  before(async () => {
-    await connectToPlayground();
-    await foldOtherViews();
-  });
+  before(() => connectToPlayground());
   beforeEach(() => playground.reset());
   afterEach(async () => {
     await playground.clearFaults();
@@ -82,10 +60,7 @@ describe('the rows below a managed node', () => {
     await closeEditors();
     await vscode.commands.executeCommand('notifications.clearAll');
   });
-  after(async () => {
-    await foldOtherViews();
-    await vscode.commands.executeCommand('ssm.clearNodeFilter');
-  });
+  after(() => vscode.commands.executeCommand('ssm.clearNodeFilter'));
 
   it('are its subjects and details without a call, and EC2 facts after one', async () => {
     await showOnly('storefront-dev-01');
@@ -112,6 +87,61 @@ describe('the rows below a managed node', () => {
     assert.equal(calls['ssm:GetInventorySchema'], 2);
     assert.equal(calls['ssm:ListInventoryEntries'], 1);
   });
+
+  it('say so where a node has nothing to show', async () => {
+    await showOnly('storefront-dev-01');
+    await open('storefront-dev-01');
+    await open('Recent Commands');
+    await waitForRow('No command ran here in the last 30 days');
+    await open('Active Sessions');
+    await waitForRow('Nobody has a session open here');
+    assert.deepEqual(await callsBelow(), {
+      'ssm:ListCommandInvocations': 1,
+      'ssm:DescribeSessions': 1,
+    });
+  });
+
+  it('show what is not compliant, and the patches by state', async () => {
+    await showOnly('storefront-dev-01');
+    await open('storefront-dev-01');
+    await open('Patches');
+    assert.match(await waitForRow('Last operation'), /Scan|Install/);
+    assert.deepEqual(await callsBelow(), { 'ssm:DescribeInstancePatchStates': 1 });
+    await open('Compliance');
+    await waitForRow('Compliant');
+    const calls = await playground.calls();
+    assert.ok((calls['ssm:ListComplianceItems'] ?? 0) >= 1);
+  });
+
+  it('list its commands, which open their output', async () => {
+    await showOnly('storefront-dev-01');
+    const InstanceIds = [await idOf('storefront-dev-01')];
+    const Parameters = { commands: ['echo "from a colleague"'] };
+    await colleague().send(
+      new SendCommandCommand({ DocumentName: 'AWS-RunShellScript', InstanceIds, Parameters }),
+    );
+    await open('storefront-dev-01');
+    await open('Recent Commands');
+    await ui.clickTreeRow(tree, 'AWS-RunShellScript');
+    await waitForEditor(/from a colleague|There is no output/);
+    assert.equal((await playground.calls())['ssm:ListCommandInvocations'], 2);
+  });
+
+  it('list its sessions, which are terminated after asking', async () => {
+    await showOnly('storefront-dev-01');
+    const Target = await idOf('storefront-dev-01');
+    await colleague().send(new StartSessionCommand({ Target, Reason: 'a look' }));
+    await open('storefront-dev-01');
+    await open('Active Sessions');
+    assert.match(await waitForRow('colleague'), /since .* · a look/);
+    await ui.clickTreeRow(tree, 'colleague');
+    await ui.click({ role: 'button', name: 'Terminate Session…' });
+    assert.match(await ui.waitFor({ role: 'dialog' }), /Terminate the session of colleague/);
+    await ui.click({ role: 'button', name: 'Terminate', exact: true });
+    await waitForRow('Nobody has a session open here');
+    const calls = await playground.calls();
+    assert.deepEqual([calls['ssm:TerminateSession'], calls['ssm:DescribeSessions']], [1, 2]);
+  });
 });
 
 describe('actions on a managed node', () => {
@@ -128,7 +158,7 @@ describe('actions on a managed node', () => {
 
   it('stop and start an instance after asking, and follow it', async () => {
     await showOnly('checkout-dev-02');
-    await open('checkout-dev-02');
+    await select('checkout-dev-02');
     await ui.runCommand('Systems Manager: Stop Instance…');
     assert.match(await ui.waitFor({ role: 'dialog' }), /Stop checkout-dev-02\?/);
     await ui.click({ role: 'button', name: 'Stop', exact: true });
@@ -142,7 +172,7 @@ describe('actions on a managed node', () => {
 
   it('do nothing when the question is left', async () => {
     await showOnly('checkout-dev-02');
-    await open('checkout-dev-02');
+    await select('checkout-dev-02');
     await ui.runCommand('Systems Manager: Reboot Instance…');
     await ui.waitFor({ role: 'dialog' });
     await ui.press('Escape');
@@ -152,7 +182,7 @@ describe('actions on a managed node', () => {
 
   it('reboot an instance and wait for its agent', async () => {
     await showOnly('checkout-dev-02');
-    await open('checkout-dev-02');
+    await select('checkout-dev-02');
     await ui.runCommand('Systems Manager: Reboot Instance…');
     await ui.click({ role: 'button', name: 'Reboot', exact: true });
     await ui.waitFor({ text: 'checkout-dev-02 is back.' }, { timeout: 30_000 });
@@ -161,7 +191,7 @@ describe('actions on a managed node', () => {
 
   it('update an agent by the document that does it', async () => {
     await showOnly('ledger-dev-07');
-    await open('ledger-dev-07');
+    await select('ledger-dev-07');
     await ui.runCommand('Systems Manager: Update SSM Agent…');
     await waitForForm('AWS-UpdateSSMAgent');
     await pressRun('Run on 1 node');
@@ -171,7 +201,7 @@ describe('actions on a managed node', () => {
 
   it('deregister a hybrid node once its name was typed', async () => {
     await showOnly('depot-scanner-dev-08');
-    await open('depot-scanner-dev-08');
+    await select('depot-scanner-dev-08');
     await ui.runCommand('Systems Manager: Deregister Hybrid Node…');
     await ui.answer('depot-scanner-dev-08');
     await ui.waitUntilGone(
@@ -183,7 +213,7 @@ describe('actions on a managed node', () => {
   it('copy the address and the command of the CLI, without a call', async () => {
     await showOnly('storefront-dev-01');
     const id = await idOf('storefront-dev-01');
-    await open('storefront-dev-01');
+    await select('storefront-dev-01');
     await vscode.commands.executeCommand('ssm.copyNodeIp');
     assert.equal(await vscode.env.clipboard.readText(), '10.10.0.10');
     await vscode.commands.executeCommand('ssm.copyCliCommand');
@@ -196,7 +226,7 @@ describe('actions on a managed node', () => {
 
   it('say that the playground has no console', async () => {
     await showOnly('storefront-dev-01');
-    await open('storefront-dev-01');
+    await select('storefront-dev-01');
     await ui.runCommand('Systems Manager: Open in AWS Console');
     await ui.waitFor({ text: 'The playground has no console.' });
   });
@@ -218,7 +248,7 @@ describe('the connection of a managed node', () => {
   it('finds the missing instance profile, with one call for each fact, and goes on past what is denied', async () => {
     await playground.addFault({ kind: 'accessDenied', operation: 'DescribeVpcEndpoints' });
     await showOnly('file-server-prod-20');
-    await open('file-server-prod-20');
+    await select('file-server-prod-20');
     await ui.runCommand('Systems Manager: Why Is It Not Connected?');
     const text = await eventually(report, 'the report is open');
     assert.match(text, /^# Why is file\\-server\\-prod\\-20 not connected\?/);

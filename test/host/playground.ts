@@ -70,7 +70,13 @@ export async function connectToPlayground(endpoint = playground.url): Promise<vo
   await settings.update('playground.endpoint', endpoint, vscode.ConfigurationTarget.Global);
   await ui.runCommand('Systems Manager: Choose Connection…');
   await ui.pick('Playground');
-  await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  await showView('managedNodes', 'Managed Nodes');
+}
+
+/** Gives a view of ours the whole side bar: tests before may have left another one there. */
+export async function showView(id: string, name: string): Promise<void> {
+  await vscode.commands.executeCommand(`ssm.${id}.focus`);
+  await ui.showOnlyView(name);
 }
 
 /** Waits until the playground is asked for nothing any more: one look of a view may cause another. */

@@ -1,0 +1,71 @@
+import type { Locator, Page } from 'playwright-core';
+import { clickOn, defaultTimeout, explained, textOf, textsOf, timeoutOf, visible } from './on-page.ts';
+import type { ClickOptions, WaitOptions } from './on-page.ts';
+import type { Workbench } from './workbench.ts';
+
+/**
+ * How long a view must have been at rest, in milliseconds, until nothing is left to be drawn: VS Code puts off a
+ * change of a tree that comes soon after another by 200 ms (`ExtHostTreeView`, the debounce of `onDidChangeTreeData`).
+ */
+const rest = 300;
+
+/** Handles the trees of the side bar as a user does. */
+export function trees(page: Page) {
+  const rows = (tree: string): Locator => page.getByRole('tree', { name: tree }).getByRole('treeitem');
+  const rowWith = (tree: string, text: string): Locator =>
+    visible(rows(tree).filter({ hasText: text })).first();
+
+  async function openTreeRow(tree: string, text: string): Promise<void> {
+    const row = rowWith(tree, text);
+    await row.waitFor({ timeout: defaultTimeout });
+    // VS Code folds a row again that is opened while the tree is being read anew.
+    await page.evaluate(untilAtRest(tree));
+    if ((await row.getAttribute('aria-expanded')) === 'true') return;
+    // A click on its label may open what the row stands for.
+    await row.locator('.monaco-tl-twistie.collapsible').click({ timeout: defaultTimeout });
+    await row.and(page.locator('[aria-expanded="true"]')).waitFor({ timeout: defaultTimeout });
+  }
+
+  return {
+    async showOnlyView(name: string): Promise<void> {
+      const header = page.locator(paneHeader(name)).waitFor({ timeout: defaultTimeout });
+      await explained(page, `find the view "${name}" in the side bar`, header);
+      await page.evaluate(unfoldOnly(name));
+    },
+    openTreeRow: (tree: string, text: string) =>
+      explained(page, `open the row "${text}" of the tree "${tree}"`, openTreeRow(tree, text)),
+    treeRows: (tree: string) => textsOf(rows(tree)),
+    async waitForTreeRow(tree: string, text: string, options: WaitOptions = {}): Promise<string> {
+      const row = rowWith(tree, text);
+      const waiting = row.waitFor({ timeout: timeoutOf(options) });
+      await explained(page, `find the row "${text}" in the tree "${tree}"`, waiting);
+      return textOf(row);
+    },
+    async clickTreeRow(tree: string, text: string, options: ClickOptions = {}): Promise<void> {
+      const row = rows(tree).filter({ hasText: text });
+      await clickOn(page, row, `the row "${text}" of the tree "${tree}"`, options);
+    },
+  } satisfies Partial<Workbench>;
+}
+
+/** Its label goes on with the description of the view, a filter for instance. */
+const paneHeader = (view: string): string => `.part.sidebar .pane-header[aria-label^="${view}"]`;
+
+/** Run in the page. */
+const unfoldOnly = (view: string): string => `(() => {
+  for (const header of document.querySelectorAll('.part.sidebar .pane-header')) {
+    const isOpen = header.getAttribute('aria-expanded') === 'true';
+    if (isOpen !== header.matches(${JSON.stringify(paneHeader(view))})) header.click();
+  }
+})()`;
+
+/** Run in the page: resolves when the view of a tree has shown no progress for a while. */
+const untilAtRest = (tree: string): string => `(async () => {
+  const element = document.querySelector(${JSON.stringify(`[role="tree"][aria-label="${tree}"]`)});
+  const pane = element?.closest('.pane');
+  const isBusy = () => pane?.querySelector('.monaco-progress-container.active') != null;
+  for (let since = performance.now(); performance.now() - since < ${rest};) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (isBusy()) since = performance.now();
+  }
+})()`;
