@@ -1,5 +1,7 @@
 // Bundles the programs of the extension and the playground into dist/. `--watch` rebuilds on change.
 import { cpSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { build, context } from 'esbuild';
 
@@ -21,28 +23,51 @@ const common = {
 };
 
 /**
- * The AWS SDK is a bundle of its own that the extension reads when it makes the first call, not when it is activated.
- * @type {import('esbuild').Plugin}
+ * What is read later than the program that imports it, and so is a bundle of its own: the AWS SDK at the first call,
+ * the language client at the first SSM document, and the language when the server has answered `initialize`.
  */
-const separateSdk = {
-  name: 'separate-sdk',
+const separate = {
+  '/aws/sdk.ts': './sdk.js',
+  '/aws/sdk-outputs.ts': './sdk-outputs.js',
+  '/language/client.ts': './client.js',
+  '/lsp/serve.ts': './language.js',
+};
+
+/** @type {import('esbuild').Plugin} */
+const separateBundles = {
+  name: 'separate-bundles',
   setup({ onResolve }) {
-    onResolve({ filter: /\/sdk(-outputs)?\.ts$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
-    );
+    onResolve({ filter: /\/(sdk|sdk-outputs|client|serve)\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const file = join(resolveDir, path);
+      const bundle = Object.keys(separate).find((end) => file.endsWith(end));
+      return kind === 'dynamic-import' && bundle !== undefined
+        ? { path: separate[bundle], external: true }
+        : undefined;
+    });
   },
 };
 
 /**
- * So is the language, which the server reads when it has answered `initialize`.
+ * VS Code's API as an ES module of the names in its typings. Taken as the CommonJS module that it is, each of our files
+ * would copy its hundreds of names when the extension is activated.
  * @type {import('esbuild').Plugin}
  */
-const separateLanguage = {
-  name: 'separate-language',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/serve\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './language.js', external: true } : undefined,
+const vscodeModule = {
+  name: 'vscode-module',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ kind }) =>
+      kind === 'import-statement' ? { path: 'vscode', namespace: 'vscode-module' } : undefined,
     );
+    onLoad({ filter: /^/, namespace: 'vscode-module' }, async () => {
+      const typings = await readFile('node_modules/@types/vscode/index.d.ts', 'utf8');
+      const declarations = typings.matchAll(/^\texport (?:abstract )?(?:class|const|enum|namespace) (\w+)/gm);
+      const names = new Set([...declarations].map(([, name]) => name));
+      // What nobody uses is left out only if esbuild knows that to read it has no effects.
+      const exports = [...names].map(
+        (name) => `export const ${name} = /* @__PURE__ */ (() => api.${name})();`,
+      );
+      return { contents: ["const api = require('vscode');", ...exports].join('\n') };
+    });
   },
 };
 
@@ -62,13 +87,14 @@ const libraryOfServer = {
 
 const programs = {
   ...common,
-  plugins: [separateSdk, separateLanguage],
+  plugins: [separateBundles, vscodeModule],
   // The extension host resolves `require` everywhere; `import()` of a bundle only in some of its versions.
   supported: { 'dynamic-import': false },
   entryPoints: {
     extension: 'src/extension.ts',
     sdk: 'src/aws/sdk.ts',
     'sdk-outputs': 'src/aws/sdk-outputs.ts',
+    client: 'src/language/client.ts',
     server: 'server/main.ts',
     'session-manager-plugin': 'src/session-manager-plugin.ts',
     playground: 'playground/main.ts',

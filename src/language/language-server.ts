@@ -7,12 +7,10 @@ import {
   CONVERT_TO_JSON_COMMAND,
   CONVERT_TO_YAML_COMMAND,
   DISABLE_RULE_COMMAND,
-  type InitializationOptions,
   RUN_DOCUMENT_COMMAND,
   SHOW_REFERENCES_COMMAND,
 } from '../../server/protocol.ts';
 import type { AccountValues } from './account-values.ts';
-import { provideCodeLenses } from './code-lenses.ts';
 import { isSsmDocument } from './open-documents.ts';
 
 /** What the server may offer: our commands, and the one that is translated on its way (code-lenses.ts). */
@@ -23,7 +21,6 @@ const commands = [
   RUN_DOCUMENT_COMMAND,
   SHOW_REFERENCES_COMMAND,
 ];
-const selector = [{ language: 'ssm-yaml' }, { language: 'ssm-json' }];
 
 /** Runs the language server from the first SSM document that is opened until the window closes. */
 export class LanguageServer implements vscode.Disposable {
@@ -80,28 +77,8 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   async #launch(): Promise<LanguageClient> {
-    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-    const server = {
-      module: this.#script,
-      transport: TransportKind.ipc,
-      // The server works offline: it has no business with credentials that VS Code was started with.
-      // A small young generation keeps the memory of many open documents down, at no cost that can be felt.
-      options: { env: hiddenVariables(process.env), execArgv: ['--max-semi-space-size=4'] },
-    };
-    const client = new LanguageClient(
-      'ssm',
-      'SSM Documents',
-      {
-        run: server,
-        debug: { ...server, options: { ...server.options, execArgv: ['--nolazy', '--inspect=6019'] } },
-      },
-      {
-        documentSelector: selector,
-        outputChannelName: 'SSM Document Language Server',
-        middleware: { provideCodeLenses },
-        initializationOptions: { commands, accountValues: true } satisfies InitializationOptions,
-      },
-    );
+    const { createClient } = await import('./client.ts');
+    const client = createClient(this.#script, { commands, accountValues: true });
     client.onRequest(ACCOUNT_VALUES_METHOD, (params: AccountValuesParams) =>
       this.#accountValues.answer(params),
     );
@@ -109,10 +86,4 @@ export class LanguageServer implements vscode.Disposable {
     await client.start();
     return client;
   }
-}
-
-/** The variables to hide from the server; the client merges this with its own environment. */
-function hiddenVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const names = Object.keys(env).filter((name) => name.startsWith('AWS_'));
-  return Object.fromEntries(names.map((name) => [name, undefined]));
 }
