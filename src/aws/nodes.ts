@@ -28,16 +28,8 @@ export interface ManagedNode {
   readonly associationStatus: string | undefined;
 }
 
-/** One condition of a target: the tag's value is one of `values`. */
-export interface TagTarget {
-  readonly key: string;
-  readonly values: readonly string[];
-}
-
 export interface NodeFilter {
-  /** All of these tags; the same meaning as several tag targets of SendCommand. */
-  readonly tags?: readonly TagTarget[];
-  readonly instanceIds?: readonly string[];
+  readonly instanceIds: readonly string[];
 }
 
 export interface ListNodesOptions {
@@ -202,9 +194,7 @@ export async function deregisterNode(clients: Clients, nodeId: string, signal?: 
 }
 
 function toFilters(filter: NodeFilter | undefined): { Key: string; Values: string[] }[] {
-  const tags = (filter?.tags ?? []).map(({ key, values }) => ({ Key: `tag:${key}`, Values: [...values] }));
-  const ids = filter?.instanceIds;
-  return ids === undefined ? tags : [...tags, { Key: 'InstanceIds', Values: [...ids] }];
+  return filter === undefined ? [] : [{ Key: 'InstanceIds', Values: [...filter.instanceIds] }];
 }
 
 type InstanceInformation = NonNullable<

@@ -1,6 +1,11 @@
 import type { Input, Output } from './clients.ts';
 import type { DocumentReference } from './documents.ts';
-import type { TagTarget } from './nodes.ts';
+
+/** One condition of a target: the tag's value is one of `values`. */
+interface TagTarget {
+  readonly key: string;
+  readonly values: readonly string[];
+}
 
 /** Where a command goes: nodes by id (at most 50), by tags (all of them, at most 5), of a resource group, or all. */
 export type CommandTargets =

@@ -124,19 +124,13 @@ describe('listNodes', () => {
 });
 
 describe('listNodes with a filter', () => {
-  it('asks for all tags with their values, as SendCommand does', async () => {
+  it('asks for the nodes with these ids', async () => {
     const clients = scriptedClients({
       'ssm:DescribeInstanceInformation': [{ InstanceInformationList: [hybridNode] }],
     });
-    const tags = [
-      { key: 'env', values: ['dev', 'test'] },
-      { key: 'team', values: ['web'] },
-    ];
-    assert.equal((await collect(listNodes(clients, { filter: { tags } }))).length, 1);
-    assert.deepEqual(clients.calls[0]?.input['Filters'], [
-      { Key: 'tag:env', Values: ['dev', 'test'] },
-      { Key: 'tag:team', Values: ['web'] },
-    ]);
+    const filter = { instanceIds: ['mi-1', 'mi-2'] };
+    assert.equal((await collect(listNodes(clients, { filter }))).length, 1);
+    assert.deepEqual(clients.calls[0]?.input['Filters'], [{ Key: 'InstanceIds', Values: ['mi-1', 'mi-2'] }]);
   });
 });
 
