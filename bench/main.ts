@@ -6,12 +6,14 @@ import { benchLanguage } from './language.ts';
 import { print } from './measure.ts';
 import { benchNodes } from './nodes.ts';
 import { benchRuns } from './runs.ts';
+import { benchParameters } from './parameters.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   language: benchLanguage,
   activation: benchActivation,
   nodes: benchNodes,
   runs: benchRuns,
+  parameters: benchParameters,
 };
 
 async function main(names: readonly string[]): Promise<void> {

@@ -1,4 +1,6 @@
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 export interface Summary {
   /** Milliseconds. */
@@ -72,3 +74,16 @@ export function goal(
   const shown = value === undefined ? '' : `: ${value.toFixed(2)}${unit}`;
   print(`  ${met.padEnd(7)} ${name}, at most ${most.toFixed(most < 10 ? 1 : 0)}${unit}${shown}`);
 }
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** Bytes that are in use once what is not is collected. */
+export function heapUsed(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+export const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+export const ratio = (value: number, peer: number): string => (value / peer).toFixed(2);

@@ -1,11 +1,6 @@
 // How long the Managed Nodes view takes to its first page and to all of 50,000 nodes, what that costs in calls, and
 // what the rows take in memory, beside the SDK's own paginator with the same calls.
 
-import { fork } from 'node:child_process';
-import path from 'node:path';
-import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { DescribeTagsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   DescribeInstanceInformationCommand,
@@ -20,15 +15,16 @@ import { managedNodeRow } from '../src/views/managed-nodes.ts';
 import { arrangedRows, type Arrangement } from '../src/views/node-groups.ts';
 import { parseQuery } from '../src/views/node-query.ts';
 import { ownedPages } from '../src/views/tree-node.ts';
-import { measure, print, report } from './measure.ts';
+import { heapUsed, measure, megabytes, print, ratio, report, seconds } from './measure.ts';
+import { startPlayground, type BenchPlayground } from './playground.ts';
 
 const fleet = 50_000;
 const pageSize = 50;
 
 export async function benchNodes(): Promise<void> {
-  const playground = await startPlayground();
+  const playground = await startPlayground(['--nodes', `${fleet}`]);
   try {
-    const bench = new NodesBench(playground.url);
+    const bench = new NodesBench(playground);
     await bench.firstPage();
     await bench.allNodes();
     await bench.filters();
@@ -38,13 +34,14 @@ export async function benchNodes(): Promise<void> {
 }
 
 class NodesBench {
-  readonly #url: string;
+  readonly #playground: BenchPlayground;
   readonly #clients: Clients;
   readonly #ssm: SSMClient;
   readonly #ec2: EC2Client;
 
-  constructor(url: string) {
-    this.#url = url;
+  constructor(playground: BenchPlayground) {
+    this.#playground = playground;
+    const { url } = playground;
     const connection = playgroundConnection(url);
     this.#clients = createClients({ connection, version: 'bench', env: {} });
     const credentials = { accessKeyId: 'playground', secretAccessKey: 'playground' };
@@ -61,11 +58,11 @@ class NodesBench {
       );
       await this.#readNames(InstanceInformationList);
     });
-    await this.#forgetCalls();
+    await this.#playground.forgetCalls();
     const view = await measure(() => this.#branch().loadFirst());
     const opened = 35;
     report('first page on screen', view, { name: 'the same calls of the SDK', summary: sdk });
-    print(`${''.padEnd(46)} ${((await this.#calls()) / opened).toFixed(1)} calls`);
+    print(`${''.padEnd(46)} ${((await this.#playground.calls()) / opened).toFixed(1)} calls`);
   }
 
   async allNodes(): Promise<void> {
@@ -111,10 +108,10 @@ class NodesBench {
       'memory of a row among 50,000'.padEnd(46) +
         ` ${each.toFixed(0)} bytes  ${ratio(each, eachOfPart)} x among ${smaller.items.length}`,
     );
-    await this.#forgetCalls();
+    await this.#playground.forgetCalls();
     const again = this.#branch();
     while (again.more) await again.load();
-    print(`${''.padEnd(46)} ${await this.#calls()} calls for ${again.items.length} rows`);
+    print(`${''.padEnd(46)} ${await this.#playground.calls()} calls for ${again.items.length} rows`);
   }
 
   /** What a filter costs until its first rows are there. */
@@ -126,13 +123,13 @@ class NodesBench {
       'ip:10.*.240.15',
       'agent:9',
     ]) {
-      await this.#forgetCalls();
+      await this.#playground.forgetCalls();
       const start = performance.now();
       const branch = this.#branch(query);
       await branch.loadFirst();
       print(
         `first rows of ${query}`.padEnd(46) +
-          ` ${(performance.now() - start).toFixed(0)} ms, ${await this.#calls()} calls, ${branch.items.length} rows of ${branch.looked} nodes`,
+          ` ${(performance.now() - start).toFixed(0)} ms, ${await this.#playground.calls()} calls, ${branch.items.length} rows of ${branch.looked} nodes`,
       );
     }
   }
@@ -167,43 +164,4 @@ class NodesBench {
     ];
     await this.#ec2.send(new DescribeTagsCommand({ Filters }));
   }
-
-  async #forgetCalls(): Promise<void> {
-    await fetch(`${this.#url}/_playground/calls`, { method: 'DELETE' });
-  }
-
-  async #calls(): Promise<number> {
-    const answer = await fetch(`${this.#url}/_playground/calls`);
-    const { counts } = (await answer.json()) as { counts: Record<string, number> };
-    return Object.values(counts).reduce((sum, count) => sum + count, 0);
-  }
-}
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-function heapUsed(): number {
-  collectGarbage();
-  return process.memoryUsage().heapUsed;
-}
-
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
-const ratio = (value: number, peer: number): string => (value / peer).toFixed(2);
-
-/** In a process of its own, so that its memory is not counted. */
-async function startPlayground(): Promise<{ url: string; stop(): void }> {
-  const script = path.resolve(import.meta.dirname, '../dist/playground.js');
-  const child = fork(script, ['--port', '0', '--nodes', `${fleet}`], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    execArgv: [],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      const ready = /^ready (\S+)$/m.exec(chunk.toString())?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    child.once('exit', (code) => reject(new Error(`The playground ended with ${String(code)}.`)));
-  });
-  return { url, stop: () => void child.kill() };
 }

@@ -41,6 +41,7 @@ import { AccountValues } from './language/account-values.ts';
 import { LanguageServer } from './language/language-server.ts';
 import { watchOpenDocuments } from './language/open-documents.ts';
 import { RunFiles } from './language/run-files.ts';
+import { DeletedParameters } from './parameters/deleted-parameters.ts';
 import { RevealedValues } from './parameters/revealed-values.ts';
 import { SecretClipboard } from './parameters/secret-clipboard.ts';
 import { systemClock } from './runs/clock.ts';
@@ -51,6 +52,7 @@ import { ShownNodes } from './views/shown-nodes.ts';
 import { ShownRuns } from './views/shown-runs.ts';
 import { actOn } from './views/tree-rows.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
+import { ParameterDrafts } from './workbench/parameter-drafts.ts';
 import { ParameterDocuments } from './workbench/parameter-documents.ts';
 import { ParametersView } from './workbench/parameters-view.ts';
 import { WindowPlayground } from './workbench/playground.ts';
@@ -238,6 +240,10 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const diagnoses = new DiagnosisDocuments();
   const revealed = new RevealedValues(systemClock);
   const parameterDocuments = new ParameterDocuments(clients, revealed);
+  const parameterDrafts = new ParameterDrafts(
+    clients,
+    vscode.Uri.joinPath(context.globalStorageUri, 'parameter-drafts'),
+  );
   const secretClipboard = new SecretClipboard(vscode.env.clipboard, systemClock);
   const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
   const terminals = new SessionTerminals(context.workspaceState);
@@ -299,6 +305,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       status,
       ...trees,
       parameterDocuments,
+      parameterDrafts,
       revealed,
       secretClipboard,
       output,
@@ -328,6 +335,8 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       nodes,
       parameters,
       parameterDocuments,
+      parameterDrafts,
+      deletedParameters: new DeletedParameters(),
       secretClipboard,
       runsTree,
       compliance,

@@ -6,6 +6,7 @@ import { inventory } from './inventory.ts';
 import { nodeDetails } from './node-details.ts';
 import { nodes } from './nodes.ts';
 import { nodesGrouped } from './nodes-grouped.ts';
+import { parameters } from './parameters.ts';
 import { results } from './results.ts';
 import { run } from './run.ts';
 import { runForm, runPreview } from './run-form.ts';
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   nodeDetails,
   nodes,
   nodesGrouped,
+  parameters,
   quickFix,
   results,
   run,

@@ -8,10 +8,11 @@ export interface ParameterValue {
   readonly version: number | undefined;
 }
 
-/** Which value to read: that of a version, or of the latest one. */
-export type ValueAddress = Pick<ParameterSummary, 'name' | 'type'> & {
+export interface ReadValueOptions {
+  /** Undefined: the latest. */
   readonly version?: number | undefined;
-};
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * The value of a version, decrypted if the parameter is a SecureString. One call. Only for an explicit act of the user:
@@ -19,8 +20,8 @@ export type ValueAddress = Pick<ParameterSummary, 'name' | 'type'> & {
  */
 export async function getParameterValue(
   clients: Clients,
-  { name, type, version }: ValueAddress,
-  signal?: AbortSignal,
+  { name, type }: Pick<ParameterSummary, 'name' | 'type'>,
+  { version, signal }: ReadValueOptions = {},
 ): Promise<ParameterValue> {
   // Without need for it, nobody is asked for the right to use a key.
   const input = isPlain(type) ? {} : { WithDecryption: true };

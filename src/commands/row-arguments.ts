@@ -4,6 +4,7 @@ import type { DocumentShare } from '../aws/document-sharing.ts';
 import type { DocumentVersion } from '../aws/document-versions.ts';
 import type { Attachment, DocumentSummary } from '../aws/documents.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
+import type { ParameterVersion } from '../aws/parameter-history.ts';
 import type { ParameterSummary } from '../aws/parameters.ts';
 import type { CommandTargets } from '../aws/run-request.ts';
 import type { ActiveSession } from '../aws/sessions.ts';
@@ -25,7 +26,7 @@ import type {
 } from '../views/document-rows.ts';
 import type { ComplianceSubject } from '../views/node-compliance.ts';
 import type { NodeInventoryType } from '../views/node-inventory.ts';
-import type { ParameterSubject } from '../views/parameter-details.ts';
+import type { ParameterSubject, ParameterVersionSubject } from '../views/parameter-details.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 
 // What VS Code hands to a command depends on where it was chosen: a menu gives the row and the selection, the palette
@@ -103,6 +104,42 @@ export function chosenCompliance(row: unknown): ComplianceSubject | undefined {
 /** The parameter that a command was started on, by its own row or by one below it. */
 export function chosenParameter(row: unknown): ParameterSummary | undefined {
   return isTreeNode(row) ? (row.subject as Partial<ParameterSubject> | undefined)?.parameter : undefined;
+}
+
+/** The parameters that a command was started on, by their own rows or by rows below them, each once. */
+export function chosenParameters(row: unknown, rows: unknown): readonly ParameterSummary[] {
+  const chosen = chosenRows(row, rows).flatMap((one) => chosenParameter(one) ?? []);
+  return [...new Map(chosen.map((parameter) => [parameter.name, parameter])).values()];
+}
+
+/** The version of a parameter that a command was started on. */
+export function chosenParameterVersion(row: unknown): ParameterVersion | undefined {
+  return isRow(row, 'version') ? (row.subject as Partial<ParameterVersionSubject>).version : undefined;
+}
+
+/** What stands for the row of a parameter where a command is started without one. */
+export function plainParameterRow(clients: Clients, parameter: ParameterSummary): TreeNode {
+  const { name } = parameter;
+  return { id: name, label: name, words: ['parameter'], subject: { parameter }, clients };
+}
+
+/** The same for one of its versions. */
+export function plainParameterVersionRow(
+  clients: Clients,
+  parameter: ParameterSummary,
+  version: number,
+): TreeNode {
+  const plain = { version, labels: [], lastModified: undefined, lastModifiedBy: undefined };
+  return {
+    ...plainParameterRow(clients, parameter),
+    words: ['version'],
+    subject: { parameter, version: plain },
+  };
+}
+
+/** The path of the folder of Parameter Store that a command was started on. */
+export function chosenFolder(row: unknown): string | undefined {
+  return isRow(row, 'folder') ? (row.subject as string) : undefined;
 }
 
 /** The version of a document that a command was started on. */

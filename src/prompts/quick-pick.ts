@@ -150,6 +150,17 @@ export interface InputOptions {
   readonly secret?: boolean;
   /** What is wrong with the text, or undefined. */
   readonly check?: (text: string) => string | undefined;
+  /** Other ways to answer, in the title. */
+  readonly buttons?: readonly InputButton[];
+}
+
+/** A button of an input box. */
+export interface InputButton {
+  /** A codicon. */
+  readonly icon: string;
+  readonly tooltip: string;
+  /** What becomes the answer instead of the text, or undefined to go on asking. It may throw, which ends the question. */
+  readonly press: (input: vscode.InputBox) => string | undefined | Promise<string | undefined>;
 }
 
 /**
@@ -174,7 +185,26 @@ export async function askText(options: InputOptions): Promise<string | typeof ba
       resolve(input.value);
       input.hide();
     });
-    input.onDidTriggerButton(() => {
+    const own = (options.buttons ?? []).map((button) => ({ ...button, shown: toButton(button) }));
+    input.buttons = [...input.buttons, ...own.map(({ shown }) => shown)];
+    const press = async ({ press }: InputButton): Promise<void> => {
+      const answer = await press(input);
+      if (answer === undefined) return;
+      const problem = options.check?.(answer);
+      input.validationMessage = problem ?? '';
+      if (problem !== undefined) return;
+      resolve(answer);
+      input.hide();
+    };
+    input.onDidTriggerButton((pressed) => {
+      const button = own.find(({ shown }) => shown === pressed);
+      if (button !== undefined) {
+        press(button).catch((error: unknown) => {
+          reject(error instanceof Error ? error : new Error(String(error)));
+          input.hide();
+        });
+        return;
+      }
       resolve(back);
       input.hide();
     });
@@ -185,6 +215,11 @@ export async function askText(options: InputOptions): Promise<string | typeof ba
     input.show();
   });
 }
+
+const toButton = ({ icon, tooltip }: InputButton): vscode.QuickInputButton => ({
+  iconPath: new vscode.ThemeIcon(icon),
+  tooltip,
+});
 
 /** One question of several. It gives `back` to ask the one before again. */
 export type Step = () => Promise<typeof back | undefined>;

@@ -1,6 +1,7 @@
 import type { Clients } from '../aws/clients.ts';
 import { listParameterVersions, type ParameterVersion } from '../aws/parameter-history.ts';
 import { collect, type Page } from '../aws/page.ts';
+import { describePolicy, type ParameterPolicy } from '../aws/parameter-policies.ts';
 import type { ParameterSummary } from '../aws/parameters.ts';
 import { listTags, type Tag } from '../aws/tags.ts';
 import { noteRow, oneRead } from './fact-row.ts';
@@ -11,11 +12,14 @@ export interface ParameterSubject {
   readonly parameter: ParameterSummary;
 }
 
-interface ParameterVersionSubject extends ParameterSubject {
+export interface ParameterVersionSubject extends ParameterSubject {
   readonly version: ParameterVersion;
 }
 
-/** What stands below a parameter: its tags, read when they are opened, and its versions, newest first. */
+/**
+ * What stands below a parameter: its policies, its tags, which are read when they are opened, and its versions, newest
+ * first. Only the owner's account can read tags.
+ */
 export function parameterDetails(
   clients: Clients,
   parameter: ParameterSummary,
@@ -23,9 +27,31 @@ export function parameterDetails(
 ): AsyncIterable<Page<TreeNode>> {
   return oneRead(async () => {
     const versions = await collect(listParameterVersions(clients, parameter.name, signal));
-    return [tagsRow(clients, parameter), ...versions.reverse().map((one) => versionRow(parameter, one))];
+    return [
+      ...(parameter.policies ?? []).map((policy, index) => policyRow(parameter, policy, index)),
+      ...(parameter.shared === true ? [] : [tagsRow(clients, parameter)]),
+      ...versions.reverse().map((one) => versionRow(parameter, one)),
+    ];
   });
 }
+
+function policyRow(parameter: ParameterSummary, policy: ParameterPolicy, index: number): TreeNode {
+  const kind = policy.type === 'other' ? policy.name : policy.type;
+  const label = describePolicy(policy);
+  return {
+    id: `${parameter.name}//policy-${index}`,
+    label,
+    description: kind,
+    icon: { id: policy.type === 'Expiration' ? 'calendar' : 'bell' },
+    accessibilityLabel: `Policy ${kind}: ${label}`,
+    words: ['policy', ownerWord(parameter)],
+    subject: { parameter },
+  };
+}
+
+/** What menus tell by whether a parameter can be changed from here. */
+export const ownerWord = ({ shared }: ParameterSummary): 'own' | 'shared' =>
+  shared === true ? 'shared' : 'own';
 
 function tagsRow(clients: Clients, parameter: ParameterSummary): TreeNode {
   const id = `${parameter.name}//tags`;
@@ -77,7 +103,8 @@ function versionRow(
     ])}`,
     icon: { id: 'history' },
     accessibilityLabel: [label, ...said].join(', '),
-    words: ['version'],
+    words: ['version', parameter.type === 'SecureString' ? 'secure' : 'plain', ownerWord(parameter)],
     subject: { parameter, version },
+    command: { id: 'ssm.openParameter', title: 'Open Parameter' },
   };
 }

@@ -14,6 +14,7 @@ export const parameterQueryFields = {
   key: { example: 'key:alias/aws/ssm', meaning: 'encrypted with the KMS key, written as in the tooltip' },
   tag: { example: 'tag:env=prod,test', meaning: 'has the tag with one of the values; tag:env for any value' },
   path: { example: 'path:/shop/prod', meaning: 'lies anywhere below the path' },
+  owner: { example: 'owner:shared', meaning: 'self, or shared for what other accounts share' },
 } as const;
 
 type Field = keyof typeof parameterQueryFields;
@@ -64,6 +65,11 @@ function toFilter(
   if (labels !== undefined && (chosenTiers.length > 0 || tags.length > 0)) {
     return { problem: 'AWS cannot filter by label together with tier or tag. Leave one of them out.' };
   }
+  const owners = choose(fields.get('owner'), ['self', 'shared'] as const);
+  if (typeof owners === 'string') return { problem: owners };
+  if (owners.length > 1) return { problem: 'Write owner:self or owner:shared.' };
+  const shared = owners[0] === 'shared';
+  if (shared && labels !== undefined) return { problem: 'AWS cannot filter shared parameters by label.' };
   const [path, another] = fields.get('path') ?? [];
   if (another !== undefined) return { problem: 'Write one path.' };
   if (path !== undefined && !/^(?:\/[\w.-]+)+\/?$/.test(path)) {
@@ -78,6 +84,7 @@ function toFilter(
       ...(fields.has('key') ? { keys: fields.get('key') ?? [] } : {}),
       ...(tags.length === 0 ? {} : { tags }),
       ...(path === undefined ? {} : { path: path.replace(/\/$/, '') }),
+      ...(shared ? { shared } : {}),
     },
   };
 }

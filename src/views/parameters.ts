@@ -1,7 +1,9 @@
 import type { Clients } from '../aws/clients.ts';
 import { mapPages, onePage, type Page } from '../aws/page.ts';
+import { describePolicy } from '../aws/parameter-policies.ts';
 import { listParameters, type ParameterFilter, type ParameterSummary } from '../aws/parameters.ts';
-import { parameterDetails, type ParameterSubject } from './parameter-details.ts';
+import { ownerWord, parameterDetails, type ParameterSubject } from './parameter-details.ts';
+import { noteRow, orNote } from './fact-row.ts';
 import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
 
 /** A row of the Parameter Store view. */
@@ -20,10 +22,70 @@ export function parameterRows(
   { filter, flat }: ParameterArrangement,
   signal: AbortSignal,
 ): AsyncIterable<Page<TreeNode>> {
-  if (!flat) return new Level(clients, filter, '').rows(signal);
+  if (filter.shared === true) return sharedRows(clients, filter, signal);
+  if (!flat) {
+    const level = new Level(clients, filter, '').rows(signal);
+    return Object.keys(filter).length === 0 ? withSharedFolder(clients, level) : level;
+  }
   return mapPages(listParameters(clients, { filter, signal }), (parameters) =>
     parameters.map((parameter) => parameterRow(clients, parameter, parameter.name)),
   );
+}
+
+/** What other accounts have shared, by the names that it has there. Its ARN is what it is read by. */
+function sharedRows(
+  clients: Clients,
+  filter: ParameterFilter,
+  signal: AbortSignal,
+): AsyncIterable<Page<TreeNode>> {
+  return mapPages(listParameters(clients, { filter, signal }), (parameters) =>
+    parameters.map((parameter) =>
+      parameterRow(clients, parameter, parameter.name.replace(/^arn:.*:parameter(?=\/)/, '')),
+    ),
+  );
+}
+
+/**
+ * The same rows with a folder for what is shared behind the last one. It is read when it is opened. An account without
+ * any parameter has none, so that the view can say so.
+ */
+function withSharedFolder(
+  clients: Clients,
+  pages: AsyncIterable<Page<TreeNode>>,
+): AsyncIterable<Page<TreeNode>> {
+  return {
+    [Symbol.asyncIterator]() {
+      const iterator = pages[Symbol.asyncIterator]();
+      let found = false;
+      return {
+        async next(): Promise<IteratorResult<Page<TreeNode>, undefined>> {
+          const result = await iterator.next();
+          if (result.done === true) return { done: true, value: undefined };
+          const { items, more } = result.value;
+          found ||= items.length > 0;
+          if (more || !found) return result;
+          return { done: false, value: { ...result.value, items: [...items, sharedFolder(clients)] } };
+        },
+      };
+    },
+  };
+}
+
+function sharedFolder(clients: Clients): TreeNode {
+  return {
+    id: 'shared',
+    label: 'Shared with Me',
+    icon: { id: 'references' },
+    tooltip: 'Parameters of other accounts, which AWS RAM shares with this one. They can only be read.',
+    accessibilityLabel: 'Shared with Me, parameters of other accounts',
+    words: ['shared-folder'],
+    contents: 'shared parameters',
+    children: (signal) =>
+      orNote(
+        sharedRows(clients, { shared: true }, signal),
+        noteRow('shared/none', 'No account shares a parameter with this one'),
+      ),
+  };
 }
 
 /**
@@ -133,45 +195,54 @@ export function parameterRow(clients: Clients, parameter: ParameterSummary, labe
   return new Row(clients, parameter, label);
 }
 
+const openCommand = { id: 'ssm.openParameter', title: 'Open Parameter' };
+
 /** Makes its texts when they are asked for: of 10,000 rows few are ever seen. */
 class Row implements ParameterRow {
-  readonly subject: ParameterSubject;
   readonly label: string;
-  readonly command = { id: 'ssm.openParameter', title: 'Open Parameter' };
-
   readonly contents = 'versions';
   readonly #clients: Clients;
+  readonly #parameter: ParameterSummary;
 
   constructor(clients: Clients, parameter: ParameterSummary, label: string) {
     this.#clients = clients;
-    this.subject = { parameter };
+    this.#parameter = parameter;
     this.label = label;
   }
 
+  get subject(): ParameterSubject {
+    return { parameter: this.#parameter };
+  }
+
+  get command(): NonNullable<TreeNode['command']> {
+    return openCommand;
+  }
+
   get id(): string {
-    return this.subject.parameter.name;
+    return this.#parameter.name;
   }
 
   get description(): string {
-    const { type, version } = this.subject.parameter;
-    return [type, version === undefined ? undefined : `v${version}`]
+    const { type, version, name, shared } = this.#parameter;
+    const owner = shared === true ? `account ${name.split(':')[4] ?? ''}` : undefined;
+    return [type, version === undefined ? undefined : `v${version}`, owner]
       .filter((part) => part !== undefined)
       .join(' · ');
   }
 
   get icon(): Icon {
-    return { id: typeIcon(this.subject.parameter) };
+    return { id: typeIcon(this.#parameter) };
   }
 
   get accessibilityLabel(): string {
-    const { type, version } = this.subject.parameter;
+    const { type, version } = this.#parameter;
     return [this.label, type, version === undefined ? undefined : `version ${version}`]
       .filter((part) => part !== undefined)
       .join(', ');
   }
 
   get tooltip(): string {
-    const { name, type, tier, version, dataType, lastModified, ...rest } = this.subject.parameter;
+    const { name, type, tier, version, dataType, lastModified, ...rest } = this.#parameter;
     const facts = factTable([
       ['Type', type],
       ['Tier', tier],
@@ -181,17 +252,19 @@ class Row implements ParameterRow {
       ['KMS key', rest.keyId],
       ['Data type', dataType === 'text' ? undefined : dataType],
       ['Allowed pattern', rest.allowedPattern],
+      ['Policies', rest.policies?.map(describePolicy).join('; ')],
       ['Description', rest.description],
     ]);
     return `**${escapeMarkdown(name)}**\n\n${facts}`;
   }
 
   get children(): NonNullable<TreeNode['children']> {
-    return (signal) => parameterDetails(this.#clients, this.subject.parameter, signal);
+    return (signal) => parameterDetails(this.#clients, this.#parameter, signal);
   }
 
   get words(): readonly string[] {
-    return ['parameter', this.subject.parameter.type === 'SecureString' ? 'secure' : 'plain'];
+    const parameter = this.#parameter;
+    return ['parameter', parameter.type === 'SecureString' ? 'secure' : 'plain', ownerWord(parameter)];
   }
 }
 

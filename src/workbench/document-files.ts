@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { getDocument, type AttachmentSource, type DocumentContent } from '../aws/documents.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import { connectionKey, type Connection } from '../connection/connection.ts';
 import { documentScheme, parseQuery, toUriParts, type DocumentAddress } from '../documents/address.ts';
+import { DraftStore } from './draft-store.ts';
 
 /** A text that an editor shows, with when it became so, in milliseconds. */
 interface KnownText {
@@ -18,7 +18,7 @@ interface KnownText {
  */
 export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #clients: WindowClients;
-  readonly #draftFolder: vscode.Uri;
+  readonly #drafts: DraftStore;
   readonly #known = new Map<string, KnownText>();
   readonly #attachments = new Map<string, ReadonlyMap<string, AttachmentSource | undefined>>();
   readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -27,7 +27,7 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
 
   constructor(clients: WindowClients, draftFolder: vscode.Uri) {
     this.#clients = clients;
-    this.#draftFolder = draftFolder;
+    this.#drafts = new DraftStore(draftFolder);
     this.#disposables = [
       this.#changes,
       vscode.workspace.registerFileSystemProvider(documentScheme, this, { isCaseSensitive: true }),
@@ -58,7 +58,7 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
     connection: Connection,
   ): Promise<vscode.Uri> {
     const uri = toUri({ name, format, connection: connectionKey(connection) });
-    if (!this.#known.has(uri.toString()) && (await this.#readDraft(uri)) === undefined) {
+    if (!this.#known.has(uri.toString()) && (await this.#drafts.read(uri)) === undefined) {
       this.#know(uri, content);
     }
     return uri;
@@ -68,7 +68,7 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
   async settle(uri: vscode.Uri, content: string): Promise<void> {
     this.#know(uri, content);
     this.#attachments.delete(uri.toString());
-    await this.#deleteDraft(uri);
+    await this.#drafts.delete(uri);
     this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
@@ -101,8 +101,7 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
   /** Keeps the text as a draft. Publishing is a step of its own, which asks. */
   async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
     if (addressOf(uri).version !== undefined) throw vscode.FileSystemError.NoPermissions(uri);
-    await vscode.workspace.fs.createDirectory(this.#draftFolder);
-    await vscode.workspace.fs.writeFile(this.#draftOf(uri), bytes);
+    await this.#drafts.write(uri, bytes);
     this.#known.set(uri.toString(), { bytes, mtime: Date.now() });
     this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
@@ -131,7 +130,7 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
     const known = this.#known.get(uri.toString());
     if (known !== undefined) return known;
     const address = addressOf(uri);
-    const draft = address.version === undefined ? await this.#readDraft(uri) : undefined;
+    const draft = address.version === undefined ? await this.#drafts.read(uri) : undefined;
     return draft === undefined ? this.#fetch(uri, address) : this.#know(uri, draft);
   }
 
@@ -154,27 +153,6 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
     const text = { bytes, mtime: Date.now() };
     this.#known.set(uri.toString(), text);
     return text;
-  }
-
-  async #readDraft(uri: vscode.Uri): Promise<Uint8Array | undefined> {
-    try {
-      return await vscode.workspace.fs.readFile(this.#draftOf(uri));
-    } catch {
-      return undefined;
-    }
-  }
-
-  async #deleteDraft(uri: vscode.Uri): Promise<void> {
-    try {
-      await vscode.workspace.fs.delete(this.#draftOf(uri));
-    } catch {
-      // There was none.
-    }
-  }
-
-  #draftOf(uri: vscode.Uri): vscode.Uri {
-    const key = createHash('sha256').update(uri.toString()).digest('hex');
-    return vscode.Uri.joinPath(this.#draftFolder, key);
   }
 }
 

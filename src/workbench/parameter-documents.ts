@@ -15,7 +15,12 @@ interface Address {
   readonly name: string;
   readonly connection: string;
   readonly keyId: string | undefined;
+  /** Undefined: the latest. */
+  readonly version: number | undefined;
 }
+
+/** What of a parameter its document depends on. */
+type Shown = Pick<ParameterSummary, 'name' | 'type' | 'keyId'>;
 
 /**
  * The values of parameters as read-only documents. That of a SecureString is masked until it is revealed, and masked
@@ -46,17 +51,49 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
     ];
   }
 
+  /** The document of a version of a parameter, or of the latest one. Nothing is read for it. */
+  uriOf(clients: Clients, parameter: Shown, version?: number): vscode.Uri {
+    return toUri(clients, parameter, version);
+  }
+
   /** Opens the value, or the mask of a SecureString. */
-  async open(clients: Clients, parameter: ParameterSummary): Promise<void> {
-    await this.#show(toUri(clients, parameter));
+  async open(clients: Clients, parameter: Shown, version?: number): Promise<void> {
+    await this.#show(toUri(clients, parameter, version));
+  }
+
+  /** Shows what one version has changed against another; SecureStrings are masked on both sides. */
+  async compare(
+    clients: Clients,
+    parameter: Shown,
+    [before, after]: readonly [number, number],
+  ): Promise<void> {
+    const title = `${parameter.name}: version ${before} ↔ version ${after}`;
+    const [left, right] = [toUri(clients, parameter, before), toUri(clients, parameter, after)];
+    await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
   }
 
   /** Reads the value of a SecureString, opens its document and shows the value there for a while. */
-  async reveal(clients: Clients, parameter: ParameterSummary): Promise<void> {
-    const { value } = await getParameterValue(clients, parameter);
-    const uri = toUri(clients, { ...parameter, type: 'SecureString' });
+  async reveal(clients: Clients, parameter: Shown, version?: number): Promise<void> {
+    const { value } = await getParameterValue(clients, parameter, { version });
+    const uri = toUri(clients, { ...parameter, type: 'SecureString' }, version);
     await this.#show(uri);
     this.#revealed.reveal(uri.toString(), value);
+  }
+
+  /** Reveals both sides of the difference that is in view, if it is one of secrets. One call for each. */
+  async revealDifference(): Promise<boolean> {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    if (!(input instanceof vscode.TabInputTextDiff)) return false;
+    const sides = [input.original, input.modified].filter(({ scheme }) => scheme === secretScheme);
+    const read = sides.map(async (uri) => {
+      const { name, keyId, connection, version } = parse(uri);
+      const clients = this.#clients.find(connection);
+      if (clients === undefined) throw new Error(closed);
+      const parameter = { name, keyId, type: 'SecureString' } as const;
+      return { uri, value: (await getParameterValue(clients, parameter, { version })).value };
+    });
+    for (const { uri, value } of await Promise.all(read)) this.#revealed.reveal(uri.toString(), value);
+    return sides.length > 0;
   }
 
   hide(uri: vscode.Uri): void {
@@ -64,15 +101,19 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
   }
 
   /** The parameter of a document of ours, and its clients; undefined for other documents. */
-  parameterOf(
-    uri: vscode.Uri,
-  ): { readonly clients: Clients; readonly parameter: ParameterSummary } | undefined {
+  parameterOf(uri: vscode.Uri):
+    | {
+        readonly clients: Clients;
+        readonly parameter: ParameterSummary;
+        readonly version: number | undefined;
+      }
+    | undefined {
     if (uri.scheme !== plainScheme && uri.scheme !== secretScheme) return undefined;
-    const { name, keyId, connection } = parse(uri);
+    const { name, keyId, connection, version } = parse(uri);
     const clients = this.#clients.find(connection);
     if (clients === undefined) throw new Error(closed);
     const type = uri.scheme === secretScheme ? 'SecureString' : undefined;
-    return { clients, parameter: { name, type, keyId } };
+    return { clients, parameter: { name, type, keyId }, version };
   }
 
   /** Reads again what is shown of a parameter. */
@@ -88,13 +129,14 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
   }
 
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
-    const { name, connection, keyId } = parse(uri);
+    const { name, connection, keyId, version } = parse(uri);
     if (uri.scheme === secretScheme) return this.#revealed.get(uri.toString()) ?? mask(keyId);
     const clients = this.#clients.find(connection);
     if (clients === undefined) return `${closed}\n`;
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
-    return (await getParameterValue(clients, { name, type: 'String' }, abort.signal)).value;
+    const options = { version, signal: abort.signal };
+    return (await getParameterValue(clients, { name, type: 'String' }, options)).value;
   }
 
   dispose(): void {
@@ -104,7 +146,7 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
   #hideClosed(): void {
     const open = new Set(
       vscode.window.tabGroups.all.flatMap(({ tabs }) =>
-        tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+        tabs.flatMap(({ input }) => shownBy(input).map((uri) => uri.toString())),
       ),
     );
     for (const key of this.#revealed.keys) if (!open.has(key)) this.#revealed.hide(key);
@@ -113,6 +155,12 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
   async #show(uri: vscode.Uri): Promise<void> {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
   }
+}
+
+/** The documents that a tab shows. */
+function shownBy(input: unknown): readonly vscode.Uri[] {
+  if (input instanceof vscode.TabInputTextDiff) return [input.original, input.modified];
+  return input instanceof vscode.TabInputText ? [input.uri] : [];
 }
 
 const closed =
@@ -127,9 +175,10 @@ const mask = (keyId: string | undefined): string =>
     '',
   ].join('\n');
 
-function toUri({ connection }: Clients, { name, type, keyId }: ParameterSummary): vscode.Uri {
+function toUri({ connection }: Clients, { name, type, keyId }: Shown, version?: number): vscode.Uri {
   const query = new URLSearchParams({ name, connection: connectionKey(connection) });
   if (keyId !== undefined) query.set('key', keyId);
+  if (version !== undefined) query.set('version', String(version));
   return vscode.Uri.from({
     scheme: type === 'SecureString' ? secretScheme : plainScheme,
     path: name.startsWith('/') ? name : `/${name}`,
@@ -143,5 +192,6 @@ function parse({ query }: vscode.Uri): Address {
     name: fields.get('name') ?? '',
     connection: fields.get('connection') ?? '',
     keyId: fields.get('key') ?? undefined,
+    version: fields.has('version') ? Number(fields.get('version')) : undefined,
   };
 }

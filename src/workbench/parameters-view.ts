@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Clients } from '../aws/clients.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
+import { connectionKey } from '../connection/connection.ts';
 import type { Connections } from '../connection/connections.ts';
 import { parameterRows } from '../views/parameters.ts';
 import type { State } from '../views/shown-nodes.ts';
@@ -26,6 +28,7 @@ export class ParametersView {
       connections,
       clients,
       viewId: 'ssm.parameters',
+      selectMany: true,
       subject: 'parameters',
       rows: (clients, signal) => parameterRows(clients, shown, signal),
       emptyReason: () =>
@@ -43,6 +46,12 @@ export class ParametersView {
       this.tree.refresh();
     });
     this.#showArrangement();
+  }
+
+  /** Reads again what is open below a parameter; its own row stays as it is. */
+  detailsChanged({ connection }: Clients, name: string): void {
+    const row = `${connectionKey(connection)}/${name}`;
+    this.tree.reread((id) => id === row || id.startsWith(`${row}//`));
   }
 
   #showArrangement(): void {

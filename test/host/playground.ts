@@ -20,6 +20,8 @@ export interface Playground {
   clearCalls(): Promise<unknown>;
   /** How often each `service:Operation` was called since `clearCalls`. */
   calls(): Promise<Readonly<Record<string, number>>>;
+  /** Calls an operation of SSM as somebody else would, and returns the answer. It counts as a call. */
+  ssm(operation: string, input: object): Promise<unknown>;
   /** Back to the state that it started with. */
   reset(): Promise<unknown>;
 }
@@ -59,6 +61,20 @@ function controls(url: string): Playground {
     clearCalls: () => send('DELETE', '_playground/calls'),
     async calls() {
       return ((await send('GET', '_playground/calls')) as { counts: Record<string, number> }).counts;
+    },
+    async ssm(operation, input) {
+      const credential = 'somebody-else/20260101/us-east-1/ssm/aws4_request';
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `AmazonSSM.${operation}`,
+          authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=0`,
+        },
+        body: JSON.stringify(input),
+      });
+      if (!response.ok) throw new Error(`${operation}: ${await response.text()}`);
+      return response.json();
     },
     reset: () => send('POST', 'moto-api/reset'),
   };

@@ -17,8 +17,8 @@ export async function copyParameterArn(parts: ParameterParts, target: unknown): 
 
 /** Copies the value, with one call; that of a SecureString goes from the clipboard after a while. */
 export async function copyParameterValue(parts: ParameterParts, target: unknown): Promise<void> {
-  const { clients, parameter } = await parameterOf(parts, target, { title: 'Copy Value' });
-  const { value, type } = await getParameterValue(clients, parameter);
+  const { clients, parameter, version } = await parameterOf(parts, target, { title: 'Copy Value' });
+  const { value, type } = await getParameterValue(clients, parameter, { version });
   if (type === 'String' || type === 'StringList') {
     await vscode.env.clipboard.writeText(value);
     return;

@@ -3,17 +3,18 @@ import { parameterOf, type ParameterParts } from './context.ts';
 
 /** Opens the value of a parameter read-only, with one call; of a SecureString the mask, without any. */
 export async function openParameter(parts: ParameterParts, target: unknown): Promise<void> {
-  const { clients, parameter } = await parameterOf(parts, target, { title: 'Open Parameter' });
-  await parts.parameterDocuments.open(clients, parameter);
+  const { clients, parameter, version } = await parameterOf(parts, target, { title: 'Open Parameter' });
+  await parts.parameterDocuments.open(clients, parameter, version);
 }
 
-/** Shows the value of a SecureString for a while. One call. */
+/** Shows the value of a SecureString for a while, or both values of a difference. One call for each value. */
 export async function revealParameter(parts: ParameterParts, target: unknown): Promise<void> {
-  const { clients, parameter } = await parameterOf(parts, target, {
+  if (target instanceof vscode.Uri && (await parts.parameterDocuments.revealDifference())) return;
+  const { clients, parameter, version } = await parameterOf(parts, target, {
     title: 'Reveal Value',
     secretsOnly: true,
   });
-  await parts.parameterDocuments.reveal(clients, parameter);
+  await parts.parameterDocuments.reveal(clients, parameter, version);
 }
 
 /** Masks the value that the document shows, before its time is over. */

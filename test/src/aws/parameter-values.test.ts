@@ -17,4 +17,14 @@ describe('getParameterValue', () => {
       [true, true, undefined, undefined],
     );
   });
+
+  it('reads a version where one is named', async () => {
+    const clients = scriptedClients({ 'ssm:GetParameter': () => ({ Parameter: { Value: 'v' } }) });
+    await getParameterValue(clients, { name: '/a', type: 'String' }, { version: 3 });
+    await getParameterValue(clients, { name: 'arn:aws:ssm:x:1:parameter/a', type: 'String' }, { version: 3 });
+    assert.deepEqual(
+      clients.calls.map(({ input }) => input['Name']),
+      ['/a:3', 'arn:aws:ssm:x:1:parameter/a:3'],
+    );
+  });
 });

@@ -53,6 +53,16 @@ const changing = [
   'ssm.runDeployedDocument',
   'ssm.installPackage',
   'ssm.uninstallPackage',
+  'ssm.createParameter',
+  'ssm.editParameter',
+  'ssm.editParameterSettings',
+  'ssm.applyParameterDraft',
+  'ssm.deleteParameters',
+  'ssm.restoreDeletedParameters',
+  'ssm.restoreParameterVersion',
+  'ssm.labelParameterVersion',
+  'ssm.tagParameter',
+  'ssm.untagParameter',
 ];
 
 describe('the manifest', () => {

@@ -41,6 +41,29 @@ describe('what stands below a parameter', () => {
     );
   });
 
+  it('are the policies of a parameter first, and no tags for what another account shares', async () => {
+    const clients = scriptedClients({ 'ssm:GetParameterHistory': () => ({ Parameters: [{ Version: 1 }] }) });
+    const policies = [{ type: 'NoChangeNotification', after: 20, unit: 'Days' }] as const;
+    const rowsOf = async (more: object) => {
+      const { children } = parameterRow(clients, { name: '/a', type: 'String', ...more }, 'a');
+      return collect(children?.(signal) ?? assert.fail('no children'));
+    };
+    const own = await rowsOf({ policies });
+    assert.deepEqual(
+      own.map(({ label, words }) => [label, words?.join(' ')]),
+      [
+        ['Event after 20 days without a change', 'policy own'],
+        ['Tags', 'tags'],
+        ['Version 1', 'version plain own'],
+      ],
+    );
+    const shared = await rowsOf({ shared: true });
+    assert.deepEqual(
+      shared.map(({ words }) => words?.join(' ')),
+      ['version plain shared'],
+    );
+  });
+
   it('says that there are no tags', async () => {
     const clients = scriptedClients({
       'ssm:GetParameterHistory': [{ Parameters: [{ Version: 1 }] }],

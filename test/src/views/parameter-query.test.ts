@@ -19,6 +19,8 @@ describe('parseParameterQuery', () => {
       },
     );
     assert.deepEqual(parseParameterQuery('label:current'), { filter: { labels: ['current'] } });
+    assert.deepEqual(parseParameterQuery('owner:Shared'), { filter: { shared: true } });
+    assert.deepEqual(parseParameterQuery('owner:self'), { filter: {} });
     assert.deepEqual(parseParameterQuery(''), { filter: {} });
   });
 
@@ -33,6 +35,9 @@ describe('parseParameterQuery', () => {
     ['label:a tier:Standard', /cannot filter by label together with tier/],
     ['path:shop', /begins with a slash/],
     ['path:/a,/b', /one path/],
+    ['owner:them', /none of self, shared/],
+    ['owner:self,shared', /owner:self or owner:shared/],
+    ['owner:shared label:x', /cannot filter shared parameters by label/],
   ];
   for (const [text, problem] of problems) {
     it(`says what is wrong with ${text}`, () => {

@@ -29,8 +29,8 @@ describe('parameterRows', () => {
       'ssm:DescribeParameters': [page(['motd', '/b/x', '/a/c/deep', '/a', '/a/2', '/a/10'])],
     });
     const rows = await collect(parameterRows(clients, folders, signal));
-    assert.deepEqual(labels(rows), ['a/', 'b/', 'a', 'motd']);
-    assert.equal(new Set(rows.map(({ id }) => id)).size, 4);
+    assert.deepEqual(labels(rows), ['a/', 'b/', 'a', 'motd', 'Shared with Me']);
+    assert.equal(new Set(rows.map(({ id }) => id)).size, 5);
     const below = await open(rows, 'a');
     assert.deepEqual(labels(below), ['c/', '2', '10']);
     assert.deepEqual(labels(await open(below, 'c')), ['deep']);
@@ -62,7 +62,7 @@ describe('parameterRows', () => {
     }
     assert.deepEqual(shown, [
       [['a/'], 2],
-      [['b/'], 2],
+      [['b/', 'Shared with Me'], 2],
     ]);
   });
 
@@ -104,6 +104,44 @@ describe('parameterRows', () => {
   });
 });
 
+describe('shared parameters', () => {
+  const arn = 'arn:aws:ssm:eu-central-1:210987654321:parameter/partner/endpoint';
+
+  it('stand in a folder behind all others, which is read when it is opened', async () => {
+    const clients = scriptedClients({
+      'ssm:DescribeParameters': (input: { Shared?: boolean }) => page([input.Shared === true ? arn : '/a/1']),
+    });
+    const rows = await collect(parameterRows(clients, folders, signal));
+    const { children, words } = rows.at(-1) ?? assert.fail('no rows');
+    // Menus for folders of the account do not match it.
+    assert.deepEqual(words, ['shared-folder']);
+    const [row, ...others] = await collect(children?.(signal) ?? assert.fail('no children'));
+    assert.deepEqual(others, []);
+    assert.equal(row?.label, '/partner/endpoint');
+    assert.equal(row.description, 'String · v1 · account 210987654321');
+    assert.deepEqual(row.words, ['parameter', 'plain', 'shared']);
+    assert.equal(row.id, arn);
+    assert.deepEqual(clients.calls[1]?.input, { Shared: true, MaxResults: 50 });
+  });
+
+  it('are listed by the filter, and nowhere among what it filters otherwise', async () => {
+    const clients = scriptedClients({ 'ssm:DescribeParameters': [page([arn]), page(['/a/1']), page([])] });
+    const shared = { filter: { shared: true, words: ['partner'] }, flat: false };
+    assert.deepEqual(labels(await collect(parameterRows(clients, shared, signal))), ['/partner/endpoint']);
+    const filtered = { filter: { words: ['a'] }, flat: false };
+    assert.deepEqual(labels(await collect(parameterRows(clients, filtered, signal))), ['a/']);
+    // The welcome text of an empty account says that there is nothing.
+    assert.deepEqual(await collect(parameterRows(clients, folders, signal)), []);
+  });
+
+  it('say so where there are none', async () => {
+    const clients = scriptedClients({ 'ssm:DescribeParameters': [page(['/a/1']), page([])] });
+    const rows = await collect(parameterRows(clients, folders, signal));
+    const below = await collect(rows.at(-1)?.children?.(signal) ?? assert.fail('no children'));
+    assert.deepEqual(labels(below), ['No account shares a parameter with this one']);
+  });
+});
+
 describe('parameterRow', () => {
   it('says type, version and the rest of what is known, and marks what is secret', () => {
     const row = parameterRow(
@@ -116,7 +154,7 @@ describe('parameterRow', () => {
     );
     assert.equal(row.description, 'SecureString · v3');
     assert.equal(row.accessibilityLabel, 'pw, SecureString, version 3');
-    assert.deepEqual([row.icon?.id, row.words], ['lock', ['parameter', 'secure']]);
+    assert.deepEqual([row.icon?.id, row.words], ['lock', ['parameter', 'secure', 'own']]);
     assert.match(row.tooltip ?? '', /\*\*\/a\/\\<pw\\>\*\*/);
     for (const fact of ['| Tier | Advanced |', '| Version | 3 |', '| KMS key | alias/k |', '| By | me |']) {
       assert.ok(row.tooltip?.includes(fact), fact);

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { ui } from './ui.ts';
+import { filesWith } from './written-files.ts';
+
+const tree = 'Parameter Store';
+const port = '/storefront/dev/port';
+
+interface Parameter {
+  readonly Value: string;
+  readonly Version: number;
+}
+
+const valueOf = async (name: string): Promise<Parameter> => {
+  const answer = (await playground.ssm('GetParameter', { Name: name, WithDecryption: true })) as {
+    readonly Parameter: Parameter;
+  };
+  return answer.Parameter;
+};
+
+/** Waits until a parameter has a value, and returns its version. */
+async function waitForValue(name: string, value: string): Promise<number> {
+  for (;;) {
+    // It may not be there yet.
+    const found = await valueOf(name).catch(() => undefined);
+    if (found?.Value === value) return found.Version;
+  }
+}
+
+/** The calls that change something since the last look, and those that read a value. */
+async function changes(): Promise<Readonly<Record<string, number>>> {
+  await untilQuiet();
+  const calls = await playground.calls();
+  const counted = Object.entries(calls).filter(([name]) => !name.endsWith(':DescribeParameters'));
+  await playground.clearCalls();
+  return Object.fromEntries(counted);
+}
+
+/** The view with nothing but what has a word in its name. */
+async function showOnly(word: string): Promise<void> {
+  await ui.runCommand('Systems Manager: Filter Parameters…');
+  await ui.answer(word);
+  await ui.waitFor({ text: 'No parameter matches' });
+}
+
+/** The view as a list, with nothing counted before. */
+async function showList(): Promise<void> {
+  await vscode.commands.executeCommand('ssm.parameters.focus');
+  await vscode.commands.executeCommand('ssm.showParametersFlat');
+  await ui.waitForTreeRow(tree, port);
+  await untilQuiet();
+  await playground.clearCalls();
+}
+
+describe('changing parameters', () => {
+  before(() => connectToPlayground());
+  beforeEach(async () => {
+    await playground.reset();
+    await vscode.commands.executeCommand('ssm.refreshParameters');
+    await showList();
+  });
+  afterEach(async () => {
+    await playground.clearFaults();
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('ssm.showParameterFolders');
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  });
+
+  it('creates one with three answers and Enter, and says what AWS refuses where it can be mended', async () => {
+    await showOnly('a-first');
+    await playground.addFault({ kind: 'accessDenied', operation: 'PutParameter', times: 1 });
+    await ui.runCommand('Systems Manager: Create Parameter…');
+    await ui.answer('/a-first/quick');
+    await ui.pick('String');
+    await ui.answer('one');
+    await ui.pick('Create /a-first/quick');
+    await ui.waitFor({ text: 'It was not written' });
+    await ui.pick('Create /a-first/quick');
+    await ui.waitForTreeRow(tree, '/a-first/quick');
+    await vscode.commands.executeCommand('ssm.clearParameterFilter');
+    assert.equal((await changes())['ssm:PutParameter'], 2);
+    assert.equal((await valueOf('/a-first/quick')).Value, 'one');
+  });
+
+  it('creates a secret with more options: a key by its alias, and a policy with its tier', async () => {
+    await ui.runCommand('Systems Manager: Create Parameter…');
+    await ui.answer(port);
+    await ui.pick('SecureString');
+    await ui.answer('planted-create');
+    await ui.pick('KMS Key…');
+    await ui.pick('alias/payments');
+    await ui.pick('Policies…');
+    await ui.pick('Notification without a Change…');
+    await ui.answer('20 days');
+    await ui.pick('Done');
+    await ui.pick(`Create ${port}`);
+    // The name is taken: what was answered stays, for another name.
+    await ui.waitFor({ text: `There is a parameter ${port} already` });
+    await ui.answer('/a-first/secret');
+    await ui.pick('SecureString');
+    await ui.press('Enter');
+    await ui.pick('Create /a-first/secret');
+    await waitForValue('/a-first/secret', 'planted-create');
+    const calls = await changes();
+    assert.equal(calls['kms:ListAliases'], 1);
+    const described = JSON.stringify(
+      await playground.ssm('DescribeParameters', {
+        ParameterFilters: [{ Key: 'Name', Values: ['/a-first/secret'] }],
+      }),
+    );
+    assert.match(described, /"KeyId":"alias\/payments"/);
+    assert.match(described, /"Tier":"Advanced".*NoChangeNotification/);
+    assert.deepEqual(filesWith('planted-create'), []);
+  });
+
+  it('edits a value with F2, and takes it back', async () => {
+    await ui.clickTreeRow(tree, port);
+    await waitForEditor(/^8080$/);
+    await vscode.commands.executeCommand('ssm.parameters.focus');
+    await playground.clearCalls();
+    await ui.press('F2');
+    await ui.waitFor({ text: `The value of ${port}` });
+    await ui.answer('http');
+    await ui.waitFor({ text: 'does not match the allowed pattern' });
+    await ui.answer('9090');
+    assert.equal(await waitForValue(port, '9090'), 2);
+    await ui.answerNotification(`${port} is at version 2 now.`, 'Undo');
+    await ui.click({ role: 'button', name: 'Restore' });
+    assert.equal(await waitForValue(port, '8080'), 3);
+  });
+
+  it('writes nothing over a change of somebody else: both are shown, and the user chooses', async () => {
+    await ui.runCommand('Systems Manager: Edit Parameter Value…');
+    await ui.pick(port);
+    await ui.waitFor({ text: `The value of ${port}` });
+    await playground.ssm('PutParameter', { Name: port, Value: '7070', Overwrite: true });
+    await playground.clearCalls();
+    await ui.answer('9090');
+    await ui.waitFor({ text: 'Keep Version 2' });
+    assert.equal((await changes())['ssm:PutParameter'], undefined);
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? assert.fail('no tab');
+    assert.ok(input instanceof vscode.TabInputTextDiff);
+    assert.equal((await vscode.workspace.openTextDocument(input.original)).getText(), '7070');
+    assert.equal((await vscode.workspace.openTextDocument(input.modified)).getText(), '9090');
+    await ui.pick('Write Your Change');
+    assert.equal(await waitForValue(port, '9090'), 3);
+  });
+
+  it('edits several lines in an editor, whose changes are looked at before they are written', async () => {
+    await ui.runCommand('Systems Manager: Edit Parameter Value…');
+    await ui.pick('/storefront/dev/log-level');
+    await ui.click({ role: 'button', name: 'Write It in an Editor' });
+    await waitForEditor(/^debug$/);
+    const { document } = vscode.window.activeTextEditor ?? assert.fail('no editor');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 5), '\nplanted-in-editor\n');
+    await vscode.workspace.applyEdit(edit);
+    // VS Code keeps what an editor holds on disk, which is why no editor may hold a secret.
+    await eventually(() => (filesWith('planted-in-editor').length > 0 ? true : undefined), 'a draft on disk');
+    await playground.clearCalls();
+    await ui.runCommand('Systems Manager: Change Parameter');
+    await ui.pick('Change /storefront/dev/log-level');
+    await waitForValue('/storefront/dev/log-level', 'debug\nplanted-in-editor');
+  });
+
+  it('edits a secret that is never in an editor, and leaves it nowhere', async () => {
+    const name = '/storefront/dev/database/password';
+    await ui.runCommand('Systems Manager: Edit Parameter Value…');
+    await ui.pick(name);
+    await ui.waitFor({ text: 'It is not shown' });
+    await ui.type('planted-edit');
+    // As long as a backup of an editor takes to be written.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.deepEqual(filesWith('planted-edit'), []);
+    assert.ok(vscode.workspace.textDocuments.every((one) => !one.getText().includes('planted-edit')));
+    await ui.press('Enter');
+    assert.equal(await waitForValue(name, 'planted-edit'), 4);
+    await untilQuiet();
+    for (const row of await ui.treeRows(tree)) assert.doesNotMatch(row, /planted/);
+    for (const text of await ui.notifications()) assert.doesNotMatch(text, /planted/);
+    assert.doesNotMatch(await vscode.env.clipboard.readText(), /planted/);
+    assert.deepEqual(filesWith('planted-edit'), []);
+  });
+
+  it('changes settings and tags', async () => {
+    await ui.runCommand('Systems Manager: Change Parameter Settings…');
+    await ui.pick(port);
+    await ui.pick('Description…');
+    await ui.answer('Where it listens.');
+    await ui.pick(`Write Version 2 of ${port}`);
+    while ((await valueOf(port)).Version !== 2);
+    await untilQuiet();
+    await playground.clearCalls();
+    await ui.runCommand('Systems Manager: Tag Parameter…');
+    await ui.pick(port);
+    await ui.answer('team');
+    await ui.answer('web');
+    assert.deepEqual(await changes(), { 'ssm:AddTagsToResource': 1 });
+    const described = JSON.stringify(await playground.ssm('DescribeParameters', { MaxResults: 50 }));
+    assert.match(described, /"Description":"Where it listens\."/);
+  });
+
+  it('changes nothing on a read-only connection, and offers no change there', async () => {
+    await vscode.commands.executeCommand('ssm.switchReadOnly');
+    try {
+      await vscode.commands.executeCommand('ssm.createParameter');
+      await ui.waitFor({ text: 'Create Parameter: ' });
+      // The rows follow the switch a moment later.
+      let offered: string[];
+      do {
+        await ui.clickTreeRow(tree, port, { button: 'right' });
+        await ui.waitFor({ role: 'menuitem', name: 'Copy Parameter Name' });
+        offered = await ui.texts({ role: 'menuitem' });
+        await ui.press('Escape');
+      } while (offered.some((label) => label.includes('Delete Parameter…')));
+      assert.ok(offered.some((label) => label.includes('Compare Parameter Versions…')));
+      assert.ok(!offered.some((label) => /Edit|Change|Tag|Create|Restore/.test(label)), offered.join());
+    } finally {
+      const switched = vscode.commands.executeCommand('ssm.switchReadOnly');
+      await ui.click({ role: 'button', name: 'Allow Changes' });
+      await switched;
+    }
+    assert.deepEqual(await changes(), {});
+  });
+});
