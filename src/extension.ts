@@ -367,7 +367,7 @@ function resultsActions({
   return {
     openOutput: (run, node) => output.openNode(run, node),
     openGroup: (run, node, nodes) => output.openGroup(run, node, nodes),
-    compare: (run, nodes) => output.compare(run, nodes),
+    compare: (run, sides) => output.compare(run, sides),
     cancel: (run, nodes) => cancelRun(runs, run, nodes),
     rerun: (run, nodes) =>
       runAgain(run, (clients, options) => runDocument({ clients, host: runHost }, options), nodes),

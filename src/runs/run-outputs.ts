@@ -33,6 +33,9 @@ export class RunOutputs {
   readonly #cut = new WeakMap<DetailedInvocation, boolean>();
   readonly #keys = new WeakMap<DetailedInvocation, Map<string, string>>();
 
+  /** True: outputs that differ only in what names the node are the same. */
+  ignoreNames = false;
+
   /** Both streams of a step, or of all steps one after the other. */
   textOf(invocation: DetailedInvocation, step?: string): string {
     return this.#texts(invocation, step)
@@ -48,14 +51,16 @@ export class RunOutputs {
     if (!isTerminal(invocation.status)) return undefined;
     const keys = this.#keys.get(invocation) ?? new Map<string, string>();
     this.#keys.set(invocation, keys);
-    const known = keys.get(step ?? '');
+    const how = JSON.stringify([step, this.ignoreNames]);
+    const known = keys.get(how);
     if (known !== undefined) return known;
-    const results = this.#texts(invocation, step);
+    const texts = this.#texts(invocation, step);
+    const results = this.ignoreNames ? texts.map((one) => withoutNames(one, invocation)) : texts;
     const status = step === undefined ? [invocation.status, invocation.statusDetails, invocation.trace] : [];
     const key = createHash('sha1')
       .update(JSON.stringify([status, results]))
       .digest('base64');
-    keys.set(step ?? '', key);
+    keys.set(how, key);
     return key;
   }
 
@@ -107,7 +112,8 @@ export class RunOutputs {
 
   /**
    * Reads the outputs of these nodes as far as GetCommandInvocation gives them (24,000 characters), and further where the
-   * command was told to keep them: for each node one call, one for each of its steps, and two for what is longer. What has been read stays when it is cancelled or fails.
+   * command was told to keep them: for each node one
+   * call, one for each of its steps, and two for what is longer. What has been read stays when it is cancelled or fails.
    */
   async readWhole(
     clients: Clients,
@@ -154,6 +160,19 @@ export class RunOutputs {
         return { name, status, code, text: read === undefined ? output : joined(read) };
       });
   }
+}
+
+/** The same without the node's id, its computer's name and that name's first part. */
+function withoutNames<T extends { readonly text: string }>(
+  result: T,
+  { instanceId, instanceName = '' }: DetailedInvocation,
+): T {
+  const names = [instanceId, instanceName, instanceName.split('.')[0] ?? ''];
+  // A name of a letter or two stands in many words.
+  const text = names
+    .filter((name) => name.length > 3)
+    .reduce((text, name) => text.replaceAll(name, ''), result.text);
+  return { ...result, text };
 }
 
 /** The streams as the service joins them in a list. */

@@ -6,6 +6,7 @@ import { connectionKey } from '../connection/connection.ts';
 import { renderOutput, renderSteps } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import { anyCutOff, wholeSteps } from '../runs/whole-steps.ts';
+import type { ComparedNodes } from './results-panel.ts';
 
 const outputScheme = 'ssm-output';
 
@@ -62,16 +63,16 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
     if (nodes.length < 2) return this.open(invocation, run.clients);
     const name = this.#runs.names.of(invocation);
     const others = nodes.filter((id) => id !== node).map((id) => this.#runs.names.of(invocationOf(run, id)));
-    const uri = this.#uri(invocation, run.clients, `${nodes.length.toLocaleString('en')} nodes like ${name}`);
+    const uri = this.#uri(invocation, run.clients, groupName(name, nodes.length));
     this.#alike.set(uri.toString(), others);
     await show(uri);
   }
 
-  /** Opens the outputs of two nodes in the diff editor. */
-  async compare(run: Run, nodes: readonly [string, string]): Promise<void> {
-    const [left, right] = nodes.map((id) => {
-      const invocation = invocationOf(run, id);
-      const name = this.#runs.names.of(invocation);
+  /** Opens the outputs of two nodes, or of two groups of nodes with the same results, in the diff editor. */
+  async compare(run: Run, sides: readonly ComparedNodes[]): Promise<void> {
+    const [left, right] = sides.map(({ node, nodes }) => {
+      const invocation = invocationOf(run, node);
+      const name = groupName(this.#runs.names.of(invocation), nodes.length);
       return { name, uri: this.#uri(invocation, run.clients, name, true) };
     });
     if (left === undefined || right === undefined) return;
@@ -152,6 +153,9 @@ export class OutputDocuments implements vscode.TextDocumentContentProvider, vsco
     }
   }
 }
+
+const groupName = (name: string, count: number): string =>
+  count < 2 ? name : `${count.toLocaleString('en')} nodes like ${name}`;
 
 async function show(uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });

@@ -13,10 +13,16 @@ import { resultRow } from './result-rows.ts';
 export interface ResultsActions {
   readonly openOutput: (run: Run, node: string) => Promise<void>;
   readonly openGroup: (run: Run, node: string, nodes: readonly string[]) => Promise<void>;
-  readonly compare: (run: Run, nodes: readonly [string, string]) => Promise<void>;
+  readonly compare: (run: Run, sides: readonly ComparedNodes[]) => Promise<void>;
   readonly cancel: (run: Run, nodes: readonly string[] | undefined) => Promise<void>;
   readonly rerun: (run: Run, nodes: readonly string[]) => Promise<void>;
   readonly export: (run: Run, nodes: readonly string[], outputs: RunOutputs) => Promise<void>;
+}
+
+/** One side of a comparison: a node, and all whose results are the same. */
+export interface ComparedNodes {
+  readonly node: string;
+  readonly nodes: readonly string[];
 }
 
 export interface ResultsPanelParts {
@@ -101,7 +107,7 @@ export class ResultsPanel implements vscode.Disposable {
       case 'openGroup':
         return actions.openGroup(this.#run, message.node, this.#groupOf(message.node));
       case 'compare':
-        return actions.compare(this.#run, message.nodes);
+        return actions.compare(this.#run, this.#sides(message));
       case 'cancel':
         return actions.cancel(this.#run, message.nodes);
       case 'rerun':
@@ -114,6 +120,10 @@ export class ResultsPanel implements vscode.Disposable {
       }
       case 'step':
         this.#step = message.step;
+        this.#sendChanges(true);
+        break;
+      case 'ignoreNames':
+        this.#outputs.ignoreNames = message.ignore;
         this.#sendChanges(true);
         break;
       case 'readWhole':
@@ -129,6 +139,10 @@ export class ResultsPanel implements vscode.Disposable {
         await vscode.env.clipboard.writeText(message.text);
         break;
     }
+  }
+
+  #sides({ nodes, groups }: Extract<FromPage, { type: 'compare' }>): readonly ComparedNodes[] {
+    return nodes.map((node) => ({ node, nodes: groups ? this.#groupOf(node) : [node] }));
   }
 
   /** The nodes with the same results as this one. */

@@ -116,6 +116,7 @@ const body = `
         <button id="show-nodes" type="button" role="tab" aria-controls="scroller">Nodes</button>
         <button id="show-groups" type="button" role="tab" aria-controls="scroller">Equal Results</button>
       </div>
+      <label id="ignore-label" title="Outputs that differ only in the node's id or name are the same" hidden><input id="ignore-names" type="checkbox"> Ignore node names</label>
       <label id="step-label" hidden>Step <select id="step"></select></label>
       <input id="filter" type="text" placeholder="Filter the nodes" aria-label="Filter the nodes" spellcheck="false">
       <label><input id="in-outputs" type="checkbox"> Search outputs</label>

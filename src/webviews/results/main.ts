@@ -28,6 +28,7 @@ interface Kept {
   readonly inOutputs?: boolean;
   readonly status?: string | undefined;
   readonly view?: View;
+  readonly ignoreNames?: boolean;
   readonly order?: Order | undefined;
   /** The selected rows, unless they are too many to keep. */
   readonly selection?: readonly string[];
@@ -58,6 +59,8 @@ const problem = element('problem', HTMLElement);
 const counts = element('counts', HTMLElement);
 const filter = element('filter', HTMLInputElement);
 const inOutputs = element('in-outputs', HTMLInputElement);
+const ignoreLabel = element('ignore-label', HTMLElement);
+const ignoreNames = element('ignore-names', HTMLInputElement);
 const stepLabel = element('step-label', HTMLElement);
 const stepSelect = element('step', HTMLSelectElement);
 const count = element('count', HTMLElement);
@@ -298,6 +301,7 @@ function show(next: View): void {
     tab.ariaSelected = String(name === next);
     tab.tabIndex = name === next ? 0 : -1;
   }
+  ignoreLabel.hidden = next !== 'groups';
   drawColumns();
   update();
 }
@@ -337,6 +341,10 @@ filter.addEventListener('keydown', (event) => {
     search();
   }
 });
+ignoreNames.addEventListener('change', () => {
+  keep({ ignoreNames: ignoreNames.checked });
+  send({ type: 'ignoreNames', ignore: ignoreNames.checked });
+});
 stepSelect.addEventListener('change', () => {
   send({ type: 'step', ...(stepSelect.value === '' ? {} : { step: stepSelect.value }) });
 });
@@ -348,7 +356,8 @@ openButton.addEventListener('click', () => {
 });
 compareButton.addEventListener('click', () => {
   const [a, b] = selectedNodes().firsts;
-  if (a !== undefined && b !== undefined) send({ type: 'compare', nodes: [a, b] });
+  if (a !== undefined && b !== undefined)
+    send({ type: 'compare', nodes: [a, b], groups: view() === 'groups' });
 });
 rerunButton.addEventListener('click', () => {
   const { all } = selectedNodes();
@@ -395,8 +404,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 
 filter.value = kept.filter ?? '';
 inOutputs.checked = kept.inOutputs ?? false;
+ignoreNames.checked = kept.ignoreNames ?? false;
 list.select(kept.selection ?? []);
 show(view());
 list.focus();
+if (ignoreNames.checked) send({ type: 'ignoreNames', ignore: true });
 send({ type: 'ready' });
 if (searching()) search();

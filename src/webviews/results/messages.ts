@@ -40,12 +40,15 @@ export type FromPage =
   | { readonly type: 'open'; readonly node: string }
   /** Opens what the nodes of a group have in common; `node` is one of them. */
   | { readonly type: 'openGroup'; readonly node: string }
-  | { readonly type: 'compare'; readonly nodes: readonly [string, string] }
+  /** `groups`: each of the two nodes stands for all whose results are the same. */
+  | { readonly type: 'compare'; readonly nodes: readonly [string, string]; readonly groups: boolean }
   /** Without nodes: the whole command. */
   | { readonly type: 'cancel'; readonly nodes?: readonly string[] }
   | { readonly type: 'rerun'; readonly nodes: readonly string[] }
   | { readonly type: 'search'; readonly query: string }
   | { readonly type: 'step'; readonly step?: string }
+  /** Whether outputs that differ only in what names the node are the same. */
+  | { readonly type: 'ignoreNames'; readonly ignore: boolean }
   | { readonly type: 'readWhole' }
   /** The nodes that are shown, in their order. */
   | { readonly type: 'export'; readonly nodes: readonly string[] }

@@ -25,6 +25,21 @@ describe('RunOutputs', () => {
     );
   });
 
+  it('can ignore what names the node', () => {
+    const outputs = new RunOutputs();
+    const named = (instanceId: string, host: string) =>
+      sampleInvocation(instanceId, {
+        instanceName: `${host}.ec2.internal`,
+        steps: [{ output: `${host} (${instanceId}) is up\n` }],
+      });
+    const nodes = [named('i-0001', 'ip-10-0-0-1'), named('i-0002', 'ip-10-0-0-2')];
+    assert.equal(outputs.groups(nodes).ended.length, 2);
+    outputs.ignoreNames = true;
+    assert.equal(outputs.groups(nodes).ended.length, 1);
+    outputs.ignoreNames = false;
+    assert.equal(outputs.groups(nodes).ended.length, 2);
+  });
+
   it('can look at one step alone', () => {
     const outputs = new RunOutputs();
     const two = (id: string, second: string) =>
