@@ -19,6 +19,7 @@ export interface SessionRequest {
   readonly nodeId: string;
   readonly nodeLabel: string;
   readonly documentName?: string | undefined;
+  readonly parameters?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly purpose?: SessionPurpose | undefined;
   readonly calls: SessionCalls;
 }

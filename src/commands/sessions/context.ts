@@ -43,6 +43,7 @@ export function requestSession(
     nodeId: node.id,
     nodeLabel: node.name ?? node.id,
     documentName: document?.name,
+    parameters: document?.parameters,
     purpose: document?.purpose,
     calls: {
       ...callsOf(parts, clients),

@@ -3,6 +3,7 @@ import type { Clients } from '../../aws/clients.ts';
 import { assertChangesAllowed } from '../../aws/effects.ts';
 import type { ManagedNode } from '../../aws/nodes.ts';
 import { chooseOnlineNode } from '../../prompts/targets.ts';
+import { pluginTerminal, wantsPlugin } from '../../workbench/plugin-terminal.ts';
 import { chosenNodes, clientsOf } from '../row-arguments.ts';
 import { requestSession, type SessionDocument, type SessionParts } from './context.ts';
 
@@ -11,21 +12,21 @@ export async function startSessions(parts: SessionParts, row: unknown, rows: unk
   const clients = clientsOf(row, rows, () => parts.clients.get());
   assertChangesAllowed(clients, 'ssm:StartSession');
   const nodes = chosenNodes(row, rows);
-  openSessions(parts, clients, {
+  await openSessions(parts, clients, {
     nodes: nodes.length > 0 ? nodes : [await chooseOnlineNode(clients, 'Start a Session')],
   });
 }
 
-/** One terminal for each node. */
-export function openSessions(
+/** One terminal for each node, with the client that the setting names. */
+export async function openSessions(
   parts: SessionParts,
   clients: Clients,
   { nodes, document }: { readonly nodes: readonly ManagedNode[]; readonly document?: SessionDocument },
-): void {
+): Promise<void> {
   for (const node of nodes) {
-    parts.terminals.open(
-      requestSession(parts, clients, { node, ...(document === undefined ? {} : { document }) }),
-    );
+    const request = requestSession(parts, clients, { node, ...(document === undefined ? {} : { document }) });
+    if (wantsPlugin()) vscode.window.createTerminal(await pluginTerminal(request)).show();
+    else parts.terminals.open(request);
   }
 }
 
@@ -50,7 +51,10 @@ export function registerSessionProfile(
         const clients = parts.clients.get();
         assertChangesAllowed(clients, 'ssm:StartSession');
         const node = await chooseOnlineNode(clients, 'Start a Session');
-        return new vscode.TerminalProfile(parts.terminals.profile(requestSession(parts, clients, { node })));
+        const request = requestSession(parts, clients, { node });
+        return new vscode.TerminalProfile(
+          wantsPlugin() ? await pluginTerminal(request) : parts.terminals.profile(request),
+        );
       } catch (error) {
         onError(error);
         return undefined;

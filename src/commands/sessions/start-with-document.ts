@@ -29,7 +29,7 @@ export async function startWithDocument(parts: SessionParts, row: unknown, rows:
   const given = chosenNodes(row, rows);
   const document = await chooseDocument(clients, row);
   const nodes = given.length > 0 ? given : [await chooseOnlineNode(clients, `${title}: ${document.name}`)];
-  openSessions(parts, clients, { nodes, document });
+  await openSessions(parts, clients, { nodes, document });
 }
 
 async function chooseDocument(clients: Clients, row: unknown): Promise<SessionDocument> {

@@ -78,9 +78,9 @@ describe('the manifest', () => {
 
   it('lets no workspace choose a connection, or lift its marks', () => {
     const names = Object.keys(contributes.configuration.properties).filter((name) =>
-      /^ssm\.(connections?|playground)\./.test(name),
+      /^ssm\.((connections?|playground)\.|session\.(client|pluginPath)$)/.test(name),
     );
-    assert.equal(names.length, 5);
+    assert.equal(names.length, 7);
     for (const name of names) {
       assert.equal(contributes.configuration.properties[name]?.scope, 'machine', name);
       assert.ok(capabilities.untrustedWorkspaces.restrictedConfigurations.includes(name), name);
