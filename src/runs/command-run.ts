@@ -22,18 +22,6 @@ const tolerance = { looks: 0.05, pages: 0.1 };
 /** So many looks in a row may miss a command, or the last nodes of one: the service is eventually consistent. */
 const patience = 5;
 
-/** What stands for a command that cannot be read at the moment, so that it can be followed until it can. */
-export function unreadCommand(
-  commandId: string,
-  { documentName, requested }: Pick<Command, 'documentName' | 'requested'>,
-): Command {
-  return {
-    ...{ commandId, documentName, documentVersion: undefined, requested },
-    ...{ status: 'InProgress', statusDetails: 'InProgress' },
-    ...{ targetCount: 0, completedCount: 0, errorCount: 0 },
-  };
-}
-
 /** The pages are read again when so great a part of the nodes has ended since. */
 const worthwhile = 0.2;
 
@@ -46,7 +34,8 @@ const pacePerPage = 1000;
  * The cost goes by pages of 50 nodes. A command of one page costs one ListCommandInvocations per look, and one
  * ListCommands when its nodes have ended. A longer one costs one ListCommands per look, which tells how many nodes have
  * ended, and its pages are read only when enough of them have since, or after a while; pages whose nodes have all ended
- * are not read again. The longer it has run already, the slower it is looked at. The cost does not grow with outputs: what is longer than their beginnings is read when opened.
+ * are not read again. The longer it has run already, the slower it is looked at. The cost does not grow with outputs:
+ * what is longer than their beginnings is read when it is opened.
  *
  * Throws when the service does not know the command any more, which it forgets after 30 days.
  */
@@ -69,6 +58,18 @@ export function followCommand(
         JSON.stringify(before.command) === JSON.stringify(now.command),
     },
   );
+}
+
+/** What stands for a command that cannot be read at the moment, so that it can be followed until it can. */
+export function unreadCommand(
+  commandId: string,
+  { documentName, requested }: Pick<Command, 'documentName' | 'requested'>,
+): Command {
+  return {
+    ...{ commandId, documentName, documentVersion: undefined, requested },
+    ...{ status: 'InProgress', statusDetails: 'InProgress' },
+    ...{ targetCount: 0, completedCount: 0, errorCount: 0 },
+  };
 }
 
 class CommandLooks {
@@ -155,6 +156,7 @@ class CommandLooks {
     if (!isTerminal(this.#command.status)) return;
     const { allEnded, endedCount } = this.#pages;
     this.#finished = (allEnded && endedCount >= this.#command.targetCount) || ++this.#late === patience;
-    if (!this.#finished) this.#pages.startAnew();
+    // Nodes that are missing may be on any page; those that are known are on pages that are open still.
+    if (!this.#finished && (allEnded || this.#late === patience - 1)) this.#pages.startAnew();
   }
 }
