@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors } from './editors.ts';
-import { connectToPlayground, playground } from './playground.ts';
-import { untilInForm, valueOf, waitForForm } from './run-form.ts';
+import { closeEditors, eventually } from './editors.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { act, fill, pressRun, untilInForm, valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
+
+async function filter(query: string): Promise<void> {
+  await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  await ui.runCommand('Systems Manager: Filter Managed Nodes…');
+  await ui.answer(query);
+}
 
 async function sent(): Promise<number | undefined> {
   return (await playground.calls())['ssm:SendCommand'];
@@ -39,5 +45,99 @@ describe('starts of a run', () => {
       await ui.runCommand('Systems Manager: Group Managed Nodes…');
       await ui.pick('Nothing');
     }
+  });
+
+  it('are what is not compliant on a node, with the document that mends it', async () => {
+    await filter('search-dev-03');
+    await ui.waitForTreeRow(tree, 'search-dev-03');
+    await untilQuiet();
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
+    await vscode.commands.executeCommand('list.collapseAll');
+    await ui.clickTreeRow(tree, 'search-dev-03');
+    await ui.clickTreeRow(tree, 'Compliance');
+    await ui.clickTreeRow(tree, 'kernel', { button: 'right' });
+    await ui.pickFromMenu('Run a Document to Mend It…');
+    await waitForForm('AWS-RunPatchBaseline');
+    assert.equal(await valueOf('parameters.Operation'), 'Install');
+    await waitForNodes('1 node');
+    await ui.clickTreeRow(tree, 'search-dev-03');
+    assert.equal(await sent(), undefined);
+  });
+});
+
+describe('run files', () => {
+  const folder = (): vscode.Uri => vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder');
+  const file = (): vscode.Uri => vscode.Uri.joinPath(folder(), 'nightly.ssmrun.yaml');
+  const write = async (text: string): Promise<vscode.TextDocument> => {
+    await vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
+    const document = await vscode.workspace.openTextDocument(file());
+    await vscode.window.showTextDocument(document);
+    return document;
+  };
+
+  before(() => connectToPlayground());
+  beforeEach(() => playground.reset());
+  afterEach(async () => {
+    await closeEditors();
+    for (const name of ['nightly', 'AWS-RunShellScript']) {
+      const uri = vscode.Uri.joinPath(folder(), `${name}.ssmrun.yaml`);
+      await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+    }
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  it('are checked and completed by their document, and run by the lens above them', async () => {
+    const document = await write(
+      'document: AWS-RunShellScript\nparameters:\n  comands: uptime\ntargets:\n  tags:\n    service: storefront\n',
+    );
+    const problems = await eventually(() => {
+      const found = vscode.languages.getDiagnostics(file());
+      return found.length === 2 ? found : undefined;
+    }, 'two problems');
+    assert.deepEqual(
+      problems.map(({ message, source, range }) => [message, source, document.getText(range)]).sort(),
+      [
+        ['A value is needed.', 'ssm', 'parameters'],
+        ['The document has no parameter comands.', 'ssm', 'uptime'],
+      ],
+    );
+    const offered = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      file(),
+      new vscode.Position(2, 2),
+    );
+    assert.ok(offered.items.some(({ label }) => label === 'workingDirectory'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(file(), new vscode.Range(2, 2, 2, 9), 'commands');
+    await vscode.workspace.applyEdit(edit);
+    await eventually(
+      () => (vscode.languages.getDiagnostics(file()).length === 0 ? true : undefined),
+      'no problem is left',
+    );
+    await document.save();
+    // The document is read once for all of it.
+    assert.equal((await playground.calls())['ssm:GetDocument'], 1);
+    await ui.click('.codelens-decoration a:has-text("Run…")');
+    await waitForForm('AWS-RunShellScript');
+    await waitForNodes('4 nodes');
+    assert.equal(await valueOf('parameters.commands'), 'uptime');
+    await fill('maxConcurrency', '2');
+    await act('save');
+    await ui.waitFor('.quick-input-widget');
+    await ui.press('Enter');
+    const saved = await eventually(
+      () =>
+        vscode.workspace.textDocuments.find(({ uri }) =>
+          uri.path.endsWith('/AWS-RunShellScript.ssmrun.yaml'),
+        ),
+      'the form is saved as a file',
+    );
+    assert.equal(
+      saved.getText(),
+      'document: AWS-RunShellScript\nparameters:\n  commands: |\n    uptime\ntargets:\n  tags:\n    service: storefront\nrateControl:\n  maxConcurrency: "2"\n',
+    );
+    await pressRun('Run on 4 nodes');
+    await ui.waitFor({ text: 'AWS-RunShellScript: Success (4 succeeded).' }, { timeout: 15_000 });
+    assert.equal(await sent(), 1);
   });
 });
