@@ -1,13 +1,24 @@
 // What commands leave behind on a node besides their output: the documents of AWS change what Patch Manager, the
 // inventory and the agent report, so that a patch run clears the missing patches and an installed package shows up.
-import { associationPlans, reapply } from './fleet/associations.ts';
+import type { Associations } from './associations.ts';
+import { associationPlans, plansFor, reapply } from './fleet/associations.ts';
 import { latestAgent } from './fleet/company.ts';
 import type { ManagedNode } from './fleet/node.ts';
 import type { DocumentStore } from './documents/store.ts';
 import type { SucceededCommand } from './runs/command.ts';
 
+/** What documents refer to. */
+interface EffectSources {
+  readonly documents: DocumentStore;
+  readonly associations: Pick<Associations, 'find'>;
+}
+
 /** Changes `node` as the document would have. */
-export function applyEffects(node: ManagedNode, command: SucceededCommand, documents: DocumentStore): void {
+export function applyEffects(
+  node: ManagedNode,
+  command: SucceededCommand,
+  { documents, associations }: EffectSources,
+): void {
   const parameter = (name: string) => command.parameters[name]?.[0] ?? '';
   switch (command.documentName) {
     case 'AWS-RunPatchBaseline':
@@ -19,6 +30,9 @@ export function applyEffects(node: ManagedNode, command: SucceededCommand, docum
       break;
     case 'AWS-ConfigureAWSPackage':
       configurePackage(node, parameter, documents);
+      break;
+    case 'AWS-RefreshAssociation':
+      refresh(node, command, associations);
       break;
   }
   const plan = associationPlans.find(({ documentName }) => documentName === command.documentName);
@@ -43,6 +57,20 @@ function patch(node: ManagedNode, { startedAt, at }: SucceededCommand, parameter
     rebootPending: waits,
     failed: install ? false : (before?.failed ?? false),
   };
+}
+
+/** Applies the associations of the node that are named, or all of them if none is. */
+function refresh(
+  node: ManagedNode,
+  { parameters, at }: SucceededCommand,
+  associations: EffectSources['associations'],
+): void {
+  const ids = (parameters['associationIds'] ?? []).filter((id) => id !== '');
+  const wanted = ids.map((id) => associations.find(id)?.plan);
+  for (const plan of plansFor(node.tags)) {
+    if (ids.length > 0 && !wanted.includes(plan)) continue;
+    node.association = reapply(node.association, plan, new Date(at));
+  }
 }
 
 function configurePackage(node: ManagedNode, parameter: Parameter, documents: DocumentStore): void {

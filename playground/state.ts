@@ -101,18 +101,18 @@ function createRegionState(
   const documents = new DocumentStore();
   seedDocuments(documents, { account, region });
   const outputs = new OutputStore();
+  const associations = new Associations(site.seed);
   const commands = new RunCommand({
     region,
     outputs,
     documentContent: (name, version) => documentContent(documents, name, version),
     packageVersion: (name, versionName) => packageVersion(documents, name, versionName),
     clock: { ...systemClock, now: () => now().getTime() },
-    succeeded: (node, command) => applyEffects(node, command, documents),
+    succeeded: (node, command) => applyEffects(node, command, { documents, associations }),
   });
   const sessions = new SessionStore(now);
   const parameters = new ParameterStore(now);
   seedParameters(parameters, { ...site, count: region === homeRegion ? count : 0 });
-  const associations = new Associations(site.seed);
   const patching = new Patching(site);
   const compliance = new Compliance({
     seed: site.seed,

@@ -13,6 +13,7 @@ import { filterRuns } from './commands/filter-runs.ts';
 import { groupNodes } from './commands/group-nodes.ts';
 import { loadAll, loadAllNodes } from './commands/load-all.ts';
 import { exportResults } from './commands/export-results.ts';
+import { complianceCommands } from './commands/compliance/commands.ts';
 import { documentCommands } from './commands/documents/commands.ts';
 import { clientsOfEditor } from './commands/documents/editors.ts';
 import { watchDrafts } from './commands/documents/publish-document.ts';
@@ -108,7 +109,6 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     nodes,
     runs,
     runsTree,
-    compliance,
     runHost,
     output,
     results,
@@ -131,6 +131,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     ...documentCommands(parts, run),
     ...parameterCommands(parts),
     ...sessionCommands(parts),
+    ...complianceCommands({ ...parts, run }),
     ...nodeCommands({
       ...parts,
       run,
@@ -166,7 +167,6 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     'ssm.addFavourite': ['Add to Favourites', (row, rows) => favourite(true, row, rows)],
     'ssm.removeFavourite': ['Remove from Favourites', (row, rows) => favourite(false, row, rows)],
     'ssm.loadAllNodes': ['Load All Managed Nodes', () => loadAllNodes(nodes, connections.active)],
-    'ssm.refreshCompliance': ['Refresh Compliance', (row) => compliance.refresh(chosenConnection(row))],
     'ssm.refreshRuns': ['Refresh Commands', (row) => runsTree.refresh(chosenConnection(row))],
     'ssm.filterRuns': ['Filter Commands', () => filterRuns(shownRuns)],
     'ssm.clearRunFilter': ['Clear Command Filter', () => shownRuns.filter('')],
@@ -232,7 +232,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     now: () => systemClock.now(),
   });
   const runsTree = createRunsTree({ connections, clients, log, runs, shown: shownRuns });
-  const compliance = createComplianceTree({ connections, clients, log });
+  const compliance = createComplianceTree({ connections, clients, log, runs });
   const output = new OutputDocuments(runs, clients);
   const view = new DocumentsView({ connections, clients, log, state: context.globalState });
   const files = new DocumentFiles(clients, vscode.Uri.joinPath(context.globalStorageUri, 'drafts'));

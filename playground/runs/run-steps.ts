@@ -5,6 +5,7 @@ import { outputSummary } from './output.ts';
 import { configurePackage } from './plugins/configure-package.ts';
 import { downloadContent } from './plugins/download-content.ts';
 import { notSimulated } from './plugins/not-simulated.ts';
+import { refreshAssociation } from './plugins/refresh-association.ts';
 import { runDocument } from './plugins/run-document.ts';
 import { runPowerShellScript, runShellScript } from './plugins/run-script.ts';
 import { softwareInventory } from './plugins/software-inventory.ts';
@@ -23,6 +24,7 @@ const mostStarts = 15;
 const plugins: Readonly<Record<string, Plugin>> = {
   'aws:configurePackage': configurePackage,
   'aws:downloadContent': downloadContent,
+  'aws:refreshAssociation': refreshAssociation,
   'aws:runDocument': runDocument((document, context) => runSteps(document, context)),
   'aws:runPowerShellScript': runPowerShellScript,
   'aws:runShellScript': runShellScript,

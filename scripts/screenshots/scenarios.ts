@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { compliance } from './compliance.ts';
 import { documents } from './documents.ts';
 import { editor } from './editor.ts';
 import { completion, hover, quickFix } from './language.ts';
@@ -15,6 +16,7 @@ import { session } from './session.ts';
 /** Every scenario of `npm run screenshot`; a new one is a file and a line here. */
 export const scenarios: readonly Scenario[] = [
   completion,
+  compliance,
   documents,
   editor,
   hover,

@@ -61,6 +61,7 @@ interface Marks {
 const sentOnce: ReadonlySet<Operation> = new Set([
   'ec2:RebootInstances',
   'ssm:SendCommand',
+  'ssm:StartAssociationsOnce',
   'ssm:StartSession',
   'ssm:CreateDocument',
   'ssm:UpdateDocument',

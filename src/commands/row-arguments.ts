@@ -27,6 +27,8 @@ import type {
 import type { ComplianceSubject } from '../views/node-compliance.ts';
 import type { NodeInventoryType } from '../views/node-inventory.ts';
 import type { ParameterSubject, ParameterVersionSubject } from '../views/parameter-details.ts';
+import type { ParameterSubject } from '../views/parameter-details.ts';
+import type { PatchGroupSubject } from '../views/patch-states.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 
 // What VS Code hands to a command depends on where it was chosen: a menu gives the row and the selection, the palette
@@ -67,6 +69,27 @@ export function chosenNodes(row: unknown, rows: unknown): readonly ManagedNode[]
 /** What stands for the row of a node where a command is started without one. */
 export function plainNodeRow(clients: Clients, node: Pick<ManagedNode, 'id' | 'name'>): TreeNode {
   return { id: node.id, label: node.name ?? node.id, words: ['node'], subject: node, clients };
+}
+
+/** The compliance items that a command was started on. */
+export function chosenComplianceItems(row: unknown, rows: unknown): readonly ComplianceSubject[] {
+  return chosenRows(row, rows).flatMap((row) =>
+    isRow(row, 'compliance-item') ? [row.subject as ComplianceSubject] : [],
+  );
+}
+
+/** The nodes that a command was started on, by their rows or by those of their compliance items, each once. */
+export function chosenComplianceNodes(row: unknown, rows: unknown): readonly ManagedNode[] {
+  const nodes = [
+    ...chosenNodes(row, rows),
+    ...chosenComplianceItems(row, rows).flatMap(({ node }) => node ?? []),
+  ];
+  return [...new Map(nodes.map((node) => [node.id, node])).values()];
+}
+
+/** The patch group that a command was started on. */
+export function chosenPatchGroup(row: unknown): PatchGroupSubject | undefined {
+  return isRow(row, 'patch-group') ? (row.subject as PatchGroupSubject) : undefined;
 }
 
 /** Like `chosenNodes`, with favourites that are no nodes any more. */

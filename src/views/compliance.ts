@@ -157,7 +157,7 @@ function nodeRows(
     const ids = summaries.map(({ nodeId }) => nodeId);
     const nodes = await knownNodes(clients, ids, { ...lookUp, signal });
     return [...summaries]
-      .sort((a, b) => rankOf(a.severity) - rankOf(b.severity))
+      .sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || b.nonCompliant.total - a.nonCompliant.total)
       .map((summary) => nodeRow(clients, summary, nodes.get(summary.nodeId)));
   });
   const none = of.status === 'COMPLIANT' ? 'No node is compliant any more' : 'Every node is compliant';

@@ -120,11 +120,13 @@ interface NodeState {
 
 /** Failed patches weigh most; a node that was never scanned comes last. */
 function mostToPatchFirst(a: NodeState, b: NodeState): number {
-  const weight = ({ summary }: NodeState): number =>
-    summary === undefined
-      ? -1
-      : summary.counts.Failed * 1000 + summary.counts.Missing * 10 + summary.counts.InstalledPendingReboot;
+  const weight = ({ summary }: NodeState): number => (summary === undefined ? -1 : weightOf(summary.counts));
   return weight(b) - weight(a) || labelOf(a).localeCompare(labelOf(b), undefined, { numeric: true });
+}
+
+function weightOf(counts: PatchSummary['counts']): number {
+  const { Failed, Missing, InstalledPendingReboot, InstalledRejected } = counts;
+  return Failed * 10_000 + Missing * 10 + Math.min(InstalledPendingReboot + InstalledRejected, 9);
 }
 
 const labelOf = ({ node, nodeId }: NodeState): string => node?.name ?? nodeId;

@@ -71,10 +71,13 @@ export function createManagedNodesTree({ log, shown, ...parts }: TreeParts & { s
   return tree;
 }
 
-/** The Compliance view: what does not comply, and what Patch Manager knows. */
-export function createComplianceTree({ log, ...parts }: TreeParts): Tree {
+/** Documents that leave their mark on compliance. */
+const fixes: readonly string[] = ['AWS-RunPatchBaseline', 'AWS-RefreshAssociation'];
+
+/** The Compliance view: what does not comply, and what Patch Manager knows. It is read again when a fix has ended. */
+export function createComplianceTree({ log, runs, ...parts }: TreeParts & { runs: Runs }): Tree {
   const onNamesUnavailable = (error: unknown): void => log.warn(`EC2 Name tags: ${String(error)}`);
-  return new Tree({
+  const tree = new Tree({
     ...parts,
     viewId: 'ssm.compliance',
     subject: 'compliance',
@@ -82,6 +85,13 @@ export function createComplianceTree({ log, ...parts }: TreeParts): Tree {
     rows: (clients, signal) => complianceViewRows(clients, { onNamesUnavailable }, signal),
     onError: (error) => log.error(`Compliance: ${String(error)}`),
   });
+  const underWay = new Set<string>();
+  runs.onChange(({ commandId, following, snapshot, clients }) => {
+    if (!fixes.includes(snapshot.command.documentName)) return;
+    if (following) underWay.add(commandId);
+    else if (underWay.delete(commandId)) tree.refresh(clients.connection);
+  });
+  return tree;
 }
 
 /** Milliseconds between two drawings of the Runs view: a command on many nodes changes all the time. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Associations } from '../../playground/associations.ts';
 import { DocumentStore } from '../../playground/documents/store.ts';
 import { seedDocuments } from '../../playground/documents/seed.ts';
 import { applyEffects } from '../../playground/effects.ts';
@@ -14,6 +15,7 @@ const site = { seed: 'test', account: '123456789012', region: 'us-east-1', start
 describe('what commands leave behind', () => {
   const documents = new DocumentStore();
   seedDocuments(documents, site);
+  const associations = new Associations(site.seed);
   const patching = new Patching(site);
   const applications = new Applications(patching.catalogue);
   const find = (test: (node: ManagedNode) => boolean): ManagedNode => {
@@ -23,7 +25,11 @@ describe('what commands leave behind', () => {
   };
   const run = (node: ManagedNode, documentName: string, parameters: Record<string, string[]>) => {
     const at = startedAt + 60_000;
-    applyEffects(node, { documentName, parameters, startedAt: startedAt + 1000, at }, documents);
+    applyEffects(
+      node,
+      { documentName, parameters, startedAt: startedAt + 1000, at },
+      { documents, associations },
+    );
   };
   const missing = (node: ManagedNode) => patching.stateOf(node)?.MissingCount ?? 0;
 
@@ -81,5 +87,19 @@ describe('what commands leave behind', () => {
     assert.ok(node.isLatestVersion);
     const updated = runsOf(node).find(({ plan }) => plan.documentName === 'AWS-UpdateSSMAgent');
     assert.equal(updated?.executedAt.getTime(), startedAt + 60_000);
+  });
+
+  it('associations are applied again: those that are named and target the node, or all', () => {
+    const node = find((other) => runsOf(other).filter(({ status }) => status === 'Failed').length === 1);
+    const failed = runsOf(node).find(({ status }) => status === 'Failed');
+    const other = runsOf(node).find(({ plan }) => plan !== failed?.plan);
+    const idOf = (name = '') => associations.idOf(name);
+    run(node, 'AWS-RefreshAssociation', { associationIds: [idOf(other?.plan.associationName)] });
+    assert.equal(runsOf(node).filter(({ status }) => status === 'Failed').length, 1);
+    run(node, 'AWS-RefreshAssociation', { associationIds: [idOf(failed?.plan.associationName)] });
+    assert.equal(runsOf(node).filter(({ status }) => status === 'Failed').length, 0);
+    const another = find((one) => runsOf(one).some(({ status }) => status === 'Failed'));
+    run(another, 'AWS-RefreshAssociation', { associationIds: [] });
+    assert.ok(runsOf(another).every(({ status }) => status === 'Success'));
   });
 });

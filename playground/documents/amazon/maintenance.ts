@@ -266,10 +266,35 @@ const updateAgent: AmazonDocument = {
   },
 };
 
+const refreshAssociation: AmazonDocument = {
+  name: 'AWS-RefreshAssociation',
+  type: 'Command',
+  content: {
+    schemaVersion: '2.0',
+    description: 'Applies associations of a node at once, without waiting for their schedule.',
+    parameters: {
+      associationIds: {
+        type: 'StringList',
+        description: '(Optional) Ids of the associations; left empty, all that target the node.',
+        displayType: 'textarea',
+        default: [],
+      },
+    },
+    mainSteps: [
+      {
+        action: 'aws:refreshAssociation',
+        name: 'refreshAssociation',
+        inputs: { associationIds: '{{ associationIds }}' },
+      },
+    ],
+  },
+};
+
 /** Documents that look after the node itself. */
 export const maintenanceDocuments: readonly AmazonDocument[] = [
   runPatchBaseline,
   configurePackage,
   gatherInventory,
   updateAgent,
+  refreshAssociation,
 ];

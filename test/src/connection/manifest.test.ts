@@ -63,6 +63,8 @@ const changing = [
   'ssm.labelParameterVersion',
   'ssm.tagParameter',
   'ssm.untagParameter',
+  'ssm.patchNodes',
+  'ssm.reapplyAssociation',
 ];
 
 describe('the manifest', () => {
