@@ -21,6 +21,8 @@ import { nodeCommands } from './commands/nodes/commands.ts';
 import { parameterCommands } from './commands/parameters/commands.ts';
 import { openResults } from './commands/open-results.ts';
 import { runAgain } from './commands/run-again.ts';
+import { watchPathFiles } from './commands/parameters/apply-path.ts';
+import { parameterPathCommands } from './commands/parameters/path-commands.ts';
 import { runDocument, sendAndFollow, type RunOptions } from './commands/run-document.ts';
 import { convertDocument, upgradeDocument } from './commands/rewrite-document.ts';
 import {
@@ -55,6 +57,8 @@ import { actOn } from './views/tree-rows.ts';
 import { createConnectionMarks, createConnections } from './workbench/connection-memory.ts';
 import { ParameterDrafts } from './workbench/parameter-drafts.ts';
 import { ParameterDocuments } from './workbench/parameter-documents.ts';
+import { ParameterLinks } from './workbench/parameter-links.ts';
+import { ParameterPathFiles } from './workbench/parameter-path-files.ts';
 import { ParametersView } from './workbench/parameters-view.ts';
 import { WindowPlayground } from './workbench/playground.ts';
 import { proxySettings } from './workbench/proxy-settings.ts';
@@ -131,6 +135,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     ...documentCommands(parts, run),
     ...parameterCommands(parts),
     ...sessionCommands(parts),
+    ...parameterPathCommands(parts),
     ...complianceCommands({ ...parts, run }),
     ...nodeCommands({
       ...parts,
@@ -244,6 +249,11 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     clients,
     vscode.Uri.joinPath(context.globalStorageUri, 'parameter-drafts'),
   );
+  const pathFiles = new ParameterPathFiles(
+    clients,
+    vscode.Uri.joinPath(context.globalStorageUri, 'path-drafts'),
+  );
+  const pathMarks = vscode.languages.createDiagnosticCollection('ssm-parameters');
   const secretClipboard = new SecretClipboard(vscode.env.clipboard, systemClock);
   const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
   const terminals = new SessionTerminals(context.workspaceState);
@@ -253,6 +263,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     vscode.workspace.isTrusted &&
     connections.active !== undefined &&
     !(clients.identityOf(connections.active) instanceof Error);
+  const parameterLinks = new ParameterLinks({ connections, clients, mayAsk: isConnected });
   const accountValues = new AccountValues(() => (isConnected() ? clients.get() : undefined));
   const server = new LanguageServer(path.join(extensionPath, 'dist', 'server.js'), accountValues, (error) =>
     reportError('SSM documents are not checked', error, log),
@@ -306,6 +317,10 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       ...trees,
       parameterDocuments,
       parameterDrafts,
+      pathFiles,
+      pathMarks,
+      parameterLinks,
+      watchPathFiles({ pathFiles, pathMarks }),
       revealed,
       secretClipboard,
       output,
@@ -337,6 +352,8 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       parameterDocuments,
       parameterDrafts,
       deletedParameters: new DeletedParameters(),
+      pathFiles,
+      pathMarks,
       secretClipboard,
       runsTree,
       compliance,

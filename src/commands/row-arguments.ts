@@ -27,7 +27,6 @@ import type {
 import type { ComplianceSubject } from '../views/node-compliance.ts';
 import type { NodeInventoryType } from '../views/node-inventory.ts';
 import type { ParameterSubject, ParameterVersionSubject } from '../views/parameter-details.ts';
-import type { ParameterSubject } from '../views/parameter-details.ts';
 import type { PatchGroupSubject } from '../views/patch-states.ts';
 import type { TreeNode } from '../views/tree-node.ts';
 
@@ -161,6 +160,7 @@ export function plainParameterVersionRow(
 }
 
 /** The path of the folder of Parameter Store that a command was started on. */
+/** The path of the folder of parameters that a command was started on. */
 export function chosenFolder(row: unknown): string | undefined {
   return isRow(row, 'folder') ? (row.subject as string) : undefined;
 }

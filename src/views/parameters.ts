@@ -189,6 +189,15 @@ class Level {
   }
 }
 
+/** The folders that a parameter lies in, the outermost first, as their rows are known. */
+export function parentsOf(name: string): TreeNode[] {
+  const [, ...levels] = name.split('/').slice(0, -1);
+  return levels.map((label, index) => ({
+    id: `folder:/${levels.slice(0, index + 1).join('/')}`,
+    label,
+  }));
+}
+
 const byName = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true });
 
 export function parameterRow(clients: Clients, parameter: ParameterSummary, label: string): ParameterRow {

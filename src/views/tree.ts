@@ -57,6 +57,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   /** How often each connection became active, by key. */
   readonly #activations = new Map<string, number>();
   readonly #listener: { dispose(): void };
+  readonly #parents = new WeakMap<TreeNode, TreeNode>();
 
   constructor(options: TreeOptions) {
     this.#options = options;
@@ -139,9 +140,30 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     return open.map((connection) => this.#connectionRow(connection));
   }
 
-  /** VS Code asks for it to scroll to a row, which we do to roots only. */
-  getParent(): undefined {
-    return undefined;
+  /** VS Code asks for it to scroll to a row. Only rows that are scrolled to have one, and connections have none. */
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.#parents.get(node);
+  }
+
+  /**
+   * Opens what a row lies in, scrolls to it and selects it.
+   * @param path the row with all rows above it but that of the connection, as the view would show them
+   * @returns false if the view has no such row, or not among those that were read
+   */
+  async reveal(connection: Connection, path: readonly TreeNode[]): Promise<boolean> {
+    const clients = this.#options.clients.of(connection);
+    let row: TreeNode | undefined =
+      this.#options.connections.open.length > 1 ? this.#connectionRow(connection) : undefined;
+    for (const node of path) {
+      const owned = ownedNode(node, clients, idPrefix(connection));
+      if (row !== undefined) this.#parents.set(owned, row);
+      row = owned;
+    }
+    if (row === undefined) return false;
+    return this.view.reveal(row, { select: true, focus: true }).then(
+      () => true,
+      () => false,
+    );
   }
 
   dispose(): void {

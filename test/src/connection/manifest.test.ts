@@ -63,6 +63,8 @@ const changing = [
   'ssm.labelParameterVersion',
   'ssm.tagParameter',
   'ssm.untagParameter',
+  'ssm.applyParameterPath',
+  'ssm.importParameters',
   'ssm.patchNodes',
   'ssm.reapplyAssociation',
 ];
