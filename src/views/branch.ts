@@ -48,6 +48,11 @@ export class Branch {
     return this.#error;
   }
 
+  /** False before anybody has asked for the first page. */
+  get hasBegun(): boolean {
+    return this.#began;
+  }
+
   get isLoading(): boolean {
     return this.#loading !== undefined;
   }

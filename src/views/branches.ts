@@ -21,10 +21,16 @@ export class Branches {
     return this.#branches.get(connectionKey(connection));
   }
 
-  /** The branch of this key with its first page; `open` is called if it has not been read. */
-  async loaded(key: string, open: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>): Promise<Branch> {
+  /** The branch of this key; `open` will be called for its pages if there is none yet. */
+  of(key: string, open: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>): Branch {
     const branch = this.#branches.get(key) ?? new Branch(open, this.#onError);
     this.#branches.set(key, branch);
+    return branch;
+  }
+
+  /** The same with its first page, which is read if it has not been. */
+  async loaded(key: string, open: (signal: AbortSignal) => AsyncIterable<Page<TreeNode>>): Promise<Branch> {
+    const branch = this.of(key, open);
     await branch.loadFirst();
     return branch;
   }

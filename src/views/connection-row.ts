@@ -27,7 +27,8 @@ export function connectionRow(id: string, facts: ConnectionFacts): ConnectionRow
   return {
     id,
     label,
-    description: [who, ...marks, problem].filter((part) => part !== undefined).join(' · '),
+    // The marks first: in a narrow view the end is cut off, and they keep one from harm.
+    description: [...marks, who, problem].filter((part) => part !== undefined).join(' · '),
     tooltip: `**${escapeMarkdown(label)}**\n\n${factTable([
       ['Account', who],
       ['Identity', isIdentity(identity) ? identity.arn : undefined],

@@ -14,6 +14,8 @@ export interface ManagedNodeRow extends TreeNode {
 /** What the row of a node says besides what the node is. */
 export interface NodeRowOptions {
   readonly isFavourite?: (id: string) => boolean;
+  /** True below a group of one ping status, which says it already and leaves the room to the rest. */
+  readonly isInStatusGroup?: boolean;
 }
 
 export function managedNodeRow(
@@ -47,7 +49,7 @@ class NodeRow implements ManagedNodeRow {
   get description(): string {
     const { id, name } = this.subject;
     return [
-      describePing(this.subject),
+      this.#options.isInStatusGroup === true ? undefined : describePing(this.subject),
       describePlatform(this.subject),
       name === undefined ? undefined : id,
       this.#isFavourite ? 'favourite' : undefined,

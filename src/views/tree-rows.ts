@@ -141,6 +141,17 @@ export function errorRow({ parentId, subject, error, retry }: ErrorRowOptions): 
   };
 }
 
+/** Stands where the rows of another connection stood, until there is something to show of this one. */
+export function loadingRow(subject: string): TreeNode {
+  return {
+    id: '/loading',
+    label: `Loading ${subject}…`,
+    icon: { id: 'loading~spin' },
+    accessibilityLabel: `Loading ${subject}`,
+    words: ['loading'],
+  };
+}
+
 /** What stands in the way, at a glance; the description says it in words. */
 function failureIcon(error: unknown): string {
   switch (error instanceof AwsError ? error.kind : undefined) {

@@ -11,6 +11,7 @@ import { ownedNode, ownedPages, type TreeNode } from './tree-node.ts';
 import {
   emptyRow,
   errorRow,
+  loadingRow,
   MoreRow,
   signInRow,
   type EmptyReason,
@@ -58,6 +59,8 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   readonly #activations = new Map<string, number>();
   readonly #listener: { dispose(): void };
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
+  /** Whose rows stand at the root: the key of the only connection, or empty for a row per connection. */
+  #rootOwner: string | undefined;
 
   constructor(options: TreeOptions) {
     this.#options = options;
@@ -137,6 +140,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const [only] = open;
     if (only !== undefined && open.length === 1) return this.#connectionRows(only, undefined);
     this.#showState(open.length === 0 ? 'disconnected' : 'filled');
+    this.#rootOwner = open.length === 0 ? undefined : '';
     return open.map((connection) => this.#connectionRow(connection));
   }
 
@@ -218,9 +222,16 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   /** The first rows of a connection: at the root of the view, or below the connection's row. */
   async #connectionRows(connection: Connection, parent: ConnectionRow | undefined): Promise<TreeNode[]> {
     const clients = this.#options.clients.of(connection);
-    const branch = await this.#branches.loaded(connectionKey(connection), (signal) =>
+    const key = connectionKey(connection);
+    const branch = this.#branches.of(key, (signal) =>
       ownedPages(this.#options.rows(clients, signal), clients, idPrefix(connection)),
     );
+    if (parent === undefined && this.#takesRootFromAnother(key) && !branch.hasBegun) {
+      void branch.loadFirst().then(() => this.#changes.fire(undefined));
+      this.#showState('filled');
+      return [loadingRow(this.#options.subject)];
+    }
+    await branch.loadFirst();
     if (branch.isAborted) return [];
     const pinned = (this.#options.pinned?.(connection) ?? []).map((node) =>
       ownedNode(node, clients, idPrefix(connection)),
@@ -239,15 +250,33 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     return [...rows, ...this.#lastRows(branch, parent)];
   }
 
+  /**
+   * True once when the root goes over to this connection. VS Code shows the rows that it has until it is given others,
+   * and nobody may take the rows of one account for those of another while that one takes its time.
+   */
+  #takesRootFromAnother(key: string): boolean {
+    const before = this.#rootOwner;
+    this.#rootOwner = key;
+    return before !== undefined && before !== key;
+  }
+
   /** What stands after the rows: the error, or the next page. */
   #lastRows(branch: Branch, parent: TreeNode | undefined): TreeNode[] {
-    const clients =
-      parent && isConnectionRow(parent) ? this.#options.clients.of(parent.connection) : parent?.clients;
-    if (branch.needsSignIn && parent !== undefined && clients?.connection.kind === 'account') {
-      return [signInRow(parent.id, clients), this.#errorRow(branch, parent)];
+    if (branch.needsSignIn) {
+      const clients = this.#clientsBelow(parent);
+      const signIn = clients?.connection.kind === 'account' ? [signInRow(parent?.id ?? '', clients)] : [];
+      return [...signIn, this.#errorRow(branch, parent)];
     }
     if (branch.error !== undefined) return [this.#errorRow(branch, parent)];
     return branch.more ? [this.#moreRow(branch, parent)] : [];
+  }
+
+  /** The clients of what stands below a row, or at the root of the only connection. */
+  #clientsBelow(parent: TreeNode | undefined): Clients | undefined {
+    const { connections, clients } = this.#options;
+    const connection =
+      parent === undefined ? connections.open[0] : isConnectionRow(parent) && parent.connection;
+    return connection ? clients.of(connection) : parent?.clients;
   }
 
   /** What stands where a connection has nothing, if no welcome text says it. */

@@ -36,7 +36,9 @@ export function createManagedNodesTree({ log, shown, ...parts }: TreeParts & { s
     rows(clients, signal) {
       const options = nodeOptions(clients.connection);
       withoutNames.delete(connectionKey(clients.connection));
-      const row = (node: ManagedNode): TreeNode => managedNodeRow(clients, node, options);
+      const isInStatusGroup = shown.groupBy.includes('status');
+      const row = (node: ManagedNode): TreeNode =>
+        managedNodeRow(clients, node, { ...options, isInStatusGroup });
       return arrangedRows(clients, shown, { ...options, signal, row });
     },
     pinned(connection) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { connectToPlayground, playground, startPlayground } from './playground.ts';
+import { connectToPlayground, playground, startPlayground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 /** A profile whose endpoint is the playground, with keys that are none. */
@@ -23,11 +23,6 @@ async function chooseProfile(profile: string, region: string): Promise<void> {
   await ui.waitFor({ text: `Choose a Connection: ${profile}` });
   await ui.type(region);
   await ui.pick(region);
-}
-
-/** Waits until the last call of the Managed Nodes view, the one for the names, has been made. */
-async function namesRead(): Promise<void> {
-  while ((await playground.calls())['ec2:DescribeTags'] === undefined) await Promise.resolve();
 }
 
 describe('the connection', () => {
@@ -54,14 +49,14 @@ describe('the connection', () => {
   });
 
   it('switches everything at once', async () => {
-    await playground.clearCalls();
     await chooseProfile('sample', 'eu-west-1');
+    await ui.waitFor({ role: 'button', name: 'eu-west-1' });
     // Both connections show the same rows, so only the calls tell that the first one has been read.
-    await namesRead();
+    await untilQuiet();
     await playground.clearCalls();
     await connectToPlayground();
     await ui.waitFor({ role: 'button', name: 'connected to Playground, us-east-1' });
-    await namesRead();
+    await untilQuiet();
     assert.equal((await playground.calls())['ssm:DescribeInstanceInformation'], 1);
   });
 
@@ -108,7 +103,7 @@ describe('several connections', () => {
   });
 
   it('are the roots of the trees, the active one open, and what was read is not read again', async () => {
-    await ui.waitForTreeRow(tree, `${host(other.url)} · active`);
+    await ui.waitForTreeRow(tree, `active · ${host(other.url)}`);
     const rows = await ui.treeRows(tree);
     assert.match(rows[0] ?? '', new RegExp(`Playground · us-east-1.*${host(playground.url)}`));
     assert.equal(await pages(playground), 0);
@@ -118,19 +113,19 @@ describe('several connections', () => {
 
   it('switch with one keystroke, without another call', async () => {
     await ui.press('ControlOrMeta+Shift+F9');
-    await ui.waitForTreeRow(tree, `${host(playground.url)} · active`);
+    await ui.waitForTreeRow(tree, `active · ${host(playground.url)}`);
     await ui.waitForTreeRow(tree, 'storefront-dev-01');
     assert.deepEqual([await pages(playground), await pages(other)], [0, 1]);
     await ui.press('ControlOrMeta+F9');
     await ui.waitFor({ text: 'Choose a Connection' });
     await ui.press('Enter');
-    await ui.waitForTreeRow(tree, `${host(other.url)} · active`);
+    await ui.waitForTreeRow(tree, `active · ${host(other.url)}`);
   });
 
   it('refuse changes on the read-only one, hide their commands there, and say so', async () => {
     await ui.clickTreeRow(tree, host(other.url), { button: 'right' });
     await ui.pickFromMenu('Switch Read-Only Mode');
-    await ui.waitForTreeRow(tree, `${host(other.url)} · active · read-only`);
+    await ui.waitForTreeRow(tree, `active · read-only · ${host(other.url)}`);
     await ui.waitFor({ role: 'button', name: 'connected to Playground, us-east-1, read-only' });
     await other.clearCalls();
     await vscode.commands.executeCommand('ssm.runDocument');
@@ -146,7 +141,7 @@ describe('several connections', () => {
     await ui.waitFor({ text: 'Allow changes on Playground · us-east-1?' });
     await ui.waitFor({ text: 'Production account sample-company (123456789012, Playground)' });
     await ui.click({ role: 'button', name: 'Allow Changes' });
-    await ui.waitForTreeRow(tree, `${host(other.url)} · active · production`);
+    await ui.waitForTreeRow(tree, `active · production · ${host(other.url)}`);
     await settings().update('connections.production', undefined, vscode.ConfigurationTarget.Global);
   });
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Clients, Operation } from '../../aws/clients.ts';
-import { assertChangesAllowed } from '../../aws/effects.ts';
 import { rebootInstances, startInstances, stopInstances } from '../../aws/instances.ts';
 import type { ManagedNode } from '../../aws/nodes.ts';
 import { confirm } from '../../prompts/confirm.ts';
@@ -52,10 +51,10 @@ export async function changeInstanceState(
   const { verb, operation, detail } = words[change];
   const { clients, nodes } = await nodesOf(parts, chosen, {
     title: `${verb} an Instance`,
+    operation,
     fits: isInstance,
     otherwise: `Only EC2 instances can be ${change === 'stop' ? 'stopped' : `${change}ed`} from here, and none is selected.`,
   });
-  assertChangesAllowed(clients, operation);
   const subject = describe(nodes);
   const confirmed = await confirm(clients, {
     question: `${verb} ${subject}?`,

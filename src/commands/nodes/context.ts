@@ -1,4 +1,5 @@
-import type { Clients } from '../../aws/clients.ts';
+import type { Clients, Operation } from '../../aws/clients.ts';
+import { assertChangesAllowed } from '../../aws/effects.ts';
 import type { ManagedNode } from '../../aws/nodes.ts';
 import type { WindowClients } from '../../aws/window-clients.ts';
 import { chooseNode } from '../../prompts/targets.ts';
@@ -25,15 +26,16 @@ export interface ChosenNodes {
 /**
  * The nodes of the menu's rows; from the palette, those that are selected in the view, else one that is asked for.
  * @param fits tells which nodes the command is for
- * @throws if none of the chosen ones is, with `otherwise` as the reason
+ * @throws if none of the chosen ones is, with `otherwise` as the reason; AwsError if `operation` is refused here
  */
 export async function nodesOf(
   parts: NodeParts,
   [row, rows]: readonly [unknown, unknown],
-  { title, fits = () => true, otherwise = '' }: NodeQuestion,
+  { title, fits = () => true, otherwise = '', operation }: NodeQuestion,
 ): Promise<ChosenNodes> {
   const selected = row === undefined ? parts.nodes.view.selection : rows;
   const clients = clientsOf(row, selected, () => parts.clients.get());
+  if (operation !== undefined) assertChangesAllowed(clients, operation);
   const chosen = chosenNodes(row, selected);
   if (chosen.length === 0) return { clients, nodes: [await chooseNode(clients, title, fits)] };
   const nodes = chosen.filter(fits);
@@ -45,6 +47,8 @@ export interface NodeQuestion {
   readonly title: string;
   readonly fits?: (node: ManagedNode) => boolean;
   readonly otherwise?: string;
+  /** What is going to change something: a read-only connection refuses it before anything is asked. */
+  readonly operation?: Operation;
 }
 
 export const isInstance = ({ type }: ManagedNode): boolean => type === 'ec2';

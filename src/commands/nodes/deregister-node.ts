@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { assertChangesAllowed } from '../../aws/effects.ts';
 import { deregisterNode } from '../../aws/nodes.ts';
 import { changeTitle } from '../../prompts/confirm.ts';
 import { withProgress } from '../../prompts/progress.ts';
@@ -13,11 +12,11 @@ import { nameOf, nodesOf, type NodeParts } from './context.ts';
 export async function deregisterNodes(parts: NodeParts, chosen: readonly [unknown, unknown]): Promise<void> {
   const { clients, nodes } = await nodesOf(parts, chosen, {
     title: 'Deregister a Hybrid Node',
+    operation: 'ssm:DeregisterManagedInstance',
     fits: ({ type }) => type !== 'ec2',
     otherwise:
       'Only hybrid nodes and edge devices can be deregistered, and none is selected. An EC2 instance leaves by itself when it is terminated.',
   });
-  assertChangesAllowed(clients, 'ssm:DeregisterManagedInstance');
   const [first] = nodes;
   if (first === undefined) return;
   const one = nodes.length === 1;

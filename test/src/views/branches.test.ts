@@ -31,6 +31,15 @@ describe('Branches', () => {
     assert.equal(branches.first(elsewhere), undefined);
   });
 
+  it('gives a branch without reading it, and the same one later', async () => {
+    const branches = new Branches();
+    const one = branches.of('a', () => onePage([{ id: '1', label: 'one' }]));
+    assert.deepEqual([one.hasBegun, one.items.length], [false, 0]);
+    const same = await branches.loaded('a', () => assert.fail('opened twice'));
+    assert.equal(same, one);
+    assert.deepEqual([one.hasBegun, one.items.length], [true, 1]);
+  });
+
   it('forgets one connection with all below it, and ends what is under way there', async () => {
     const { branches, read, reads } = counted();
     for (const each of [connectionKey(here), key('a'), connectionKey(elsewhere)]) await read(each);

@@ -23,7 +23,7 @@ describe('connectionRow', () => {
   it('says account and marks in words, to the eye and to screen readers', () => {
     const identity = { account: '123456789012', arn: 'arn:x' };
     const row = connectionRow('1', { ...facts, active: true, readOnly: true, production: true, identity });
-    assert.equal(row.description, 'account 123456789012 · active · production · read-only');
+    assert.equal(row.description, 'active · production · read-only · account 123456789012');
     assert.equal(
       row.accessibilityLabel,
       'Connection, dev · eu-central-1, account 123456789012, active, production, read-only',

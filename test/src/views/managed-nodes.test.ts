@@ -22,6 +22,12 @@ describe('managedNodeRow', () => {
     );
   });
 
+  it('leaves out the status below a group that says it, but not for screen readers', () => {
+    const row = managedNodeRow(scriptedClients({}), sampleNode(), { isInStatusGroup: true });
+    assert.equal(row.description, 'Amazon Linux 2023 · i-0123456789abcdef0');
+    assert.match(row.accessibilityLabel ?? '', /^web-1, Online, /);
+  });
+
   it('offers sessions by the words that menus match', () => {
     assert.deepEqual(managedNodeRow(scriptedClients({}), sampleNode()).words, [
       'node',

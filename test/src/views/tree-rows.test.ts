@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { paginate, type PageAnswer } from '../../../src/aws/page.ts';
 import { Branch } from '../../../src/views/branch.ts';
-import { emptyRow, errorRow, MoreRow } from '../../../src/views/tree-rows.ts';
+import { emptyRow, errorRow, loadingRow, MoreRow } from '../../../src/views/tree-rows.ts';
 import type { TreeNode } from '../../../src/views/tree-node.ts';
 
 /** A branch of ten pages with one row each, whose reads wait until they are let go. */
@@ -97,6 +97,8 @@ describe('the other rows', () => {
     assert.equal(error.accessibilityLabel, 'Could not load nodes. It broke. Press Enter to retry.');
     await error.act();
     assert.equal(asked, 1);
+    const loading = loadingRow('nodes');
+    assert.deepEqual([loading.label, loading.accessibilityLabel], ['Loading nodes…', 'Loading nodes']);
     const empty = emptyRow('a', { label: 'None', command: { id: 'ssm.x', title: 'Clear Filter' } });
     assert.deepEqual(
       [empty.id, empty.description, empty.accessibilityLabel],
