@@ -12,6 +12,9 @@ import { results } from './results.ts';
 import { run } from './run.ts';
 import { runForm, runPreview } from './run-form.ts';
 import { session } from './session.ts';
+import { sessionBroadcast } from './session-broadcast.ts';
+import { sessionPreferences } from './session-preferences.ts';
+import { sessionResumed } from './session-resumed.ts';
 
 /** Every scenario of `npm run screenshot`; a new one is a file and a line here. */
 export const scenarios: readonly Scenario[] = [
@@ -31,4 +34,7 @@ export const scenarios: readonly Scenario[] = [
   runForm,
   runPreview,
   session,
+  sessionBroadcast,
+  sessionPreferences,
+  sessionResumed,
 ];

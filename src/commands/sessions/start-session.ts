@@ -52,13 +52,24 @@ export function registerSessionProfile(
         assertChangesAllowed(clients, 'ssm:StartSession');
         const node = await chooseOnlineNode(clients, 'Start a Session');
         const request = requestSession(parts, clients, { node });
-        return new vscode.TerminalProfile(
-          wantsPlugin() ? await pluginTerminal(request) : parts.terminals.profile(request),
-        );
+        if (wantsPlugin()) return new vscode.TerminalProfile(await pluginTerminal(request));
+        const options = parts.terminals.profile(request);
+        showOnce(options.pty);
+        return new vscode.TerminalProfile(options);
       } catch (error) {
         onError(error);
         return undefined;
       }
     },
+  });
+}
+
+/** VS Code leaves a terminal of a profile in a panel that is closed, where nobody sees it. */
+function showOnce(pty: vscode.Pseudoterminal): void {
+  const listener = vscode.window.onDidOpenTerminal((terminal) => {
+    const { creationOptions } = terminal;
+    if (!('pty' in creationOptions) || creationOptions.pty !== pty) return;
+    listener.dispose();
+    terminal.show();
   });
 }
