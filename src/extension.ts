@@ -48,6 +48,7 @@ import { DeletedParameters } from './parameters/deleted-parameters.ts';
 import { RevealedValues } from './parameters/revealed-values.ts';
 import { SecretClipboard } from './parameters/secret-clipboard.ts';
 import { systemClock } from './runs/clock.ts';
+import { ListedCommands } from './runs/listed-commands.ts';
 import { RememberedRuns } from './runs/remembered-runs.ts';
 import { Runs } from './runs/runs.ts';
 import { askMfaCode } from './prompts/mfa-code.ts';
@@ -236,7 +237,8 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     isFromHere: (commandId) => remembered.has(commandId),
     now: () => systemClock.now(),
   });
-  const runsTree = createRunsTree({ connections, clients, log, runs, shown: shownRuns });
+  const listed = new ListedCommands(systemClock, (commandId) => runs.get(commandId)?.following === true);
+  const runsTree = createRunsTree({ connections, clients, log, runs, listed, shown: shownRuns });
   const compliance = createComplianceTree({ connections, clients, log, runs });
   const output = new OutputDocuments(runs, clients);
   const view = new DocumentsView({ connections, clients, log, state: context.globalState });
@@ -311,6 +313,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       log,
       markListener,
       playground,
+      listed,
       remembered,
       runs,
       status,

@@ -69,38 +69,80 @@ function shortened(rows: readonly InvocationRow[], run: Run): readonly TreeNode[
   ];
 }
 
+/** What the rows of past commands need. */
+export interface HistoryParts {
+  readonly clients: Clients;
+  readonly runs: Runs;
+  /** The command as it was seen last; asked for whenever its row is drawn. */
+  readonly latest?: (command: Command) => Command;
+}
+
 /** Commands of the account, page by page. One that is still going on is followed from the moment it is opened. */
 export function historyRows(
   pages: AsyncIterable<Page<Command>>,
-  clients: Clients,
-  runs: Runs,
+  parts: HistoryParts,
 ): AsyncIterable<Page<RunRow>> {
-  return mapPages(pages, (commands) => commands.map((command) => historyRow(command, clients, runs)));
+  return mapPages(pages, (commands) => commands.map((command) => new HistoryRow(command, parts)));
 }
 
-function historyRow(command: Command, clients: Clients, runs: Runs): RunRow {
-  const { commandId } = command;
-  const snapshot = { command, invocations: [] };
-  return {
-    ...runRow(
-      { commandId, clients, snapshot, problem: undefined, following: false, listed: false },
-      runs.names,
-    ),
-    expanded: false,
-    contents: 'the nodes of this command',
-    children(signal) {
-      if (isTerminal(command.status)) {
-        return mapPages(listCommandInvocations(clients, commandId, signal), async (invocations) => {
-          const ids = invocations.map(({ instanceId }) => instanceId);
-          await runs.names.learn(clients, ids, signal);
-          return invocationRows(invocations, runs.names);
-        });
-      }
-      // From here on the row is one of the pinned ones, which show how it goes and why it does not.
-      runs.follow(clients, command).catch(() => undefined);
-      return onePage([]);
-    },
+/** A command of the history. Its texts are made when they are asked for, because they change while it goes on. */
+class HistoryRow implements RunRow {
+  readonly id: string;
+  readonly label: string;
+  readonly contents = 'the nodes of this command';
+  readonly command = { id: 'ssm.openResults', title: 'Open Results' };
+  readonly #listed: Command;
+  readonly #parts: HistoryParts;
+
+  constructor(command: Command, parts: HistoryParts) {
+    this.id = command.commandId;
+    this.label = command.documentName;
+    this.#listed = command;
+    this.#parts = parts;
+  }
+
+  get subject(): Run {
+    const snapshot = { command: this.#latest, invocations: [] };
+    const { clients } = this.#parts;
+    return { commandId: this.id, clients, snapshot, problem: undefined, following: false, listed: false };
+  }
+  get description() {
+    return this.#row.description;
+  }
+  get tooltip() {
+    return this.#row.tooltip;
+  }
+  get icon() {
+    return this.#row.icon;
+  }
+  get accessibilityLabel() {
+    return this.#row.accessibilityLabel;
+  }
+  get words() {
+    return this.#row.words;
+  }
+
+  readonly children = (signal: AbortSignal): AsyncIterable<Page<TreeNode>> => {
+    const { clients, runs } = this.#parts;
+    if (isTerminal(this.#latest.status)) {
+      return mapPages(listCommandInvocations(clients, this.id, signal), async (invocations) => {
+        const ids = invocations.map(({ instanceId }) => instanceId);
+        await runs.names.learn(clients, ids, signal);
+        return invocationRows(invocations, runs.names);
+      });
+    }
+    // From here on the row is one of the pinned ones, which show how it goes and why it does not.
+    runs.follow(clients, this.#latest).catch(() => undefined);
+    return onePage([]);
   };
+
+  get #latest(): Command {
+    return this.#parts.latest?.(this.#listed) ?? this.#listed;
+  }
+
+  get #row(): RunRow {
+    return runRow(this.subject, this.#parts.runs.names);
+  }
 }
 
 /** The nodes of a command, failures first. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { mapPages } from '../aws/page.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import { connectionKey, type Connection } from '../connection/connection.ts';
 import type { Connections } from '../connection/connections.ts';
+import type { ListedCommands } from '../runs/listed-commands.ts';
 import type { Runs } from '../runs/runs.ts';
 import { complianceViewRows } from '../views/compliance.ts';
 import { favouritesId, favouritesRow, managedNodeRow } from '../views/managed-nodes.ts';
@@ -102,14 +104,22 @@ const redrawInterval = 250;
 export function createRunsTree({
   log,
   runs,
+  listed,
   shown,
   ...parts
-}: TreeParts & { runs: Runs; shown: ShownRuns }): Tree {
+}: TreeParts & { runs: Runs; listed: ListedCommands; shown: ShownRuns }): Tree {
   const tree = new Tree({
     ...parts,
     viewId: 'ssm.runs',
     subject: 'commands',
-    rows: (clients, signal) => historyRows(shown.list(clients, signal), clients, runs),
+    rows: (clients, signal) =>
+      historyRows(
+        mapPages(shown.list(clients, signal), (commands) => {
+          listed.add(clients, commands);
+          return commands;
+        }),
+        { clients, runs, latest: (command) => listed.latest(command) },
+      ),
     pinned: (connection) =>
       runs
         .list(connection)
@@ -125,6 +135,9 @@ export function createRunsTree({
           },
     onError: (error) => log.error(`Commands: ${String(error)}`),
   });
+  listed.inSight = tree.view.visible;
+  tree.view.onDidChangeVisibility(({ visible }) => (listed.inSight = visible));
+  listed.onChange((ids) => tree.update(ids));
   const showFilter = (): void => {
     tree.view.description = shown.query;
     void vscode.commands.executeCommand('setContext', 'ssm.runsFiltered', shown.query !== '');

@@ -207,7 +207,7 @@ describe('every list of the trees', function () {
 
   it('of commands tells why it failed, and shows its rows on Retry', async () => {
     const titles = await walk('Commands', (signal) =>
-      historyRows(listCommands(clients, signal), clients, new Runs(fakeClock())),
+      historyRows(listCommands(clients, signal), { clients, runs: new Runs(fakeClock()) }),
     );
     assert.deepEqual(titles, ['Commands', 'Commands › AWS-RunShellScript']);
   });

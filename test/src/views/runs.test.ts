@@ -81,7 +81,7 @@ describe('historyRows', () => {
     async function* pages() {
       yield await Promise.resolve({ items: [{ ...command, status, statusDetails: status }], more: false });
     }
-    const [row] = await collect(historyRows(pages(), clients, runs));
+    const [row] = await collect(historyRows(pages(), { clients, runs }));
     assert.ok(row);
     return { clients, runs, row };
   };
