@@ -1,10 +1,8 @@
-import type { ParameterFilter, ParameterTier, ParameterType } from '../aws/parameters.ts';
+import { parameterTiers, parameterTypes } from '../aws/parameter-rules.ts';
+import type { ParameterFilter } from '../aws/parameters.ts';
 
 /** What a filter text of the Parameter Store view asks for, or what is wrong with it and what to write instead. */
 export type ParsedParameterQuery = { readonly filter: ParameterFilter } | { readonly problem: string };
-
-const types: readonly ParameterType[] = ['String', 'StringList', 'SecureString'];
-const tiers: readonly ParameterTier[] = ['Standard', 'Advanced', 'Intelligent-Tiering'];
 
 /** The fields of the filter language, with an example and what it does. */
 export const parameterQueryFields = {
@@ -57,9 +55,9 @@ function toFilter(
   fields: ReadonlyMap<Field, readonly string[]>,
   tags: NonNullable<ParameterFilter['tags']>,
 ): ParsedParameterQuery {
-  const chosenTypes = choose(fields.get('type'), types);
+  const chosenTypes = choose(fields.get('type'), parameterTypes);
   if (typeof chosenTypes === 'string') return { problem: chosenTypes };
-  const chosenTiers = choose(fields.get('tier'), tiers);
+  const chosenTiers = choose(fields.get('tier'), parameterTiers);
   if (typeof chosenTiers === 'string') return { problem: chosenTiers };
   const labels = fields.get('label');
   if (labels !== undefined && (chosenTiers.length > 0 || tags.length > 0)) {

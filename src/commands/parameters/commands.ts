@@ -34,7 +34,10 @@ export function parameterCommands(parts: ParameterParts): Readonly<Record<string
     'ssm.openParameter': ['Open Parameter', (target) => openParameter(parts, target)],
     'ssm.revealParameter': ['Reveal Value', (target) => revealParameter(parts, target)],
     'ssm.hideParameter': ['Hide Value', (target) => hideParameter(parts, target)],
-    'ssm.copyParameterName': ['Copy Parameter Name', (target) => copyParameterName(parts, target)],
+    'ssm.copyParameterName': [
+      'Copy Parameter Name',
+      (target, rows) => copyParameterName(parts, target, rows),
+    ],
     'ssm.copyParameterArn': ['Copy Parameter ARN', (target) => copyParameterArn(parts, target)],
     'ssm.copyParameterValue': ['Copy Value', (target) => copyParameterValue(parts, target)],
     'ssm.createParameter': ['Create Parameter', (row) => createNewParameter(parts, row)],

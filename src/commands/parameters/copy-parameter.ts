@@ -1,11 +1,21 @@
 import * as vscode from 'vscode';
 import { getParameterValue } from '../../aws/parameter-values.ts';
 import { secretLifetime } from '../../parameters/revealed-values.ts';
+import { chosenParameters } from '../row-arguments.ts';
 import { parameterOf, type ParameterParts } from './context.ts';
 
-export async function copyParameterName(parts: ParameterParts, target: unknown): Promise<void> {
-  const { parameter } = await parameterOf(parts, target, { title: 'Copy Parameter Name' });
-  await vscode.env.clipboard.writeText(parameter.name);
+/** Copies the name, or one name a line of all rows that are selected. */
+export async function copyParameterName(
+  parts: ParameterParts,
+  target: unknown,
+  rows: unknown,
+): Promise<void> {
+  const chosen = chosenParameters(target, rows);
+  const parameters =
+    chosen.length > 0
+      ? chosen
+      : [(await parameterOf(parts, target, { title: 'Copy Parameter Name' })).parameter];
+  await vscode.env.clipboard.writeText(parameters.map(({ name }) => name).join('\n'));
 }
 
 /** Copies the ARN as AWS gives it. */
