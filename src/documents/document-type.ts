@@ -1,5 +1,5 @@
-import { parseDocument } from 'yaml';
 import type { DocumentType } from '../aws/documents.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /**
  * The type that a text is most likely meant to have; undefined if nothing in it tells. The service does not derive the
@@ -7,7 +7,7 @@ import type { DocumentType } from '../aws/documents.ts';
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
  */
 export function guessDocumentType(text: string): DocumentType | undefined {
-  const root: unknown = parseDocument(text, { strict: false, uniqueKeys: false }).toJS({
+  const root: unknown = parseYaml(text, { strict: false, uniqueKeys: false }).toJS({
     maxAliasCount: 100,
   });
   if (typeof root !== 'object' || root === null) return undefined;

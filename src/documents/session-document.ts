@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /** The preferences of the account in the region, which apply to every session that names no document. */
 export const preferencesName = 'SSM-SessionManagerRunShell';
@@ -17,7 +17,7 @@ export const isPortDocument = (name: string): boolean =>
 
 /** Reads a Session document, in YAML or JSON. @throws Error if the text is no map at all */
 export function readSessionDocument(content: string): SessionDocumentFacts {
-  const root: unknown = parseDocument(content, { strict: false, uniqueKeys: false }).toJS({
+  const root: unknown = parseYaml(content, { strict: false, uniqueKeys: false }).toJS({
     maxAliasCount: 100,
   });
   if (!isRecord(root)) throw new Error('The document is empty or is no map of keys and values.');

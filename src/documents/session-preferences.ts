@@ -1,4 +1,5 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /** How a value is typed and shown. */
 export type PreferenceKind = 'text' | 'switch' | 'minutes' | 'commands';
@@ -158,12 +159,12 @@ export type PreferenceFormat = 'YAML' | 'JSON';
 /** The text of preferences, read and changed key by key; what it does not know stays as it is, comments too. */
 export class PreferencesText {
   readonly format: PreferenceFormat;
-  readonly #document: ReturnType<typeof parseDocument>;
+  readonly #document: ReturnType<typeof parseYaml>;
 
   /** @throws Error if the text cannot be read, or is no map */
   constructor(text: string, format: PreferenceFormat) {
     this.format = format;
-    this.#document = parseDocument(text, { strict: false, uniqueKeys: false });
+    this.#document = parseYaml(text, { strict: false, uniqueKeys: false });
     const [problem] = this.#document.errors;
     if (problem !== undefined || !isMap(this.#document.contents)) {
       throw new Error(`The preferences cannot be read${problem === undefined ? '' : `: ${problem.message}`}`);

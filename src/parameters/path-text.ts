@@ -1,9 +1,10 @@
 // A parameter path as a text: one key for each parameter below it, in YAML, JSON or as an .env file. A secret is never
 // part of the text, because editors write what they show to the disk; something stands in its place.
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify, type ParsedNode } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, stringify, type ParsedNode } from 'yaml';
 import { envKey, keyOfEnv, parseEnv, writeEnvValue } from './env-text.ts';
 import type { Place, TextProblem } from './place.ts';
+import { isNestedTooDeeply, parseYaml } from '../yaml/parse-yaml.ts';
 
 export type PathFormat = 'yaml' | 'json' | 'env';
 
@@ -66,20 +67,6 @@ export function parsePath(text: string, format: PathFormat): ParsedPath {
   return parsed;
 }
 
-/** The parsers go down by recursion, and at the end of the stack not even an error is sure to be thrown. */
-const deepest = 500;
-
-/** Looks at brackets and at the signs of lists in a line, wherever they stand: a path has 15 levels at most. */
-function isNestedTooDeeply(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === '[' || sign === '{') depth += 1;
-    else if ((sign === ']' || sign === '}') && depth > 0) depth -= 1;
-    if (depth > deepest) return true;
-  }
-  return /^(?:[ \t]*[-?][ \t]){500}/m.test(text);
-}
-
 class Parsed implements ParsedPath {
   readonly entries: PlacedEntry[] = [];
   readonly problems: TextProblem[] = [];
@@ -100,7 +87,7 @@ const odd = 'A value is a text or a list of texts.';
 
 function readYaml(text: string, parsed: Parsed): void {
   // As texts: 08 and yes are values, not a number and a truth.
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false });
+  const document = parseYaml(text, { schema: 'failsafe', uniqueKeys: false });
   for (const { message, pos } of document.errors) {
     const [line = ''] = message.split('\n');
     parsed.problem(line.replace(/ at line \d+, column \d+:$/, '.'), {

@@ -1,9 +1,10 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, type Node } from 'yaml';
 import type { CommandTargets, NotificationEvent, RunRequest } from '../aws/run-request.ts';
 import type { DocumentParameter } from '../runs/document-parameters.ts';
 import { toDraft, type Prefill } from './draft.ts';
 import { readDraft } from './read-draft.ts';
 import { runFileFields, type RunFileField } from './run-file-fields.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /** Something wrong in a run file; offsets in UTF-16 code units, half open. */
 export interface FileProblem {
@@ -26,7 +27,7 @@ export interface RunFile {
 
 /** Reads a run file. Whatever cannot be read is a problem, and the rest counts. */
 export function readRunFile(text: string): RunFile {
-  const yaml = parseDocument(text, { lineCounter: new LineCounter(), strict: true, logLevel: 'silent' });
+  const yaml = parseYaml(text, { lineCounter: new LineCounter(), strict: true, logLevel: 'silent' });
   const problems: FileProblem[] = yaml.errors.map(({ pos: [start, end], message }) => ({
     start,
     end: Math.max(end, start + 1),

@@ -1,6 +1,7 @@
-import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, visit } from 'yaml';
 import type { DocumentParameter } from '../runs/document-parameters.ts';
 import { isList } from '../runs/document-parameters.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /** `{{ name }}` as the agent looks for it (framework/docparser/parameters in amazon-ssm-agent); Go's `\s` is ASCII. */
 const token = '\\{\\{[\\t\\n\\f\\r ]*([a-zA-Z0-9]+)[\\t\\n\\f\\r ]*\\}\\}';
@@ -28,7 +29,7 @@ export function substituteDocument(
     const wire = values[parameter.name] ?? parameter.default;
     if (wire !== undefined && !parameter.isVariable) known.set(parameter.name, typed(parameter, wire));
   }
-  const document = parseDocument(text, { strict: false, uniqueKeys: false, logLevel: 'silent' });
+  const document = parseYaml(text, { strict: false, uniqueKeys: false, logLevel: 'silent' });
   visit(document, {
     Pair(_, pair, path) {
       const isRoot = path.length === 2;

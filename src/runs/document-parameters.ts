@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /** A parameter of a document, as far as it matters for asking and checking a value. */
 export interface DocumentParameter {
@@ -33,7 +33,7 @@ export type ScriptLanguage = 'shellscript' | 'powershell';
  * @throws Error if the text is no map at all.
  */
 export function readParameters(content: string): DocumentParameter[] {
-  const root: unknown = parseDocument(content, { strict: false, uniqueKeys: false }).toJS({
+  const root: unknown = parseYaml(content, { strict: false, uniqueKeys: false }).toJS({
     maxAliasCount: 100,
   });
   if (!isRecord(root)) throw new Error('The document is empty or is no map of keys and values.');
