@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors } from './editors.ts';
+import { connectToPlayground, playground, startPlayground, untilQuiet } from './playground.ts';
+import { pressRun, waitForForm, waitForNodes } from './run-form.ts';
+import { ui } from './ui.ts';
+
+const tree = 'Compliance';
+
+const waitForRow = (text: string): Promise<string> => ui.waitForTreeRow(tree, text);
+
+/** Folds the other views, or unfolds them again: the rows of a node need the room. */
+async function showOtherViews(show: boolean): Promise<void> {
+  for (const view of ['Managed Nodes', 'Documents', 'Commands']) {
+    const header = `.pane-header:has-text("${view}")`;
+    if ((await ui.attribute(header, 'aria-expanded')) !== String(show)) await ui.click(header);
+  }
+}
+
+/** Shows the view anew, folded, with nothing counted before. */
+async function refresh(): Promise<void> {
+  await showOtherViews(false);
+  await vscode.commands.executeCommand('ssm.compliance.focus');
+  await waitForRow('Patch Baselines');
+  await vscode.commands.executeCommand('list.collapseAll');
+  await untilQuiet();
+  await playground.clearCalls();
+  await vscode.commands.executeCommand('ssm.refreshCompliance');
+  await waitForRow('Patch Baselines');
+}
+
+/** The operations that were called, with how often, once nothing is under way. */
+async function calls(): Promise<Readonly<Record<string, number>>> {
+  await untilQuiet();
+  return playground.calls();
+}
+
+describe('the Compliance view', () => {
+  before(() => connectToPlayground());
+  beforeEach(async () => {
+    await playground.reset();
+    await refresh();
+  });
+  afterEach(async () => {
+    await playground.clearFaults();
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('list.collapseAll');
+    await showOtherViews(true);
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  });
+
+  it('leads from a type to its nodes and their items, and costs no call that nobody asked for', async () => {
+    assert.match(await waitForRow('Custom:Hardening'), /5 of 24 nodes not compliant · 2 high, 3 medium/);
+    assert.deepEqual(await calls(), { 'ssm:ListComplianceSummaries': 1 });
+    await ui.clickTreeRow(tree, 'Custom:Hardening');
+    assert.match(await waitForRow('search-dev-03'), /2 of 3 items not compliant · 1 high, 1 medium/);
+    await ui.clickTreeRow(tree, 'search-dev-03');
+    await waitForRow('Disks are encrypted');
+    assert.deepEqual(await calls(), {
+      'ssm:ListComplianceSummaries': 1,
+      'ssm:ListResourceComplianceSummaries': 1,
+      'ssm:DescribeInstanceInformation': 1,
+      'ec2:DescribeTags': 1,
+      'ssm:ListComplianceItems': 1,
+    });
+  });
+
+  it('shows a failure as a row with Retry, and what Patch Manager knows if only compliance is denied', async () => {
+    await playground.addFault({ kind: 'notSimulated', operation: 'ListComplianceSummaries', times: 1 });
+    await vscode.commands.executeCommand('ssm.refreshCompliance');
+    await ui.clickTreeRow(tree, 'Could not load compliance');
+    await waitForRow('Custom:Hardening');
+    await playground.addFault({ kind: 'accessDenied', operation: 'ListComplianceSummaries', times: 1 });
+    await vscode.commands.executeCommand('ssm.refreshCompliance');
+    assert.match(
+      await waitForRow('Could not load compliance types'),
+      /not allowed to call ssm:ListComplianceSummaries/,
+    );
+    await waitForRow('Patch States');
+    await ui.clickTreeRow(tree, 'Could not load compliance types');
+    await waitForRow('Custom:Hardening');
+  });
+
+  it('installs patches on the selected node after showing it, and shows the node anew', async () => {
+    await ui.clickTreeRow(tree, 'Patch States');
+    assert.match(await waitForRow('search-prod-16'), /8 missing/);
+    await ui.clickTreeRow(tree, 'search-prod-16');
+    await waitForRow('Last operation');
+    await ui.clickTreeRow(tree, 'search-prod-16');
+    await untilQuiet();
+    await playground.clearCalls();
+    await ui.runCommand('Systems Manager: Scan or Install Patches…');
+    await ui.pick('Install without Reboot');
+    await waitForForm('AWS-RunPatchBaseline');
+    await waitForNodes('1 node');
+    await pressRun('Run on 1 node');
+    await ui.waitFor({ text: 'AWS-RunPatchBaseline: Success' }, { timeout: 30_000 });
+    await ui.waitUntilGone(`[role="treeitem"]:has-text("8 missing")`);
+    const counts = await calls();
+    assert.equal(counts['ssm:DescribeDocument'], 1);
+    assert.equal(counts['ssm:SendCommand'], 1);
+  });
+
+  it('applies an association again: on the node that fails, and on all its targets after asking', async () => {
+    await ui.clickTreeRow(tree, 'Association');
+    await ui.clickTreeRow(tree, 'directory-prod-19');
+    await ui.clickTreeRow(tree, 'AWS-GatherSoftwareInventory');
+    await ui.runCommand('Systems Manager: Apply Association Again…');
+    await ui.pick('On This Node');
+    await waitForForm('AWS-RefreshAssociation');
+    await waitForNodes('1 node');
+    await pressRun('Run on 1 node');
+    await ui.waitFor({ text: 'AWS-RefreshAssociation: Success' }, { timeout: 30_000 });
+    assert.match(await ui.waitForTreeRow(tree, '1 of 24 nodes'), /Association/);
+    // The commands have unfolded their view. A row without an association leaves the choice open.
+    await showOtherViews(false);
+    await ui.clickTreeRow(tree, 'Patch Baselines');
+    await playground.clearCalls();
+    await ui.runCommand('Systems Manager: Apply Association Again…');
+    await ui.pick('Patch-Scan-Daily');
+    await ui.pick('On All Its Targets');
+    await ui.waitFor({ text: 'Targets: tag-key = Patch Group' });
+    await ui.click({ role: 'button', name: 'Apply', exact: true });
+    await ui.waitFor({ text: 'State Manager applies Patch-Scan-Daily now.' });
+    const counts = await calls();
+    assert.equal(counts['ssm:ListAssociations'], 1);
+    assert.equal(counts['ssm:DescribeAssociation'], 1);
+    assert.equal(counts['ssm:StartAssociationsOnce'], 1);
+  });
+
+  it('follows a switch of the connection, and says when nothing was reported', async () => {
+    const empty = await startPlayground(['--nodes', '0']);
+    try {
+      await connectToPlayground(empty.url);
+      await vscode.commands.executeCommand('ssm.compliance.focus');
+      await waitForRow('No node has reported compliance yet');
+    } finally {
+      await connectToPlayground();
+      empty.stop();
+    }
+    await vscode.commands.executeCommand('ssm.compliance.focus');
+    await waitForRow('Custom:Hardening');
+  });
+});
