@@ -9,6 +9,7 @@ import { nodes } from './nodes.ts';
 import { nodesGrouped } from './nodes-grouped.ts';
 import { parameters } from './parameters.ts';
 import { results } from './results.ts';
+import { parameterPath } from './parameter-path.ts';
 import { run } from './run.ts';
 import { runForm, runPreview } from './run-form.ts';
 import { session } from './session.ts';
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
   nodes,
   nodesGrouped,
   parameters,
+  parameterPath,
   quickFix,
   results,
   run,
