@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { connectToPlayground, playground } from './playground.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
+
+const names = (): string[] => vscode.window.terminals.map(({ name }) => name);
 
 describe('a session', () => {
   before(() => connectToPlayground());
@@ -32,5 +34,69 @@ describe('a session', () => {
     await ui.waitForTerminal('Starting a session on checkout-dev-02');
     await ui.typeInTerminal('echo words=$(stty size | wc -w)');
     await ui.waitForTerminal('words=2');
+  });
+
+  it('types into several at once, visibly, until the key is pressed again', async () => {
+    for (const node of ['storefront-dev-01', 'checkout-dev-02']) {
+      await ui.runCommand('Systems Manager: Start Session…');
+      await ui.pick(node);
+      await ui.waitForTerminal(`Starting a session on ${node}`);
+      await ui.typeInTerminal('PS1="ready: "');
+      await ui.waitForTerminal('ready: ');
+    }
+    await ui.press('Control+F10');
+    await ui.pickMany(['storefront-dev-01', 'checkout-dev-02']);
+    await ui.waitFor({ text: 'Typing into 2 sessions' });
+    assert.deepEqual(names(), ['storefront-dev-01 (broadcast)', 'checkout-dev-02 (broadcast)']);
+    await ui.typeInTerminal('echo both=$((3 * 4))');
+    await ui.waitForTerminal('both=12');
+    await ui.press('Control+F10');
+    await ui.waitUntilGone({ text: 'Typing into 2 sessions' });
+    await ui.typeInTerminal('echo one=$((3 * 5))');
+    await ui.waitForTerminal('one=15');
+    vscode.window.terminals.find(({ name }) => name === 'storefront-dev-01')?.show();
+    const other = await ui.waitForTerminal('both=12');
+    assert.doesNotMatch(other, /one=/);
+  });
+
+  it('runs the command of a document with its parameters, and tells its exit code', async () => {
+    await untilQuiet();
+    await playground.clearCalls();
+    await ui.runCommand('Systems Manager: Start Session with a Document…');
+    await ui.pick('AWS-StartNonInteractiveCommand');
+    await ui.answer("sh -c 'echo out; exit 3'");
+    await ui.pick('separateOutputStream');
+    await ui.pick('true');
+    await ui.pick('Go On with These Values');
+    await ui.pick('storefront-dev-01');
+    await ui.waitForTerminal('The command has ended with exit code 3.');
+    await untilQuiet();
+    const calls = await playground.calls();
+    assert.equal(calls['ssm:GetDocument'], 1);
+    assert.equal(calls['ssm:StartSession'], 1);
+  });
+
+  it('changes the preferences of sessions by a form, after asking', async () => {
+    await untilQuiet();
+    await playground.clearCalls();
+    await ui.runCommand('Systems Manager: Session Preferences…');
+    await ui.pick('Run as');
+    await ui.pick('Run as default user');
+    await ui.answer('deploy');
+    await ui.pick('Save 2 Changes…');
+    const question = await ui.waitFor({ role: 'dialog' });
+    assert.match(question, /Change the session preferences of us-east-1\?/);
+    assert.match(question, /Run as default user: none → deploy/);
+    await ui.click({ role: 'button', name: 'Save' });
+    await ui.waitFor({ text: 'are saved as version 2' });
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await untilQuiet();
+    const calls = await playground.calls();
+    assert.equal(calls['ssm:GetDocument'], 1);
+    assert.equal(calls['ssm:UpdateDocument'], 1);
+    assert.equal(calls['ssm:UpdateDocumentDefaultVersion'], 1);
+    await ui.runCommand('Systems Manager: Start Session…');
+    await ui.pick('storefront-dev-01');
+    await ui.waitForTerminal('The playground cannot become deploy on this computer');
   });
 });
