@@ -9,6 +9,7 @@ import {
   readSharedConfig,
   type SharedConfig,
 } from '../../../src/connection/profiles.ts';
+import { withOwnEnvironment } from '../../support/environment.ts';
 
 const config = `
 [default]
@@ -52,15 +53,15 @@ async function withFiles<T>(
   use: () => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ssm-profiles-'));
-  const before = { ...process.env };
   try {
     await writeFile(path.join(folder, 'config'), files.config);
     await writeFile(path.join(folder, 'credentials'), files.credentials);
-    process.env['AWS_CONFIG_FILE'] = path.join(folder, 'config');
-    process.env['AWS_SHARED_CREDENTIALS_FILE'] = path.join(folder, 'credentials');
-    return await use();
+    return await withOwnEnvironment(() => {
+      process.env['AWS_CONFIG_FILE'] = path.join(folder, 'config');
+      process.env['AWS_SHARED_CREDENTIALS_FILE'] = path.join(folder, 'credentials');
+      return use();
+    });
   } finally {
-    process.env = before;
     await rm(folder, { recursive: true });
   }
 }
@@ -86,14 +87,11 @@ describe('the AWS config files', () => {
   });
 
   it('read as empty when they are missing', async () => {
-    const before = { ...process.env };
-    process.env['AWS_CONFIG_FILE'] = '/nowhere/config';
-    process.env['AWS_SHARED_CREDENTIALS_FILE'] = '/nowhere/credentials';
-    try {
+    await withOwnEnvironment(async () => {
+      process.env['AWS_CONFIG_FILE'] = '/nowhere/config';
+      process.env['AWS_SHARED_CREDENTIALS_FILE'] = '/nowhere/credentials';
       assert.deepEqual(listProfiles(await readSharedConfig()), []);
-    } finally {
-      process.env = before;
-    }
+    });
   });
 });
 
