@@ -1,4 +1,6 @@
+import type * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
+import { AwsError } from '../aws/errors.ts';
 import { defaultKeyAlias, listKeyAliases } from '../aws/key-aliases.ts';
 import { back, pickOne } from './quick-pick.ts';
 
@@ -15,27 +17,32 @@ export async function chooseKey(
   clients: Clients,
   { title, current = defaultKeyAlias }: { readonly title: string; readonly current?: string | undefined },
 ): Promise<string | typeof back> {
-  const item = await pickOne(
-    async function* (signal) {
-      const own = {
-        label: defaultKeyAlias,
-        description: "AWS's own key for Parameter Store",
-        id: defaultKeyAlias,
-      };
-      yield [{ ...own, picked: current === defaultKeyAlias }];
-      for await (const { items } of listKeyAliases(clients, signal)) {
-        yield items
-          .filter(({ name }) => name !== defaultKeyAlias)
-          .map(({ name, keyId = '' }) => ({
-            ...{ label: name, description: keyId, id: name, picked: name === current },
-          }));
-      }
-    },
-    {
-      ...{ title, placeholder: 'Which KMS key encrypts it? An id or an ARN can be typed', canGoBack: true },
-      typed: (text) =>
-        isKey(text) ? { label: text, description: 'as typed', id: text, picked: false } : undefined,
-    },
-  );
-  return item === back ? back : item.id;
+  const item = await pickOne<KeyItem>((signal) => keyItems(clients, current, signal), {
+    ...{ title, placeholder: 'Which KMS key encrypts it? An id or an ARN can be typed', canGoBack: true },
+    typed: (text) => (isKey(text) ? { label: text, description: 'as typed', id: text } : undefined),
+    canChoose: ({ id }) => id !== undefined,
+  });
+  return item === back ? back : (item.id ?? back);
+}
+
+interface KeyItem extends vscode.QuickPickItem {
+  /** Undefined for a row that is there to be read. */
+  readonly id?: string;
+}
+
+async function* keyItems(clients: Clients, current: string, signal: AbortSignal): AsyncGenerator<KeyItem[]> {
+  const toItem = (name: string, description: string): KeyItem => ({
+    ...{ label: name, description, id: name, picked: name === current },
+  });
+  yield [toItem(defaultKeyAlias, "AWS's own key for Parameter Store")];
+  try {
+    for await (const { items } of listKeyAliases(clients, signal)) {
+      const others = items.filter(({ name }) => name !== defaultKeyAlias);
+      yield others.map(({ name, keyId = '' }) => toItem(name, keyId));
+    }
+  } catch (error) {
+    // Who may not list aliases can still name a key, and has lost nothing of what was answered before.
+    if (!(error instanceof AwsError)) throw error;
+    yield [{ label: '$(warning) The aliases could not be listed', description: error.message }];
+  }
 }
