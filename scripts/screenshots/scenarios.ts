@@ -8,7 +8,7 @@ import { nodeDetails } from './node-details.ts';
 import { nodes } from './nodes.ts';
 import { nodesGrouped } from './nodes-grouped.ts';
 import { parameters } from './parameters.ts';
-import { results } from './results.ts';
+import { results, resultsDiff, resultsGroups } from './results.ts';
 import { parameterPath } from './parameter-path.ts';
 import { run } from './run.ts';
 import { runForm, runPreview } from './run-form.ts';
@@ -32,6 +32,8 @@ export const scenarios: readonly Scenario[] = [
   parameterPath,
   quickFix,
   results,
+  resultsDiff,
+  resultsGroups,
   run,
   runForm,
   runPreview,

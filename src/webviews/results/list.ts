@@ -91,10 +91,12 @@ export class List {
     this.#elements.scroller.scrollTop = 0;
   }
 
-  setColumns(columns: readonly ListColumn[]): void {
+  /** @param least pixels that all columns need together; what is narrower scrolls */
+  setColumns(columns: readonly ListColumn[], least: number): void {
     const { head, scroller } = this.#elements;
     const focused = [...head.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
     scroller.style.setProperty('--tracks', columns.map(({ width }) => width).join(' '));
+    scroller.style.setProperty('--least', `${least}px`);
     head.replaceChildren(...columns.map(drawColumn));
     if (focused >= 0) head.querySelectorAll('button')[focused]?.focus();
   }

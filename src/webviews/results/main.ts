@@ -259,16 +259,16 @@ function drawColumns(): void {
   const widths: Readonly<Record<string, string>> = {
     Node: 'minmax(160px, 1fr)',
     'Node id': '190px',
-    Status: '170px',
-    'Exit code': '90px',
-    Duration: '110px',
-    Output: 'minmax(240px, 3fr)',
+    Status: '165px',
+    'Exit code': '105px',
+    Duration: '100px',
+    Output: 'minmax(210px, 3fr)',
     Nodes: '80px',
-    Which: 'minmax(200px, 2fr)',
+    Which: 'minmax(180px, 2fr)',
   };
   const column = (name: string): ListColumn => ({ name, width: widths[name] ?? '1fr' });
   if (view() === 'groups') {
-    list.setColumns(groupColumns.map(column));
+    list.setColumns(groupColumns.map(column), 760);
     return;
   }
   list.setColumns(
@@ -281,6 +281,7 @@ function drawColumns(): void {
         update();
       },
     })),
+    940,
   );
 }
 
