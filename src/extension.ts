@@ -35,6 +35,7 @@ import {
 } from './commands/row-arguments.ts';
 import { runFile, saveRunFile } from './commands/run-files.ts';
 import { sessionCommands } from './commands/sessions/commands.ts';
+import { tunnelCommands } from './commands/tunnels/commands.ts';
 import { restoreSessions } from './commands/sessions/restore-sessions.ts';
 import { registerSessionProfile } from './commands/sessions/start-session.ts';
 import { signIn } from './commands/sign-in.ts';
@@ -61,6 +62,7 @@ import { ParameterDocuments } from './workbench/parameter-documents.ts';
 import { ParameterLinks } from './workbench/parameter-links.ts';
 import { ParameterPathFiles } from './workbench/parameter-path-files.ts';
 import { ParametersView } from './workbench/parameters-view.ts';
+import { SessionsView } from './workbench/sessions-view.ts';
 import { WindowPlayground } from './workbench/playground.ts';
 import { proxySettings } from './workbench/proxy-settings.ts';
 import { DiagnosisDocuments } from './workbench/diagnosis-documents.ts';
@@ -136,6 +138,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     ...documentCommands(parts, run),
     ...parameterCommands(parts),
     ...sessionCommands(parts),
+    ...tunnelCommands(parts),
     ...parameterPathCommands(parts),
     ...complianceCommands({ ...parts, run }),
     ...nodeCommands({
@@ -259,6 +262,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const secretClipboard = new SecretClipboard(vscode.env.clipboard, systemClock);
   const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
   const terminals = new SessionTerminals(context.workspaceState);
+  const sessions = new SessionsView({ connections, clients, log, memory: context.globalState });
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.
   const isConnected = (): boolean =>
@@ -291,7 +295,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       if (!isCancellation(error)) reportError('Results', error, log);
     },
   });
-  const trees = [nodes, runsTree, view.tree, parameters.tree, compliance];
+  const trees = [nodes, runsTree, view.tree, parameters.tree, compliance, sessions.tree];
   showConnections({ connections, marks, clients, status, trees });
   connections.onChange(() => {
     server.accountChanged();
@@ -338,6 +342,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       server,
       new SessionStatus(terminals),
       terminals,
+      sessions,
     ],
   ];
   return {
@@ -360,6 +365,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       secretClipboard,
       runsTree,
       compliance,
+      sessions,
       runHost,
       output,
       results,

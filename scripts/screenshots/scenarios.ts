@@ -16,6 +16,7 @@ import { session } from './session.ts';
 import { sessionBroadcast } from './session-broadcast.ts';
 import { sessionPreferences } from './session-preferences.ts';
 import { sessionResumed } from './session-resumed.ts';
+import { tunnels } from './tunnels.ts';
 
 /** Every scenario of `npm run screenshot`; a new one is a file and a line here. */
 export const scenarios: readonly Scenario[] = [
@@ -41,4 +42,5 @@ export const scenarios: readonly Scenario[] = [
   sessionBroadcast,
   sessionPreferences,
   sessionResumed,
+  tunnels,
 ];

@@ -9,16 +9,20 @@ export interface SessionGrant {
   readonly tokenValue: string;
 }
 
-/** A session that someone has open, this window or another. */
-export interface ActiveSession {
+/** A session that someone has or had open, this window or another. */
+export interface SessionSummary {
   readonly sessionId: string;
   readonly target: string;
   /** The ARN of who opened it. */
   readonly owner: string | undefined;
   readonly status: string | undefined;
   readonly started: Date | undefined;
+  /** Undefined while it is open. */
+  readonly ended: Date | undefined;
   readonly documentName: string | undefined;
   readonly reason: string | undefined;
+  /** Why it ended, if the service says so. */
+  readonly details: string | undefined;
 }
 
 export interface StartSessionOptions {
@@ -73,18 +77,28 @@ export async function terminateSession(
   await clients.call('ssm:TerminateSession', { SessionId: sessionId }, signal);
 }
 
-/** Lists the sessions that are open on a node, newest first as the service gives them. One call per page of 200. */
-export function listActiveSessions(
+/** Which sessions to list. */
+export interface SessionQuery {
+  readonly state: 'Active' | 'History';
+  /** Only those on this node. */
+  readonly nodeId?: string;
+}
+
+/**
+ * Lists sessions of the account, newest first as the service gives them: those that are open, or those that have ended
+ * in the last 30 days. One call per page of 200.
+ */
+export function listSessions(
   clients: Clients,
-  nodeId: string,
+  { state, nodeId }: SessionQuery,
   signal?: AbortSignal,
-): AsyncIterable<Page<ActiveSession>> {
+): AsyncIterable<Page<SessionSummary>> {
   return paginate(async (nextToken) => {
     const answer = await clients.call(
       'ssm:DescribeSessions',
       {
-        State: 'Active',
-        Filters: [{ key: 'Target', value: nodeId }],
+        State: state,
+        ...(nodeId === undefined ? {} : { Filters: [{ key: 'Target', value: nodeId }] }),
         MaxResults: 200,
         NextToken: nextToken,
       },
@@ -92,12 +106,14 @@ export function listActiveSessions(
     );
     const items = (answer.Sessions ?? []).map((session) => ({
       sessionId: session.SessionId ?? '',
-      target: session.Target ?? nodeId,
+      target: session.Target ?? nodeId ?? '',
       owner: session.Owner,
       status: session.Status,
       started: session.StartDate,
+      ended: session.EndDate,
       documentName: session.DocumentName,
       reason: session.Reason === '' ? undefined : session.Reason,
+      details: session.Details === '' ? undefined : session.Details,
     }));
     return { items, nextToken: answer.NextToken };
   });

@@ -7,7 +7,7 @@ import type { ManagedNode } from '../aws/nodes.ts';
 import type { ParameterVersion } from '../aws/parameter-history.ts';
 import type { ParameterSummary } from '../aws/parameters.ts';
 import type { CommandTargets } from '../aws/run-request.ts';
-import type { ActiveSession } from '../aws/sessions.ts';
+import type { SessionSummary } from '../aws/sessions.ts';
 import {
   connectionKey,
   describeConnection,
@@ -16,6 +16,8 @@ import {
 } from '../connection/connection.ts';
 import type { Tag } from '../aws/tags.ts';
 import type { Run } from '../runs/runs.ts';
+import type { NodeForward } from '../tunnels/forward.ts';
+import type { OwnTunnel } from '../tunnels/tunnels.ts';
 import { isConnectionRow } from '../views/connection-row.ts';
 import type {
   AttachmentSubject,
@@ -183,8 +185,18 @@ export function chosenAttachment(row: unknown): Attachment | undefined {
 }
 
 /** The open session that a command was started on. */
-export function chosenSession(row: unknown): ActiveSession | undefined {
-  return isRow(row, 'session') ? (row.subject as ActiveSession) : undefined;
+export function chosenSession(row: unknown): SessionSummary | undefined {
+  return isRow(row, 'session') ? (row.subject as SessionSummary) : undefined;
+}
+
+/** The tunnel that a command was started on. */
+export function chosenTunnel(row: unknown): OwnTunnel | undefined {
+  return isRow(row, 'tunnel') ? (row.subject as OwnTunnel) : undefined;
+}
+
+/** The saved forward that a command was started on. */
+export function chosenForward(row: unknown): NodeForward | undefined {
+  return isRow(row, 'forward') ? (row.subject as NodeForward) : undefined;
 }
 
 /** The type of a node's inventory that a command was started on. */

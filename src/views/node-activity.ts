@@ -2,7 +2,7 @@ import type { Clients } from '../aws/clients.ts';
 import { listNodeCommands, type NodeCommand } from '../aws/commands.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import { mapPages, type Page } from '../aws/page.ts';
-import { listActiveSessions, type ActiveSession } from '../aws/sessions.ts';
+import { listSessions, type SessionSummary } from '../aws/sessions.ts';
 import { describeStatus } from '../runs/output-text.ts';
 import { noteRow, orNote } from './fact-row.ts';
 import { statusIcon } from './runs.ts';
@@ -15,7 +15,7 @@ export interface NodeCommandRow extends TreeNode {
 
 /** A row for an open session. */
 export interface SessionRow extends TreeNode {
-  readonly subject: ActiveSession;
+  readonly subject: SessionSummary;
 }
 
 /** What has run on a node, newest first. One call per page of 50. */
@@ -56,13 +56,13 @@ export function nodeSessions(
   nodeId: string,
   signal: AbortSignal,
 ): AsyncIterable<Page<TreeNode>> {
-  const rows = mapPages(listActiveSessions(clients, nodeId, signal), (sessions) =>
+  const rows = mapPages(listSessions(clients, { state: 'Active', nodeId }, signal), (sessions) =>
     sessions.map((session) => sessionRow(nodeId, session)),
   );
   return orNote(rows, noteRow(`${nodeId}/sessions/none`, 'Nobody has a session open here'));
 }
 
-function sessionRow(nodeId: string, session: ActiveSession): SessionRow {
+function sessionRow(nodeId: string, session: SessionSummary): SessionRow {
   const owner = ownerName(session.owner);
   const time = session.started?.toLocaleString();
   return {

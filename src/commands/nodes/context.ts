@@ -12,6 +12,8 @@ import type { RunOptions } from '../run-document.ts';
 export interface NodeParts {
   readonly clients: WindowClients;
   readonly nodes: Tree;
+  /** The view that shows the sessions of the account. */
+  readonly sessions: { reread(): void };
   readonly diagnoses: DiagnosisDocuments;
   /** Opens the form to run a document, with some of it filled in. */
   readonly run: (clients: Clients, options: RunOptions) => Promise<void>;

@@ -5,7 +5,7 @@ import { ownerName } from '../../views/node-activity.ts';
 import { chosenSession, clientsOf } from '../row-arguments.ts';
 import type { NodeParts } from './context.ts';
 
-/** Ends a session of anyone after asking. One call, and the list of sessions of the node is read again. */
+/** Ends a session of anyone after asking. One call, and the lists of open sessions are read again. */
 export async function terminateOpenSession(parts: NodeParts, row: unknown): Promise<void> {
   const session = chosenSession(row);
   if (session === undefined) return;
@@ -20,4 +20,5 @@ export async function terminateOpenSession(parts: NodeParts, row: unknown): Prom
   if (!confirmed) return;
   await terminateSession(clients, session.sessionId);
   parts.nodes.reread((id) => id.endsWith(`${session.target}/sessions`));
+  parts.sessions.reread();
 }

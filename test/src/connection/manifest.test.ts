@@ -22,6 +22,9 @@ const { capabilities, contributes } = JSON.parse(
 /** Commands that call an operation that changes something. */
 const changing = [
   'ssm.startSession',
+  'ssm.forwardPort',
+  'ssm.startSavedForward',
+  'ssm.restartTunnel',
   'ssm.splitSession',
   'ssm.startSessionWithDocument',
   'ssm.runDocument',

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { isLoopback } from '../../terminal/local-port.ts';
+import { joinAddress } from '../../tunnels/forward.ts';
+import type { OwnTunnel } from '../../tunnels/tunnels.ts';
+import { pickOne, back, Cancelled } from '../../prompts/quick-pick.ts';
+import { describeDestination } from '../../tunnels/forward.ts';
+import { chosenTunnel } from '../row-arguments.ts';
+import type { TunnelParts } from './context.ts';
+
+/** Does something with the tunnel of a row; from the palette, with the one that is picked. */
+export async function withTunnel(
+  parts: TunnelParts,
+  row: unknown,
+  { title, live, act }: { title: string; live?: boolean; act: (own: OwnTunnel) => unknown },
+): Promise<void> {
+  const own = chosenTunnel(row) ?? (await chooseTunnel(parts, title, live));
+  await act(own);
+}
+
+async function chooseTunnel(parts: TunnelParts, title: string, live?: boolean): Promise<OwnTunnel> {
+  const { connection } = parts.clients.get();
+  const all = parts.sessions.tunnels.list(connection);
+  const fitting = live === undefined ? all : all.filter(({ tunnel }) => tunnel.isLive === live);
+  if (fitting.length === 0) throw new Error('There is no such tunnel. "Forward a Port…" opens one.');
+  const items = fitting.map((own) => ({
+    label: own.tunnel.address,
+    description: describeDestination(own.tunnel.forward),
+    own,
+  }));
+  const chosen = await pickOne(items, { title, placeholder: 'Which tunnel?' });
+  if (chosen === back) throw new Cancelled();
+  return chosen.own;
+}
+
+/** Ends a tunnel with its session; its open connections break. */
+export function stopTunnel(parts: TunnelParts, own: OwnTunnel): void {
+  own.tunnel.stop();
+  parts.sessions.reread();
+}
+
+/** Starts a tunnel again on the same local port. */
+export async function restartTunnel(parts: TunnelParts, own: OwnTunnel): Promise<void> {
+  await vscode.window.withProgress({ location: { viewId: 'ssm.sessions' } }, () =>
+    parts.sessions.tunnels.restart(own),
+  );
+  parts.sessions.reread();
+}
+
+export async function copyAddress({ tunnel }: OwnTunnel): Promise<void> {
+  await vscode.env.clipboard.writeText(tunnel.address);
+  vscode.window.setStatusBarMessage(`Copied ${tunnel.address}`, 3000);
+}
+
+/** Opens the local end as a web page; 443 and its like speak TLS. */
+export async function openInBrowser({ tunnel }: OwnTunnel): Promise<void> {
+  const { forward, localPort } = tunnel;
+  const scheme = [443, 8443, 9443].includes(forward.port) ? 'https' : 'http';
+  // All addresses of this computer are no address to go to.
+  const isAll = forward.localHost === '0.0.0.0' || forward.localHost === '::';
+  const host = isAll || isLoopback(forward.localHost) ? 'localhost' : forward.localHost;
+  const local = vscode.Uri.parse(`${scheme}://${joinAddress(host, localPort)}/`);
+  await vscode.env.openExternal(await vscode.env.asExternalUri(local));
+}
