@@ -7,6 +7,7 @@ import { print } from './measure.ts';
 import { benchNodes } from './nodes.ts';
 import { benchRuns } from './runs.ts';
 import { benchParameters } from './parameters.ts';
+import { benchSession } from './session.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   language: benchLanguage,
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   nodes: benchNodes,
   runs: benchRuns,
   parameters: benchParameters,
+  session: benchSession,
 };
 
 async function main(names: readonly string[]): Promise<void> {

@@ -23,7 +23,8 @@ export async function measure(
   return summarize(durations);
 }
 
-function summarize(times: readonly number[]): Summary {
+/** Median and 95th percentile of times in milliseconds. */
+export function summarize(times: readonly number[]): Summary {
   const durations = times.toSorted((a, b) => a - b);
   const at = (part: number): number =>
     durations[Math.min(durations.length - 1, Math.floor(durations.length * part))] ?? 0;

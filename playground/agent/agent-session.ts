@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { formatUuid, MessageType, PayloadType } from '../../src/session/message.ts';
+import { randomPool } from '../../src/session/random-pool.ts';
 import { NodeDirectory } from '../runs/node-directory.ts';
 import type { AttachDataChannel, Session, SessionType } from '../sessions.ts';
 import { AgentChannel, encodeControl, type AgentEffect, type AgentEvent } from './agent-channel.ts';
@@ -50,7 +51,10 @@ class AgentSession {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#channel = new AgentChannel({ agentVersion: session.node.agentVersion, random: randomBytes });
+    this.#channel = new AgentChannel({
+      agentVersion: session.node.agentVersion,
+      random: randomPool(randomBytes),
+    });
     session.onTerminated(() => this.#end(''));
     const { inputs } = session.plan;
     this.#rest();

@@ -1,3 +1,5 @@
+import process from 'node:process';
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 
 /** What a bad network does to the frames of a session, both ways; each part is optional. */
@@ -35,6 +37,7 @@ export class Link {
 
   send(data: Uint8Array): void {
     this.#disturb(() => {
+      this.#gather();
       this.#socket.send(data, () => {
         if (this.#socket.bufferedAmount < lowWater) this.#onDrained();
       });
@@ -50,6 +53,14 @@ export class Link {
   close(): void {
     this.#socket.resume();
     this.#socket.close(1000);
+  }
+
+  /** What is sent together leaves in one piece. ws has no public name for the connection below it. */
+  #gather(): void {
+    const stream = (this.#socket as { _socket?: Duplex | null })._socket;
+    if (stream?.writableCorked !== 0) return;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 
   #disturb(pass: () => void): void {

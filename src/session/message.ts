@@ -15,7 +15,7 @@
 //
 // Sources: aws/session-manager-plugin src/message/clientmessage.go and messageparser.go,
 // aws/amazon-ssm-agent agent/session/contracts/agentmessage.go.
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** The message types of the data channel, under AWS's names. */
 export const MessageType = {
@@ -89,10 +89,17 @@ const maximumFrameLength = 256 * 1024;
 /** Messages whose other fields are not looked at, as in the real client: the service may leave them out. */
 const unchecked = new Set<string>([MessageType.startPublication, MessageType.pausePublication]);
 
+/** Hashing is most of the work of a message; Node before 20.12 has no way to do it at once. */
+const digest: (payload: Uint8Array) => Buffer =
+  (hash as unknown) === undefined
+    ? (payload) => createHash('sha256').update(payload).digest()
+    : (payload) => hash('sha256', payload, 'buffer');
+
 /** The bytes of `message`. */
 export function encodeMessage(message: Message): Buffer {
   const { payload } = message;
-  const frame = Buffer.alloc(payloadOffset + payload.length);
+  // Every byte is written below, so none needs to be cleared first.
+  const frame = Buffer.allocUnsafe(payloadOffset + payload.length);
   frame.writeUInt32BE(headerLength, 0);
   frame.fill(0x20, 4, typeEnd);
   frame.write(message.messageType, 4, typeEnd - 4, 'latin1');
@@ -101,7 +108,7 @@ export function encodeMessage(message: Message): Buffer {
   writeUInt64(frame, message.sequenceNumber, 48);
   writeUInt64(frame, message.flags, 56);
   writeMessageId(frame, message.messageId);
-  createHash('sha256').update(payload).digest().copy(frame, 80);
+  digest(payload).copy(frame, 80);
   frame.writeUInt32BE(message.payloadType, 112);
   frame.writeUInt32BE(payload.length, headerLength);
   frame.set(payload, payloadOffset);
@@ -125,9 +132,7 @@ export function decodeMessage(bytes: Uint8Array): Message | MessageFault {
   if (sequenceNumber === undefined) return 'sequence-number';
   const payload = frame.subarray(start);
   if (frame.readUInt32BE(start - 4) !== payload.length) return 'payload-length';
-  if (payload.length > 0 && !createHash('sha256').update(payload).digest().equals(frame.subarray(80, 112))) {
-    return 'digest';
-  }
+  if (payload.length > 0 && digest(payload).compare(frame, 80, 112) !== 0) return 'digest';
   return {
     messageType,
     createdDate,
@@ -156,10 +161,13 @@ function readMessageType(frame: Buffer): string {
   return frame.toString('latin1', 4, typeEnd).replace(/^[\0 ]+|[\0 ]+$/g, '');
 }
 
-const hyphenate = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+const hyphenate = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
 function writeMessageId(frame: Buffer, messageId: string): void {
   const hex = messageId.replaceAll('-', '');
+  // An id that is none leaves zeros, not what the memory held before.
+  frame.fill(0, 64, 80);
   frame.write(hex.slice(16), 64, 8, 'hex');
   frame.write(hex.slice(0, 16), 72, 8, 'hex');
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Agent } from 'node:https';
+import type { Socket } from 'node:net';
 import { WebSocket, type RawData } from 'ws';
 import type { SessionGrant } from '../aws/sessions.ts';
 import { DataChannel, type DataChannelStatistics } from '../session/data-channel.ts';
@@ -12,6 +13,7 @@ import type {
   SessionEnd,
   SessionState,
 } from '../session/events.ts';
+import { randomPool } from '../session/random-pool.ts';
 import type { DataKey, EncryptionContext } from '../session/session-cipher.ts';
 import type { ChannelPosition, TakenOver } from '../session/take-over.ts';
 
@@ -78,7 +80,7 @@ export class SessionConnection {
     connect: () => this.#connect(),
     resume: () => this.#resume(),
     generateDataKey: ({ keyId, context }) => this.#generateDataKey(keyId, context),
-    send: ({ data }) => this.#socket?.send(data),
+    send: ({ data }) => this.#send(data),
     wakeAt: ({ time }) => this.#sleepUntil(time),
     output: ({ data, stream }) => this.#options.listener.output(data, stream),
     established: (description) => this.#options.listener.established?.(description),
@@ -95,6 +97,8 @@ export class SessionConnection {
   readonly #events: DataChannelEvent[] = [];
   #handling = false;
   #socket: WebSocket | undefined;
+  /** The connection below the WebSocket. */
+  #stream: Socket | undefined;
   #wake: NodeJS.Timeout | undefined;
   #terminated: Promise<string> = Promise.resolve('');
   #wasFull = false;
@@ -104,7 +108,7 @@ export class SessionConnection {
     this.#options = options;
     const { grant, encryption, takeOver } = options;
     this.#channel = new DataChannel({
-      ...{ tokenValue: grant.tokenValue, clientId, random: randomBytes },
+      ...{ tokenValue: grant.tokenValue, clientId, random: randomPool(randomBytes) },
       encryption: encryption && { sessionId: grant.sessionId, target: encryption.target },
       ...(takeOver === undefined ? {} : { takeOver }),
     });
@@ -190,6 +194,16 @@ export class SessionConnection {
     this.#tellDrained();
   }
 
+  /** Frames that belong together, such as those of a paste, leave in one piece: one call of the system for all. */
+  #send(data: Uint8Array | string): void {
+    const stream = this.#stream;
+    if (stream?.writableCorked === 0) {
+      stream.cork();
+      process.nextTick(() => stream.uncork());
+    }
+    this.#socket?.send(data);
+  }
+
   #connect(): void {
     const socket = this.#createSocket();
     this.#socket = socket;
@@ -203,6 +217,7 @@ export class SessionConnection {
     const ifCurrent = (event: DataChannelEvent): void => {
       if (this.#socket === socket) this.#handle(event);
     };
+    socket.on('upgrade', (response) => (this.#stream = response.socket));
     socket.on('open', () => {
       if (this.#paused) socket.pause();
       ifCurrent({ type: 'opened' });

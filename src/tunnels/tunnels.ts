@@ -50,15 +50,19 @@ export class Tunnels {
     return own;
   }
 
-  /** Starts a tunnel again, on the same local port, in the place of the old one. */
+  /** Starts a tunnel again, on the same local port, in the place of the old one; if that fails, the old one stays. */
   async restart(own: OwnTunnel): Promise<OwnTunnel> {
     const { connection, tunnel, calls } = own;
-    tunnel.stop();
+    this.remove(own);
     const { localPort } = tunnel;
     const forward = { ...tunnel.forward, localPort: localPort === 0 ? tunnel.forward.localPort : localPort };
-    const next = await this.open(connection, forward, calls);
-    this.remove(own);
-    return next;
+    try {
+      return await this.open(connection, forward, calls);
+    } catch (error) {
+      this.#list.push(own);
+      this.#changes.fire({ own, change: 'state' });
+      throw error;
+    }
   }
 
   /** Ends a tunnel, if it still lives, and takes it from the list. */
