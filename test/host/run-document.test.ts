@@ -124,8 +124,6 @@ describe('running a document', () => {
     assert.doesNotMatch(shown.split('mainSteps')[1] ?? '', /\{\{/);
     await pressRun('Run on 2 nodes');
     await ui.waitFor({ text: 'check-disk: Success (2 succeeded).' }, { timeout: 15_000 });
-    await ui.clickTreeRow(tree, 'checkout-dev-02');
-    await waitForEditor(/checked \//);
     assert.deepEqual(await calls('CreateDocument', 'SendCommand'), [1, 1]);
   });
 

@@ -27,6 +27,25 @@ describe('starts of a run', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
+  it('are several nodes that are selected, without a call for what is known of them', async () => {
+    // AWS filters by this: there is no row to load more, which a menu of several rows would have to be for too.
+    await filter('tag:service=search');
+    await ui.waitForTreeRow(tree, 'search-dev-03');
+    // A click would open the row.
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
+    await vscode.commands.executeCommand('list.selectAll');
+    await untilQuiet();
+    await ui.clickTreeRow(tree, 'search-dev-03', { button: 'right' });
+    await playground.clearCalls();
+    await ui.pickFromMenu('Run a Document…');
+    await ui.pick('AWS-RunShellScript');
+    await waitForForm('AWS-RunShellScript');
+    await waitForNodes('2 nodes');
+    assert.match(await valueOf('nodeIds'), /^i-[0-9a-f]{17}\ni-[0-9a-f]{17}$/);
+    await untilQuiet();
+    assert.equal((await playground.calls())['ssm:DescribeInstanceInformation'], undefined);
+  });
+
   it('are the nodes of a tag group', async () => {
     await ui.runCommand('Systems Manager: Group Managed Nodes…');
     await ui.pick('Tag…');
@@ -84,6 +103,17 @@ describe('run files', () => {
       await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
     }
     await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  it('are checked by a document beside them without a call', async () => {
+    await playground.clearCalls();
+    await write('document: ./check-disk.ssm.yaml\nparameters:\n  path: relative\ntargets:\n  all: true\n');
+    const [problem] = await eventually(() => {
+      const found = vscode.languages.getDiagnostics(file());
+      return found.length > 0 ? found : undefined;
+    }, 'a problem');
+    assert.match(problem?.message ?? '', /"relative" does not match/);
+    assert.equal((await playground.calls())['ssm:GetDocument'], undefined);
   });
 
   it('are checked and completed by their document, and run by the lens above them', async () => {
