@@ -92,9 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Systems Manager', { log: true });
   const parts = build(context, log);
   const commands = commandTable(parts);
-  const profile = registerSessionProfile(parts, (error) => {
-    if (!isCancellation(error)) reportError('Start Session', error, log);
-  });
+  const profile = registerSessionProfile(parts);
   context.subscriptions.push(...parts.disposables, profile, ...register(commands, log));
   restoreSessions(parts).catch((error: unknown) => reportError('Resume Sessions', error, log));
   log.info(`Activated in ${(performance.now() - began).toFixed(1)} ms.`);

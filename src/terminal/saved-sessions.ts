@@ -32,21 +32,30 @@ const scarce = 16;
 /** Writes the sessions of a window down whenever what is written is no longer good enough. */
 export class SavedSessions {
   readonly #memory: SessionMemory;
-  #written = '[]';
+  #former: readonly SavedSession[];
+  #written: string;
   #limits = new Map<string, number>();
 
   constructor(memory: SessionMemory) {
     this.#memory = memory;
+    const value = memory.read();
+    this.#former = Array.isArray(value) ? value.filter(isSaved) : [];
+    this.#written = JSON.stringify(value ?? []);
   }
 
-  /** What the former window has left, as far as it can be read. */
-  read(): readonly SavedSession[] {
-    const value = this.#memory.read();
-    return Array.isArray(value) ? value.filter(isSaved) : [];
+  /** What the former window has left, as far as it can be read. It stays written until `settle`. */
+  get former(): readonly SavedSession[] {
+    return this.#former;
   }
 
-  /** Writes all down, if anything has changed. */
-  write(sessions: readonly SavedSession[]): void {
+  /** It is known what becomes of a session of the former window. */
+  settle(sessionId: string): void {
+    this.#former = this.#former.filter((session) => session.sessionId !== sessionId);
+  }
+
+  /** Writes the sessions of this window down, if anything has changed. */
+  write(own: readonly SavedSession[]): void {
+    const sessions = [...this.#former, ...own];
     const text = JSON.stringify(sessions);
     if (text === this.#written) return;
     this.#written = text;

@@ -119,8 +119,14 @@ export class SessionTerminals implements vscode.Disposable {
   }
 
   /** The sessions of the former window, as they were written down last. */
-  former(): readonly SavedSession[] {
-    return this.#saved.read();
+  get former(): readonly SavedSession[] {
+    return this.#saved.former;
+  }
+
+  /** One of them has its terminal again, or is gone. */
+  settle({ sessionId }: SavedSession): void {
+    this.#saved.settle(sessionId);
+    this.#save();
   }
 
   /** The window closes: the sessions stay open at the service for the next one. */

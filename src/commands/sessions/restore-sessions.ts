@@ -11,8 +11,15 @@ type Outcome = 'resumed' | 'over' | 'ended' | 'left';
  * that nobody can go on with are ended, and a message tells of all that are gone. One ResumeSession for each.
  */
 export async function restoreSessions(parts: SessionParts): Promise<void> {
-  const saved = parts.terminals.former();
-  const outcomes = await Promise.all(saved.map(async (one) => [one, await restore(parts, one)] as const));
+  // Without trust there are no connections; giving it starts the extension anew.
+  if (!vscode.workspace.isTrusted) return;
+  const outcomes = await Promise.all(
+    parts.terminals.former.map(async (one) => {
+      const outcome = await restore(parts, one);
+      parts.terminals.settle(one);
+      return [one, outcome] as const;
+    }),
+  );
   const labels = (wanted: Outcome): string =>
     [...new Set(outcomes.filter(([, outcome]) => outcome === wanted).map(([one]) => one.nodeLabel))].join(
       ', ',

@@ -4,6 +4,7 @@ import { assertChangesAllowed } from '../../aws/effects.ts';
 import type { ManagedNode } from '../../aws/nodes.ts';
 import { chooseOnlineNode } from '../../prompts/targets.ts';
 import { pluginTerminal, wantsPlugin } from '../../workbench/plugin-terminal.ts';
+import { isCancellation } from '../../workbench/report.ts';
 import { chosenNodes, clientsOf } from '../row-arguments.ts';
 import { requestSession, type SessionDocument, type SessionParts } from './context.ts';
 
@@ -40,28 +41,34 @@ export function splitSession({ clients, terminals }: SessionParts): void {
   terminals.open(active.request, { location: { parentTerminal: terminal } });
 }
 
-/** The profile "Session Manager" of the terminal menu, which asks for a node. */
-export function registerSessionProfile(
-  parts: SessionParts,
-  onError: (error: unknown) => void,
-): vscode.Disposable {
+/**
+ * The profile "Session Manager" of the terminal menu, which asks for a node. VS Code shows the message of what is thrown
+ * here, and one that nobody understands if there is no profile in the end.
+ */
+export function registerSessionProfile(parts: SessionParts): vscode.Disposable {
   return vscode.window.registerTerminalProfileProvider('ssm.sessionManager', {
     async provideTerminalProfile() {
       try {
-        const clients = parts.clients.get();
-        assertChangesAllowed(clients, 'ssm:StartSession');
-        const node = await chooseOnlineNode(clients, 'Start a Session');
-        const request = requestSession(parts, clients, { node });
-        if (wantsPlugin()) return new vscode.TerminalProfile(await pluginTerminal(request));
-        const options = parts.terminals.profile(request);
-        showOnce(options.pty);
-        return new vscode.TerminalProfile(options);
+        return await sessionProfile(parts);
       } catch (error) {
-        onError(error);
-        return undefined;
+        if (isCancellation(error))
+          throw new Error('No node was chosen, so no session was started.', { cause: error });
+        parts.log.error(`Terminal profile: ${String(error)}`);
+        throw error;
       }
     },
   });
+}
+
+async function sessionProfile(parts: SessionParts): Promise<vscode.TerminalProfile> {
+  const clients = parts.clients.get();
+  assertChangesAllowed(clients, 'ssm:StartSession');
+  const node = await chooseOnlineNode(clients, 'Start a Session');
+  const request = requestSession(parts, clients, { node });
+  if (wantsPlugin()) return new vscode.TerminalProfile(await pluginTerminal(request));
+  const options = parts.terminals.profile(request);
+  showOnce(options.pty);
+  return new vscode.TerminalProfile(options);
 }
 
 /** VS Code leaves a terminal of a profile in a panel that is closed, where nobody sees it. */

@@ -34,7 +34,7 @@ describe('the sessions that a window writes down', () => {
   it('are read by the next one', () => {
     const { memory, saved } = remembering();
     saved.write([session(5)]);
-    assert.deepEqual(remembering(memory.kept).saved.read(), [session(5)]);
+    assert.deepEqual(remembering(memory.kept).saved.former, [session(5)]);
   });
 
   it('are written when something has changed only', () => {
@@ -43,6 +43,16 @@ describe('the sessions that a window writes down', () => {
     saved.write([session(5)]);
     saved.write([session(5)]);
     assert.equal(memory.writes, 1);
+    saved.write([]);
+    assert.deepEqual(memory.kept, []);
+  });
+
+  it('stay written until it is known what becomes of them, and are forgotten then', () => {
+    const { memory, saved } = remembering([session(5)]);
+    const other = { ...session(1), sessionId: 'alice-2' };
+    saved.write([other]);
+    assert.deepEqual(memory.kept, [session(5), other]);
+    saved.settle('alice-1');
     saved.write([]);
     assert.deepEqual(memory.kept, []);
   });
@@ -68,7 +78,7 @@ describe('the sessions that a window writes down', () => {
       [[{ ...session(1), takeOver: { ...takeOver(1), limit: -1 } }], 0],
       [[{ ...session(1), takeOver: undefined }], 1],
     ] as const) {
-      assert.equal(remembering(kept).saved.read().length, count);
+      assert.equal(remembering(kept).saved.former.length, count);
     }
   });
 });
