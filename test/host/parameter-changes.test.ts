@@ -54,7 +54,7 @@ async function showList(): Promise<void> {
   await playground.clearCalls();
 }
 
-describe('changing parameters', () => {
+describe('the Parameter Store view, changing parameters', () => {
   before(() => connectToPlayground());
   beforeEach(async () => {
     await playground.reset();
@@ -185,6 +185,78 @@ describe('changing parameters', () => {
     for (const text of await ui.notifications()) assert.doesNotMatch(text, /planted/);
     assert.doesNotMatch(await vscode.env.clipboard.readText(), /planted/);
     assert.deepEqual(filesWith('planted-edit'), []);
+  });
+
+  it('deletes what is selected after asking with the names, and creates it again', async () => {
+    await ui.clickTreeRow(tree, '/storefront/dev/log-level');
+    await waitForEditor(/^debug$/);
+    await vscode.commands.executeCommand('ssm.parameters.focus');
+    await ui.press('Shift+ArrowDown');
+    await playground.clearCalls();
+    await ui.press('Delete');
+    const question = await ui.waitFor('.monaco-dialog-box');
+    assert.match(question, /Delete 2 parameters\?.*\/storefront\/dev\/log-level.*\/storefront\/dev\/hosts/s);
+    await ui.click({ role: 'button', name: 'Delete' });
+    await ui.waitUntilGone(`[role="treeitem"]:has-text("/storefront/dev/hosts")`);
+    assert.deepEqual(await changes(), {
+      'ssm:GetParameters': 1,
+      'ssm:ListTagsForResource': 2,
+      'ssm:DeleteParameters': 1,
+    });
+    await ui.answerNotification('Deleted 2 parameters.', 'Undo');
+    const hosts = 'storefront-1.dev,storefront-2.dev';
+    assert.equal(await waitForValue('/storefront/dev/log-level', 'debug'), 1);
+    assert.equal(await waitForValue('/storefront/dev/hosts', hosts), 1);
+    assert.equal((await changes())['ssm:PutParameter'], 2);
+  });
+
+  it('compares versions of a secret masked, restores one, and moves labels after asking', async () => {
+    const name = '/storefront/dev/database/password';
+    const valueOfVersion = async (version: number) => (await valueOf(`${name}:${version}`)).Value;
+    const [second, third] = [await valueOfVersion(2), await valueOfVersion(3)];
+    await playground.clearCalls();
+    await ui.runCommand('Systems Manager: Compare Parameter Versions…');
+    await ui.pick(name);
+    await ui.pick('Version 3');
+    // The version before it comes first.
+    await ui.waitFor({ text: 'previous' });
+    await ui.press('Enter');
+    const { original, modified } = await eventually(() => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff ? input : undefined;
+    }, 'a difference');
+    const texts = () =>
+      [original, modified].map((uri) => {
+        const found = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+        return found?.getText() ?? '';
+      });
+    const areMasked = () => texts().every((text) => text.includes('••••'));
+    await eventually(() => (areMasked() ? true : undefined), 'both are masked');
+    await vscode.commands.executeCommand('ssm.revealParameter', modified);
+    await eventually(
+      () => (texts().join() === [second, third].join() ? true : undefined),
+      'both are revealed',
+    );
+    assert.deepEqual(await changes(), { 'ssm:GetParameterHistory': 2, 'ssm:GetParameter': 2 });
+
+    await ui.runCommand('Systems Manager: Restore Parameter Version…');
+    await ui.pick(name);
+    await ui.pick('Version 2');
+    await ui.click({ role: 'button', name: 'Restore' });
+    assert.equal(await waitForValue(name, second), 4);
+    await untilQuiet();
+    await playground.clearCalls();
+
+    await ui.runCommand('Systems Manager: Edit Parameter Labels…');
+    await ui.pick(name);
+    await ui.pick('Version 4');
+    await ui.answer('1st');
+    await ui.waitFor({ text: 'begins with none of a digit' });
+    await ui.answer('current, restored');
+    assert.match(await ui.waitFor('.monaco-dialog-box'), /current from version 3/);
+    await ui.click({ role: 'button', name: 'Move' });
+    assert.deepEqual(await changes(), { 'ssm:GetParameterHistory': 2, 'ssm:LabelParameterVersion': 1 });
+    assert.equal((await valueOf(`${name}:current`)).Version, 4);
   });
 
   it('changes settings and tags', async () => {
