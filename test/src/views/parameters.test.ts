@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { collect } from '../../../src/aws/page.ts';
-import { parameterRow, parameterRows } from '../../../src/views/parameters.ts';
+import { parameterRow, parameterRows, parentsOf } from '../../../src/views/parameters.ts';
 import type { TreeNode } from '../../../src/views/tree-node.ts';
 import { scriptedClients, sdkError } from '../../support/scripted-clients.ts';
 
@@ -50,6 +50,19 @@ describe('parameterRows', () => {
       clients.calls.map(({ input }) => input['ParameterFilters']),
       [undefined, [{ Key: 'Path', Option: 'Recursive', Values: ['/a'] }]],
     );
+  });
+
+  it('knows the rows above a parameter by the ids that they have', async () => {
+    const clients = scriptedClients({ 'ssm:DescribeParameters': [page(['/a/b/c', 'motd'])] });
+    const rows = await collect(parameterRows(clients, folders, signal));
+    const below = await open(rows, 'a');
+    const ids = [rows[0]?.id, below[0]?.id];
+    assert.deepEqual(
+      parentsOf('/a/b/c').map(({ id }) => id),
+      ids,
+    );
+    assert.deepEqual(parentsOf('motd'), []);
+    assert.deepEqual(parentsOf('/top'), []);
   });
 
   it('shows a folder once over many pages and says how many parameters were read', async () => {
