@@ -6,7 +6,7 @@
 //   POST   /_playground/faults            adds one, such as {"kind":"throttle","operation":"SendCommand","times":2}
 //   DELETE /_playground/faults            removes all and lets slow answers go
 //   POST   /_playground/cut-websockets    {"how":"drop"|"close","sessionId"?}: cuts data channels
-//   POST   /_playground/disturb-session   {"sessionId","loss"?,"duplication"?,"delay"?,"pause"?}: see agent/disturbances.ts
+//   POST   /_playground/disturb-session   {"sessionId","loss"?,"duplication"?,"delay"?,"pause"?,"expire"?}: see agent/disturbances.ts
 //   GET    /_playground/attachments/…     the file behind the Url of an attachment, which holds its own name
 //   POST   /moto-api/reset                restores the seed (the path that moto's users know)
 import type { IncomingMessage, ServerResponse } from 'node:http';

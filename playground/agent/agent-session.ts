@@ -86,6 +86,13 @@ class AgentSession {
     if (this.#link !== undefined) this.#link.disturbance = disturbance;
   }
 
+  /** Loses the connection, and the session with it: the client hears of the end when it wants to resume. */
+  expire(): void {
+    this.#link?.drop();
+    this.#link = undefined;
+    this.#end('');
+  }
+
   /** Loses the agent for a while: the service tells the client so each time it sends something. */
   pause(milliseconds: number): void {
     this.#away = true;

@@ -50,6 +50,11 @@ export class Link {
     else this.#socket.resume();
   }
 
+  /** Breaks off without a word. */
+  drop(): void {
+    this.#socket.terminate();
+  }
+
   close(): void {
     this.#socket.resume();
     this.#socket.close(1000);

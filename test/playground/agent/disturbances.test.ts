@@ -45,9 +45,21 @@ describe('a shell over a bad network', () => {
     client.connection.terminate();
   });
 
+  it('ends with the session that expired while the connection was lost', async () => {
+    const { session, client } = await openShell(newAgent);
+    disturb(session, { expire: true });
+    const { reason, message } = await client.ended();
+    assert.equal(reason, 'expired');
+    assert.equal(message, 'The session ended while there was no connection.');
+    assert.equal(session.status, 'Terminated');
+  });
+
   it('refuses an order that it does not understand', async () => {
     const { session, client } = await openShell(newAgent);
-    assert.throws(() => disturb(session, { jitter: 1 }), /jitter is none of loss, duplication, delay, pause/);
+    assert.throws(
+      () => disturb(session, { jitter: 1 }),
+      /jitter is none of loss, duplication, delay, pause, expire/,
+    );
     assert.throws(() => disturb(session, { loss: 'much' }), /loss must be a number/);
     assert.throws(() => disturbSession({}, () => session), /sessionId must be/);
     client.connection.terminate();
