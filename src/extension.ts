@@ -62,6 +62,7 @@ import { ParameterDocuments } from './workbench/parameter-documents.ts';
 import { ParameterLinks } from './workbench/parameter-links.ts';
 import { ParameterPathFiles } from './workbench/parameter-path-files.ts';
 import { ParametersView } from './workbench/parameters-view.ts';
+import { offerPlugin } from './workbench/plugin-on-path.ts';
 import { SessionsView } from './workbench/sessions-view.ts';
 import { WindowPlayground } from './workbench/playground.ts';
 import { proxySettings } from './workbench/proxy-settings.ts';
@@ -341,6 +342,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       new SessionStatus(terminals),
       terminals,
       sessions,
+      offerPlugin(context, (error) => log.error(`The plugin is not on the PATH: ${String(error)}`)),
     ],
   ];
   return {
