@@ -2,12 +2,11 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { assertChangesAllowed } from '../../aws/effects.ts';
 import type { ParameterPath } from '../../aws/parameter-path.ts';
+import { looksSecret, mergeImported, sortImported } from '../../parameters/imported-entries.ts';
 import { entriesOf } from '../../parameters/path-plan.ts';
 import {
-  askedSecret,
   keptSecret,
   parsePath,
-  toText,
   writePath,
   type PathEntry,
   type PathFormat,
@@ -83,15 +82,8 @@ export async function importParameters(parts: PathParts, row: unknown): Promise<
   const uri = await openPathFile(parts, chosen, format);
   const base = await parts.pathFiles.base(uri);
   const secretKeys = await askSecrets(base, entries);
-  parts.pathFiles.keepSecrets(
-    uri,
-    new Map(
-      entries
-        .filter(({ key }) => secretKeys.has(key))
-        .map(({ key, value }) => [`${base.path}/${key}`, toText(value)]),
-    ),
-  );
-  const merged = merge(entriesOf(base), entries, secretKeys);
+  const { merged, secrets } = mergeImported(base, entries, secretKeys);
+  parts.pathFiles.keepSecrets(uri, secrets);
   await replaceText(uri, parts.pathFiles.textOf(uri, merged));
 }
 
@@ -101,32 +93,14 @@ function formatOf(file: vscode.Uri): PathFormat {
   return /\.json$/i.test(name) ? 'json' : 'env';
 }
 
-/** The entries of both; those of the import count, and secrets are asked for or known, but never part of it. */
-function merge(
-  former: readonly PathEntry[],
-  imported: readonly PathEntry[],
-  secretKeys: ReadonlySet<string>,
-): PathEntry[] {
-  const merged = new Map(former.map((entry) => [entry.key, entry]));
-  for (const { key, value } of imported) {
-    merged.set(key, { key, value: secretKeys.has(key) ? askedSecret : value });
-  }
-  return [...merged.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-}
-
 /** Which entries are secrets: those that are so already, and the new ones that the user marks. */
 async function askSecrets(base: ParameterPath, entries: readonly PathEntry[]): Promise<ReadonlySet<string>> {
-  const types = new Map(base.parameters.map(({ name, type }) => [name.slice(base.path.length + 1), type]));
-  const isPlaceholder = ({ value }: PathEntry): boolean => value === keptSecret || value === askedSecret;
-  const known = entries.filter((entry) => types.get(entry.key) === 'SecureString' && !isPlaceholder(entry));
-  const fresh = entries.filter(
-    (entry) => !types.has(entry.key) && typeof entry.value === 'string' && !isPlaceholder(entry),
-  );
+  const { known, fresh } = sortImported(base, entries);
   const marked =
     fresh.length === 0
       ? []
       : await vscode.window.showQuickPick(
-          fresh.map(({ key }) => ({ label: key, picked: looksSecret.test(key) })),
+          fresh.map((key) => ({ label: key, picked: looksSecret(key) })),
           {
             title: 'Import Parameters',
             placeHolder: 'Which of the new parameters are secrets? They become SecureStrings',
@@ -135,10 +109,8 @@ async function askSecrets(base: ParameterPath, entries: readonly PathEntry[]): P
           },
         );
   if (marked === undefined) throw new Cancelled();
-  return new Set([...known.map(({ key }) => key), ...marked.map(({ label }) => label)]);
+  return new Set([...known, ...marked.map(({ label }) => label)]);
 }
-
-const looksSecret = /pass|secret|token|credential|private|api[-_]?key|access[-_]?key/i;
 
 /** Puts a text into the file as an edit that can be undone; it is not saved. */
 async function replaceText(uri: vscode.Uri, text: string): Promise<void> {
