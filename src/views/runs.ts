@@ -17,7 +17,12 @@ export interface InvocationRow extends TreeNode {
   readonly subject: CommandInvocation;
 }
 
-export function runRow(run: Run, names: NodeNames): RunRow {
+/**
+ * The row of a command as it is now.
+ * @param latest the run at a later moment: VS Code may ask an old row for its nodes after the command has got on, and
+ *   keeps the answer for the rows that have come since
+ */
+export function runRow(run: Run, names: NodeNames, latest: () => Run = () => run): RunRow {
   const { command, invocations } = run.snapshot;
   const status = describeStatus(command.status, command.statusDetails);
   const counts = invocations.length === 0 ? countsOf(command) : summarize(invocations);
@@ -35,7 +40,7 @@ export function runRow(run: Run, names: NodeNames): RunRow {
     command: { id: 'ssm.openResults', title: 'Open Results' },
     subject: run,
     expanded: true,
-    children: () => onePage(shortened(invocationRows(invocations, names), run)),
+    children: () => onePage(shortened(invocationRows(latest().snapshot.invocations, names), latest())),
   };
 }
 

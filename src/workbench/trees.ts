@@ -124,7 +124,7 @@ export function createRunsTree({
       runs
         .list(connection)
         .filter(({ snapshot }) => shown.shows(snapshot.command))
-        .map((run) => runRow(run, runs.names)),
+        .map((run) => runRow(run, runs.names, () => runs.get(run.commandId) ?? run)),
     emptyReason: () =>
       shown.query === ''
         ? undefined

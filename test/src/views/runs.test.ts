@@ -3,7 +3,7 @@ import type { DetailedInvocation } from '../../../src/aws/command-invocations.ts
 import type { Command } from '../../../src/aws/commands.ts';
 import { collect } from '../../../src/aws/page.ts';
 import { NodeNames } from '../../../src/runs/node-names.ts';
-import { Runs } from '../../../src/runs/runs.ts';
+import { Runs, type Run } from '../../../src/runs/runs.ts';
 import { historyRows, runRow } from '../../../src/views/runs.ts';
 import type { TreeNode } from '../../../src/views/tree-node.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
@@ -65,6 +65,15 @@ describe('runRow', () => {
         ['mi-1', 'Success', 'ssm.openOutput'],
       ],
     );
+  });
+
+  it('gives the nodes of the latest moment, though the row itself is older', async () => {
+    const early = { ...run, snapshot: { command, invocations: [] } };
+    let latest: Run = early;
+    const row = runRow(early, names, () => latest);
+    assert.deepEqual(await children(row), []);
+    latest = run;
+    assert.equal((await children(row)).length, 3);
   });
 
   it('says when its status is not known', () => {
