@@ -183,8 +183,10 @@ class SessionBench {
       return performance.now() - start;
     };
     const floor = rate(transfer, await time(this.#peer.source));
+    const work = new ProcessorTime();
     const ours = rate(transfer, await this.#through(this.#peer.source, time));
     rateLine('port forward, download of 50 MiB', ours, floor);
+    work.print();
   }
 
   async upload(): Promise<void> {
@@ -198,8 +200,10 @@ class SessionBench {
       return performance.now() - start;
     };
     const floor = rate(transfer, await time(this.#peer.sink));
+    const work = new ProcessorTime();
     const ours = rate(transfer, await this.#through(this.#peer.sink, time));
     rateLine('port forward, upload of 50 MiB', ours, floor);
+    work.print();
     this.#upload = ours;
     goal('milliseconds per MB of upload (8 MB/s)', 1000 / this.#upload, { most: 125, unit: ' ms' });
   }
@@ -289,6 +293,17 @@ class SessionBench {
     socket.on('message', (data) => terminal.receive(data as Buffer));
     await once(socket, 'open');
     return terminal;
+  }
+}
+
+/** What a transfer takes of a processor at this end; unlike the rate it does not depend on what else the machine does. */
+class ProcessorTime {
+  readonly #start = process.cpuUsage();
+
+  print(): void {
+    const { user, system } = process.cpuUsage(this.#start);
+    const seconds = (user + system) / 1e6;
+    print(`${'  processor time of this end'.padEnd(46)} ${seconds.toFixed(1)} s`);
   }
 }
 
