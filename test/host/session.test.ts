@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { eventually } from './editors.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -34,6 +38,27 @@ describe('a session', () => {
     await ui.waitForTerminal('Starting a session on checkout-dev-02');
     await ui.typeInTerminal('echo words=$(stty size | wc -w)');
     await ui.waitForTerminal('words=2');
+  });
+
+  it('opens as a profile of the terminal menu, is split, and is ended with its terminal', async () => {
+    void vscode.commands.executeCommand('workbench.action.terminal.newWithProfile');
+    await ui.pick('Session Manager');
+    await ui.pick('storefront-dev-01');
+    await ui.waitForTerminal('Starting a session on storefront-dev-01');
+    await ui.typeInTerminal('echo first=$((1 + 1))');
+    await ui.waitForTerminal('first=2');
+    await vscode.commands.executeCommand('ssm.splitSession');
+    await ui.waitForTerminal('Starting a session on storefront-dev-01');
+    await eventually(
+      () => (names().join() === 'storefront-dev-01,storefront-dev-01' ? true : undefined),
+      'both sessions have begun',
+    );
+    await vscode.commands.executeCommand('ssm.forceCloseSession');
+    await eventually(() => (names().length === 1 ? true : undefined), 'the terminal closes');
+    await untilQuiet();
+    const calls = await playground.calls();
+    assert.equal(calls['ssm:StartSession'], 2);
+    assert.equal(calls['ssm:TerminateSession'], 1);
   });
 
   it('types into several at once, visibly, until the key is pressed again', async () => {
@@ -98,5 +123,40 @@ describe('a session', () => {
     await ui.runCommand('Systems Manager: Start Session…');
     await ui.pick('storefront-dev-01');
     await ui.waitForTerminal('The playground cannot become deploy on this computer');
+  });
+
+  it('is run by the plugin that a setting names, which gets the token in its environment', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ssm-plugin-'));
+    const plugin = path.join(folder, 'plugin');
+    const extension = vscode.extensions.getExtension('systems-manager-workbench.systems-manager-workbench');
+    const script = path.join(extension?.extensionPath ?? '', 'dist', 'session-manager-plugin.js');
+    // Our own program has the arguments, the environment and the version of AWS's.
+    await writeFile(
+      plugin,
+      `#!/bin/sh\nfor word in "$@"; do echo "$word"; done >> '${folder}/words'\nELECTRON_RUN_AS_NODE=1 exec '${process.execPath}' '${script}' "$@"\n`,
+      { mode: 0o700 },
+    );
+    const settings = vscode.workspace.getConfiguration('ssm.session');
+    await settings.update('client', 'plugin', vscode.ConfigurationTarget.Global);
+    await settings.update('pluginPath', plugin, vscode.ConfigurationTarget.Global);
+    try {
+      await ui.runCommand('Systems Manager: Start Session…');
+      await ui.pick('storefront-dev-01');
+      await ui.waitForTerminal('Starting session with SessionId:');
+      await ui.typeInTerminal('echo sum=$((20 + 23))');
+      await ui.waitForTerminal('sum=43');
+      const words = (await readFile(path.join(folder, 'words'), 'utf8')).trim().split('\n');
+      assert.deepEqual(
+        words.map((word) => word.replace(/^{"Target":"i-\w+"}$/, 'request')),
+        [
+          ...['--version', 'AWS_SSM_START_SESSION_RESPONSE', 'us-east-1', 'StartSession', '', 'request'],
+          playground.url,
+        ],
+      );
+    } finally {
+      await settings.update('client', undefined, vscode.ConfigurationTarget.Global);
+      await settings.update('pluginPath', undefined, vscode.ConfigurationTarget.Global);
+      await rm(folder, { recursive: true });
+    }
   });
 });
