@@ -1,6 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serveDemo } from '../demo/browser-demo.ts';
-import { setStage } from '../demo/stage.ts';
+import { setStage, type Stage } from '../demo/stage.ts';
 import { openBrowser, type OpenBrowser } from '../vscode-host/browser.ts';
 import { ensureChromium } from '../vscode-host/chromium.ts';
 import { testSettings, themes, writeSettings, type Settings, type Theme } from '../vscode-host/settings.ts';
@@ -14,6 +15,11 @@ const themeClasses: Readonly<Record<Theme, string>> = {
   dark: 'vs-dark',
   'hc-black': 'hc-black',
   'hc-light': 'hc-light',
+};
+
+const sampleMarks: Settings = {
+  'ssm.connections.production': ['prod'],
+  'ssm.connections.readOnly': ['prod'],
 };
 
 /** Starting takes 10 seconds on an idle machine and a minute on a busy one. */
@@ -32,8 +38,9 @@ export async function photograph(scenario: Scenario, options: PhotographOptions)
   const executable = await ensureChromium(print);
   const stage = await setStage(root);
   onStopSignal(() => stage.close());
-  const settings = { ...stage.settings, ...testSettings };
+  const settings = { ...stage.settings, ...testSettings, ...sampleMarks };
   try {
+    Object.assign(stage.env, await sampleProfiles(stage));
     const { url, server } = await serveDemo({ ...stage, settings }, 0, print);
     const browser = await openBrowser({ executable, logDir: stage.dataDir });
     try {
@@ -46,6 +53,27 @@ export async function photograph(scenario: Scenario, options: PhotographOptions)
   } finally {
     await stage.close();
   }
+}
+
+/**
+ * Profiles to choose from that are nobody's: no picture shows those of the photographer. `prod` works on the playground,
+ * read-only; the other has no credentials.
+ */
+async function sampleProfiles({ dataDir, settings }: Stage): Promise<NodeJS.ProcessEnv> {
+  const config = path.join(dataDir, 'aws-config');
+  const keys = path.join(dataDir, 'aws-credentials');
+  const endpoint = String(settings['ssm.playground.endpoint']);
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(
+    config,
+    `[profile prod]\nregion = eu-central-1\nendpoint_url = ${endpoint}\n\n[profile signed-out]\nregion = eu-central-1\nendpoint_url = ${endpoint}\n`,
+  );
+  await writeFile(keys, '[prod]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = example\n');
+  return {
+    AWS_CONFIG_FILE: config,
+    AWS_SHARED_CREDENTIALS_FILE: keys,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
 }
 
 interface PlayOptions extends PhotographOptions {

@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts';
 import { compliance } from './compliance.ts';
+import { connections } from './connections.ts';
 import { documents } from './documents.ts';
 import { editor } from './editor.ts';
 import { completion, hover, quickFix } from './language.ts';
@@ -22,6 +23,7 @@ import { tunnels } from './tunnels.ts';
 export const scenarios: readonly Scenario[] = [
   completion,
   compliance,
+  connections,
   documents,
   editor,
   hover,
