@@ -42,6 +42,7 @@ const folders = {
   'src/prompts': [
     'src/aws',
     'src/runs',
+    'src/run-request',
     'src/documents',
     'src/tunnels',
     'src/views',
