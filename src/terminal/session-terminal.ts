@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import { ShellSession, type Screen, type ShellSessionOptions } from './shell-session.ts';
 
+/** Something that must not be forgotten: a sign before the name, which narrow lists cut at its end, and a word. */
+export interface NameMark {
+  readonly sign: string;
+  readonly word: string;
+}
+
 export interface SessionPseudoterminalOptions extends Omit<ShellSessionOptions, 'screen'> {
   /** What is typed in this terminal. */
   readonly onInput: (text: string) => void;
-  /** Words that the name shows beside the state, such as `recording`. */
-  readonly marks: () => readonly string[];
+  /** What the name shows beside the state. */
+  readonly marks: () => readonly NameMark[];
   /** The session's state has changed. */
   readonly onStanding: () => void;
   /** VS Code has closed the terminal. */
@@ -47,9 +53,12 @@ export class SessionPseudoterminal implements vscode.Pseudoterminal {
 
   /** The node, and in brackets whatever is out of the ordinary. */
   get name(): string {
-    const { nodeLabel, marks } = this.#options;
-    const remarks = [this.#state, ...marks()].filter((remark) => remark !== '');
-    return remarks.length === 0 ? nodeLabel : `${nodeLabel} (${remarks.join(', ')})`;
+    const { nodeLabel } = this.#options;
+    const state = this.#state === '' ? [] : [{ sign: '!', word: this.#state }];
+    const marks = [...state, ...this.#options.marks()];
+    if (marks.length === 0) return nodeLabel;
+    const signs = marks.map(({ sign }) => sign).join('');
+    return `${signs} ${nodeLabel} (${marks.map(({ word }) => word).join(', ')})`;
   }
 
   showName(): void {

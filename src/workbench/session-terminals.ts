@@ -216,7 +216,10 @@ export class TerminalSession implements OwnSession, BroadcastMember {
       nodeLabel,
       calls,
       ...(purpose === undefined ? {} : { purpose }),
-      marks: () => [this.isBroadcasting ? 'broadcast' : '', this.isRecording ? 'recording' : ''],
+      marks: () => [
+        ...(this.isBroadcasting ? [{ sign: '»', word: 'broadcast' }] : []),
+        ...(this.isRecording ? [{ sign: '●', word: 'recording' }] : []),
+      ],
       onPrinted: (text) => this.#transcript?.add(text),
       onEndFailed: (reason) => this.#sayStillOpen(reason),
     });

@@ -72,7 +72,7 @@ describe('a session', () => {
     await ui.press('Control+F10');
     await ui.pickMany(['storefront-dev-01', 'checkout-dev-02']);
     await ui.waitFor({ text: 'Typing into 2 sessions' });
-    assert.deepEqual(names(), ['storefront-dev-01 (broadcast)', 'checkout-dev-02 (broadcast)']);
+    assert.equal(names().filter((name) => name.includes('(broadcast)')).length, 2);
     await ui.typeInTerminal('echo both=$((3 * 4))');
     await ui.waitForTerminal('both=12');
     await ui.press('Control+F10');

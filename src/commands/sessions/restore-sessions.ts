@@ -28,7 +28,7 @@ export async function restoreSessions(parts: SessionParts): Promise<void> {
     labels('over') && `Ended while the window was closed: the sessions on ${labels('over')}.`,
     labels('ended') && `Ended now, because they cannot be continued: the sessions on ${labels('ended')}.`,
     labels('left') &&
-      `Still open at the service until they time out, because their connection is closed here: the sessions on ${labels('left')}.`,
+      `Still open at the service until they time out, because they cannot be reached from here: the sessions on ${labels('left')}.`,
   ].filter(Boolean);
   if (sentences.length > 0) void vscode.window.showInformationMessage(sentences.join(' '));
 }
@@ -60,6 +60,17 @@ async function restore(parts: SessionParts, saved: SavedSession): Promise<Outcom
       purpose,
       calls: {
         ...request.calls,
+        // What a command was given may be secret, so it is not written down.
+        ...(documentName === undefined
+          ? {}
+          : {
+              start: () =>
+                Promise.reject(
+                  new Error(
+                    `Start another session with ${documentName} from the palette: the values of its parameters are not kept.`,
+                  ),
+                ),
+            }),
         resume(id, signal) {
           const first = grant;
           grant = undefined;
