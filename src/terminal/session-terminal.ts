@@ -54,11 +54,13 @@ export class SessionPseudoterminal implements vscode.Pseudoterminal {
   /** The node, and in brackets whatever is out of the ordinary. */
   get name(): string {
     const { nodeLabel } = this.#options;
-    const state = this.#state === '' ? [] : [{ sign: '!', word: this.#state }];
+    // A session that begins is nothing to be warned of.
+    const sign = /away|reconnecting/.test(this.#state) ? '!' : '';
+    const state = this.#state === '' ? [] : [{ sign, word: this.#state }];
     const marks = [...state, ...this.#options.marks()];
     if (marks.length === 0) return nodeLabel;
     const signs = marks.map(({ sign }) => sign).join('');
-    return `${signs} ${nodeLabel} (${marks.map(({ word }) => word).join(', ')})`;
+    return `${signs} ${nodeLabel} (${marks.map(({ word }) => word).join(', ')})`.trimStart();
   }
 
   showName(): void {
