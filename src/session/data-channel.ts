@@ -26,6 +26,7 @@
 // Sources: aws/session-manager-plugin src/datachannel/streaming.go and sessionmanagerplugin/session/sessionhandler.go,
 // aws/amazon-ssm-agent agent/session/datachannel/datachannel.go.
 import { supportsTerminateFlag } from './agent-version.ts';
+import { ClientHandshake, type HandshakeStep } from './client-handshake.ts';
 import { Clock } from './clock.ts';
 import type {
   DataChannelEvent,
@@ -35,20 +36,13 @@ import type {
   SessionEndReason,
   SessionState,
 } from './events.ts';
-import {
-  answerHandshake,
-  clientVersion,
-  encryptionContext,
-  requestedEncryption,
-  type EncryptionSubject,
-} from './handshake.ts';
+import { clientVersion, type EncryptionSubject } from './handshake.ts';
 import { Inbox, type Receipt } from './inbox.ts';
 import { Link, type LinkStep } from './link.ts';
 import { decodeMessage, formatUuid, MessageType, PayloadType, type Message } from './message.ts';
 import * as payloads from './payload.ts';
 import { advance, type Phase, type Purpose } from './phase.ts';
 import { Sender } from './sender.ts';
-import { SessionCipher, type DataKey } from './session-cipher.ts';
 import type { ChannelPosition, TakenOver } from './take-over.ts';
 
 export interface DataChannelOptions {
@@ -91,8 +85,8 @@ export class DataChannel {
     dropped: ({ reason }) => this.#step(this.#link.failed('dropped', reason, this.#fraction())),
     resumed: ({ tokenValue }) => this.#resume(tokenValue),
     resumeFailed: ({ reason, final }) => this.#failToResume(reason, final),
-    dataKey: ({ dataKey }) => this.#useDataKey(dataKey),
-    dataKeyFailed: ({ reason }) => this.#failToEncrypt(reason),
+    dataKey: ({ dataKey }) => this.#shake(this.#handshake.receiveDataKey(dataKey)),
+    dataKeyFailed: ({ reason }) => this.#shake(this.#handshake.failDataKey(reason)),
     tick: () => this.#tick(),
     input: ({ data }) => this.#sender.queue(PayloadType.output, data),
     flag: ({ flag }) => this.#sender.queue(PayloadType.flag, payloads.encodeFlag(flag)),
@@ -109,8 +103,8 @@ export class DataChannel {
   };
 
   readonly #onPurpose: Readonly<Record<Purpose, (message: Message) => void>> = {
-    request: ({ payload }) => this.#answerHandshake(payload),
-    challenge: ({ payload }) => this.#answerChallenge(payload),
+    request: ({ payload }) => this.#shake(this.#handshake.receiveRequest(payload)),
+    challenge: ({ payload }) => this.#shake(this.#handshake.receiveChallenge(payload)),
     complete: ({ payload }) => this.#showCustomerMessage(payload),
     data: (message) => this.#decrypted(message.payload, (data) => this.#receiveData(message, data)),
     exitCode: ({ payload }) =>
@@ -118,7 +112,7 @@ export class DataChannel {
     flag: ({ payload }) => this.#receiveFlag(payload),
   };
 
-  readonly #encryption: EncryptionSubject | undefined;
+  readonly #handshake: ClientHandshake;
   readonly #clientId: string;
   readonly #random: (length: number) => Uint8Array;
   readonly #clock = new Clock();
@@ -131,9 +125,6 @@ export class DataChannel {
   #tokenValue: string;
   #phase: Phase = 'starting';
   #description: SessionDescription | undefined;
-  /** The handshake that waits for a data key. */
-  #pending: payloads.HandshakeRequest | undefined;
-  #cipher: SessionCipher | undefined;
   #exitCode: number | undefined;
   #effects: Effect[] = [];
   #wakeAt: number | undefined;
@@ -142,7 +133,7 @@ export class DataChannel {
 
   constructor(options: DataChannelOptions) {
     this.#tokenValue = options.tokenValue;
-    this.#encryption = options.encryption;
+    this.#handshake = new ClientHandshake(options.encryption, options.random);
     this.#clientId = options.clientId;
     this.#random = options.random;
     const { takeOver } = options;
@@ -156,7 +147,7 @@ export class DataChannel {
 
   /** Where another client would have to go on; undefined if it cannot, because only this one has the key. */
   get position(): ChannelPosition | undefined {
-    if (this.#cipher !== undefined) return undefined;
+    if (this.#handshake.cipher !== undefined) return undefined;
     return { expected: this.#inbox.expected, next: this.#sender.nextSequenceNumber };
   }
 
@@ -315,65 +306,31 @@ export class DataChannel {
     this.#onPurpose[step.purpose](message);
   }
 
-  #answerHandshake(payload: Uint8Array): void {
-    const request = payloads.parseHandshakeRequest(payload);
-    if (request === undefined) {
-      this.#abandon('failed', 'The agent began the session with a handshake that cannot be read.');
-      return;
+  /** Does what the handshake wants done. */
+  #shake(step: HandshakeStep | undefined): void {
+    switch (step?.type) {
+      case 'respond': {
+        const { cipher } = this.#handshake;
+        this.#description = this.#handshake.description;
+        if (cipher !== undefined) this.#sender.encrypt(cipher);
+        this.#send(this.#sender.transmit(PayloadType.handshakeResponse, step.payload));
+        break;
+      }
+      case 'prove':
+        this.#send(this.#sender.transmit(PayloadType.encryptionChallengeResponse, step.payload));
+        break;
+      case 'generateDataKey':
+        this.#effects.push(step);
+        break;
+      case 'failed':
+        this.#abandon('failed', step.reason);
     }
-    const encryption = requestedEncryption(request);
-    if (encryption === undefined) {
-      this.#respond(request);
-      return;
-    }
-    this.#pending = request;
-    if (this.#encryption === undefined) {
-      this.#failToEncrypt('KMS cannot be called here.');
-      return;
-    }
-    const context = encryptionContext(this.#encryption, encryption);
-    this.#effects.push({ type: 'generateDataKey', keyId: encryption.keyId, context });
-  }
-
-  #respond(request: payloads.HandshakeRequest, dataKey?: DataKey): void {
-    const { response, description } = answerHandshake(request, dataKey);
-    this.#description = description;
-    this.#send(this.#sender.transmit(PayloadType.handshakeResponse, response));
-  }
-
-  #useDataKey(dataKey: DataKey): void {
-    const request = this.#pending;
-    if (request === undefined) return;
-    const cipher = SessionCipher.ofClient(dataKey.plaintext, this.#random);
-    if (cipher === undefined) {
-      this.#failToEncrypt('KMS gave a data key of the wrong length.');
-      return;
-    }
-    this.#pending = undefined;
-    this.#cipher = cipher;
-    this.#sender.encrypt(cipher);
-    this.#respond(request, dataKey);
-  }
-
-  #failToEncrypt(reason: string): void {
-    if (this.#pending === undefined) return;
-    this.#abandon('failed', `The session must be encrypted, and there is no key for it: ${reason}`);
-  }
-
-  /** Shows the agent that both ends have the same key. */
-  #answerChallenge(payload: Uint8Array): void {
-    const challenge = this.#cipher?.decrypt(payloads.parseEncryptionChallenge(payload) ?? payload);
-    if (this.#cipher === undefined || challenge === undefined) {
-      this.#abandon('failed', 'The agent and this client have different encryption keys.');
-      return;
-    }
-    const answer = payloads.encodeEncryptionChallenge(this.#cipher.encrypt(challenge));
-    this.#send(this.#sender.transmit(PayloadType.encryptionChallengeResponse, answer));
   }
 
   /** Hands on what a payload says, if it can be read. */
   #decrypted(payload: Uint8Array, use: (data: Uint8Array) => unknown): void {
-    const data = this.#cipher === undefined ? payload : this.#cipher.decrypt(payload);
+    const { cipher } = this.#handshake;
+    const data = cipher === undefined ? payload : cipher.decrypt(payload);
     if (data === undefined) this.#abandon('failed', 'A message of the agent could not be decrypted.');
     else use(data);
   }
