@@ -80,6 +80,22 @@ function controls(url: string): Playground {
   };
 }
 
+/** Calls Systems Manager as another program would. The playground does not verify the signature. */
+export async function ssm<T>(operation: string, input: object): Promise<T> {
+  const response = await fetch(playground.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AmazonSSM.${operation}`,
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=other/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify(input),
+  });
+  if (!response.ok) throw new Error(`${operation}: HTTP ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
 /** Makes a playground the connection of this window, as a user does, and shows the Managed Nodes view. */
 export async function connectToPlayground(endpoint = playground.url): Promise<void> {
   const settings = vscode.workspace.getConfiguration('ssm');

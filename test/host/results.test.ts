@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, waitForEditor } from './editors.ts';
+import { connectToPlayground, playground, ssm, untilQuiet } from './playground.ts';
+import { ui } from './ui.ts';
+
+/** Evaluates an expression in the page of results; `doc` is its document. */
+async function inPage<T>(expression: string): Promise<T | undefined> {
+  return (await ui.evaluate(`(() => {
+    for (const frame of document.querySelectorAll('iframe.webview')) {
+      const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
+      if (doc?.getElementById('show-groups')) return (${expression});
+    }
+    return undefined;
+  })()`)) as T | undefined;
+}
+
+/** Waits until the expression gives something that is true. */
+async function untilInPage<T>(expression: string): Promise<T> {
+  for (let tries = 0; tries < 150; tries++) {
+    const value = await inPage<T>(expression);
+    if (value !== undefined && value !== null && value !== false && value !== '') return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return assert.fail(`the page does not show ${expression}: ${String(await inPage('doc.body.innerText'))}`);
+}
+
+const text = (id: string): string => `doc.getElementById('${id}').textContent`;
+const rows = `[...doc.querySelectorAll('#body .row')].map((row) => [...row.children].map((cell) => cell.textContent))`;
+const click = (id: string): string => `doc.getElementById('${id}').click() ?? true`;
+const select = (row: number, keys = ''): string =>
+  `doc.querySelectorAll('#body .row')[${row}].dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0, ${keys} }))`;
+
+const type = (words: string): string =>
+  `(doc.getElementById('filter').value = '${words}', doc.getElementById('filter').dispatchEvent(new Event('input')))`;
+
+/** Sends shell commands to the nodes of a service as another program would, and returns the id of the command. */
+async function send(service: string, ...commands: readonly string[]): Promise<string> {
+  const { Command } = await ssm<{ Command: { CommandId: string } }>('SendCommand', {
+    DocumentName: 'AWS-RunShellScript',
+    Targets: [{ Key: 'tag:service', Values: [service] }],
+    Parameters: { commands },
+  });
+  return Command.CommandId;
+}
+
+describe('the results of a command', () => {
+  before(() => connectToPlayground());
+  beforeEach(() => playground.reset());
+  afterEach(async () => {
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('ssm.refreshRuns');
+  });
+
+  it('show nodes and groups, search outputs, and agree with the service', async () => {
+    const id = await send('storefront', 'echo common; echo fine');
+    await ui.runCommand('Systems Manager: Open Results…');
+    await ui.pick('AWS-RunShellScript');
+    await untilInPage(`${text('status')} === 'Success' && ${text('count')} === '4 nodes'`);
+    const shown = await untilInPage<string[][]>(rows);
+    const { CommandInvocations } = await ssm<{
+      CommandInvocations: {
+        InstanceId: string;
+        Status: string;
+        CommandPlugins: { ResponseCode: number }[];
+      }[];
+    }>('ListCommandInvocations', { CommandId: id, Details: true });
+    assert.deepEqual(
+      shown.map(([, node, status, code]) => [node, status?.replace('✓ ', ''), code]).sort(),
+      CommandInvocations.map((one) => [
+        one.InstanceId,
+        one.Status,
+        String(one.CommandPlugins[0]?.ResponseCode),
+      ]).sort(),
+    );
+    assert.equal(shown[0]?.[5], 'common');
+    await playground.clearCalls();
+    await inPage(click('in-outputs'));
+    await inPage(type('fine'));
+    await untilInPage(`${text('count')} === '4 nodes' && ${rows}[0]?.[5] === 'fine'`);
+    await inPage(type('nowhere'));
+    await untilInPage(`${text('count')} === '0 of 4 nodes'`);
+    await inPage(type(''));
+    assert.deepEqual(await playground.calls(), {}, 'search reads nothing');
+    await inPage(click('show-groups'));
+    await untilInPage(`${text('count')} === 'All 4 the same'`);
+    await inPage(select(0));
+    await inPage(click('open'));
+    assert.match(await waitForEditor(/The same on 3 other nodes: .*\n/), /\ncommon\nfine\n/);
+    assert.equal((await playground.calls())['ssm:GetCommandInvocation'], 1);
+  });
+
+  it('are found among past commands by a filter', async () => {
+    await send('storefront', 'exit 9');
+    await ssm('SendCommand', {
+      DocumentName: 'Storefront-RestartService',
+      Targets: [{ Key: 'tag:service', Values: ['no-such-service'] }],
+    });
+    await vscode.commands.executeCommand('ssm.runs.focus');
+    try {
+      await ui.runCommand('Systems Manager: Filter Commands…');
+      await ui.answer('document:Storefront-RestartService after:1h');
+      await ui.waitForTreeRow('Commands', 'Storefront-RestartService');
+      assert.deepEqual(
+        (await ui.treeRows('Commands')).filter((row) => row.includes('AWS-RunShellScript')),
+        [],
+      );
+    } finally {
+      await vscode.commands.executeCommand('ssm.clearRunFilter');
+    }
+    await ui.waitForTreeRow('Commands', 'AWS-RunShellScript');
+  });
+
+  it('cancel on some nodes after asking', async () => {
+    const id = await send('storefront', 'sleep 300');
+    await ui.runCommand('Systems Manager: Open Results…');
+    await ui.pick('AWS-RunShellScript');
+    await untilInPage(`doc.querySelectorAll('#body .row.InProgress').length === 4`);
+    await inPage(select(0));
+    await untilInPage(`${text('cancel')} === 'Cancel on 1 Node…'`);
+    await inPage(click('cancel'));
+    await ui.click({ role: 'button', name: 'Cancel on 1 node' });
+    await untilInPage(`doc.querySelectorAll('#body .row.Cancelled').length === 1`);
+    await ssm('CancelCommand', { CommandId: id });
+    await untilInPage(`doc.querySelectorAll('#body .row.Cancelled').length === 4`);
+    await untilQuiet();
+  });
+});
