@@ -91,14 +91,23 @@ const programs = {
   // The extension host resolves `require` everywhere; `import()` of a bundle only in some of its versions.
   supported: { 'dynamic-import': false },
   entryPoints: {
-    extension: 'src/extension.ts',
     sdk: 'src/aws/sdk.ts',
     'sdk-outputs': 'src/aws/sdk-outputs.ts',
-    client: 'src/language/client.ts',
     server: 'server/main.ts',
     'session-manager-plugin': 'src/session-manager-plugin.ts',
     playground: 'playground/main.ts',
   },
+};
+
+/**
+ * What runs in the extension host is read by everybody who opens a window with it: names are shortened too, which takes
+ * a quarter of the time that it takes to compile.
+ * @type {import('esbuild').BuildOptions}
+ */
+const extension = {
+  ...programs,
+  minifyIdentifiers: true,
+  entryPoints: { extension: 'src/extension.ts', client: 'src/language/client.ts' },
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -160,9 +169,9 @@ writeFileSync('dist/data/settings.schema.json', JSON.stringify(settingsSchema('d
 if (process.argv.includes('--watch')) {
   // Only at this level does esbuild say when a build begins and ends, which VS Code's task waits for.
   const watching = await Promise.all(
-    [programs, language, lint, webviews].map((each) => context({ ...each, logLevel: 'info' })),
+    [extension, programs, language, lint, webviews].map((each) => context({ ...each, logLevel: 'info' })),
   );
   await Promise.all(watching.map((each) => each.watch()));
 } else {
-  await Promise.all([programs, language, lint, webviews].map((each) => build(each)));
+  await Promise.all([extension, programs, language, lint, webviews].map((each) => build(each)));
 }
