@@ -104,6 +104,9 @@ describe('a session in a terminal', () => {
     terminal.session.type('printf "\\344\\270"; printf "\\255 caf\\303\\251\\n"\r');
     await terminal.until(() => terminal.text.includes('中 café'));
     assert.equal(terminal.states.at(-1), '');
+    // A transcript has what the node says, and not what we say.
+    assert.match(terminal.printed, /中 café/);
+    assert.doesNotMatch(terminal.printed, /Starting a session/);
     terminal.session.close();
   });
 
