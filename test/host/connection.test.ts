@@ -60,6 +60,24 @@ describe('the connection', () => {
     assert.equal((await playground.calls())['ssm:DescribeInstanceInformation'], 1);
   });
 
+  it('takes away the rows of the account before at once, and shows nothing of what comes too late', async () => {
+    const late = await startPlayground(['--nodes', '1', '--seed', 'late']);
+    try {
+      await ui.waitForTreeRow('Managed Nodes', 'checkout-dev-02');
+      await late.addFault({ kind: 'slow', operation: 'DescribeInstanceInformation', milliseconds: 60_000 });
+      await connectToPlayground(late.url);
+      await ui.waitForTreeRow('Managed Nodes', 'Loading managed nodes…');
+      assert.equal((await ui.treeRows('Managed Nodes')).length, 1);
+      await connectToPlayground();
+      await ui.waitForTreeRow('Managed Nodes', 'checkout-dev-02');
+      await late.clearFaults();
+      await untilQuiet();
+      await ui.waitForTreeRow('Managed Nodes', 'checkout-dev-02');
+    } finally {
+      late.stop();
+    }
+  });
+
   it('says how to sign in to a profile without credentials', async () => {
     await chooseProfile('signed-out', 'us-east-1');
     await vscode.commands.executeCommand('ssm.managedNodes.focus');
@@ -102,6 +120,13 @@ describe('several connections', () => {
     await vscode.commands.executeCommand('list.focusFirst');
   });
 
+  /** Folds all rows of a view and opens the active connection, so that its rows are in sight. */
+  const showOnly = async (view: string, label: string): Promise<void> => {
+    await vscode.commands.executeCommand(`${view}.focus`);
+    await vscode.commands.executeCommand('list.collapseAll');
+    await ui.clickTreeRow(label, host(other.url));
+  };
+
   it('are the roots of the trees, the active one open, and what was read is not read again', async () => {
     await ui.waitForTreeRow(tree, `active · ${host(other.url)}`);
     const rows = await ui.treeRows(tree);
@@ -131,6 +156,36 @@ describe('several connections', () => {
     await vscode.commands.executeCommand('ssm.runDocument');
     await ui.waitFor({ text: 'ssm:SendCommand was not called: the connection Playground' });
     await vscode.commands.executeCommand('notifications.clearAll');
+    assert.deepEqual(await other.calls(), {});
+  });
+
+  it('hide on rows of the read-only one what changes something, and refuse it from the palette', async () => {
+    // Its rows are out of sight behind those of the other one.
+    await showOnly('ssm.managedNodes', tree);
+    let offered: string[];
+    // The rows follow the switch a moment later.
+    do {
+      await ui.clickTreeRow(tree, 'storefront-dev-01', { button: 'right' });
+      await ui.waitFor({ role: 'menuitem', name: 'Copy Node Id' });
+      offered = await ui.texts({ role: 'menuitem' });
+      await ui.press('Escape');
+    } while (offered.some((label) => label.includes('Start Session')));
+    assert.ok(offered.some((label) => label.includes('Why Is It Not Connected?')));
+    assert.ok(
+      !offered.some((label) => /Run a Document|Stop|Reboot|Update|Deregister/.test(label)),
+      offered.join(),
+    );
+    await untilQuiet();
+    await other.clearCalls();
+    for (const [command, operation] of [
+      ['ssm.stopInstance', 'ec2:StopInstances'],
+      ['ssm.startSession', 'ssm:StartSession'],
+      ['ssm.updateAgent', 'ssm:SendCommand'],
+    ] as const) {
+      void vscode.commands.executeCommand(command);
+      await ui.waitFor({ text: `${operation} was not called: the connection Playground` });
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
     assert.deepEqual(await other.calls(), {});
   });
 

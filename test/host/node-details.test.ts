@@ -113,6 +113,32 @@ describe('the rows below a managed node', () => {
     assert.ok((calls['ssm:ListComplianceItems'] ?? 0) >= 1);
   });
 
+  it('tell what failed for which reason, each by itself', async () => {
+    await showOnly('storefront-dev-01');
+    await open('storefront-dev-01');
+    const parts = [
+      ['Active Sessions', 'DescribeSessions', 'expiredToken', 'The AWS credentials have expired'],
+      [
+        'Patches',
+        'DescribeInstancePatchStates',
+        'notSimulated',
+        'DescribeInstancePatchStates is not supported',
+      ],
+      ['Compliance', 'ListComplianceItems', 'accessDenied', 'not allowed to call ssm:ListComplianceItems'],
+    ] as const;
+    for (const [label, operation, kind, says] of parts) {
+      await playground.addFault({ kind, operation });
+      await open(label);
+      await waitForRow(says);
+    }
+    await playground.clearFaults();
+    for (const [, , , says] of parts) {
+      await ui.clickTreeRow(tree, says);
+      await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${says}")`);
+    }
+    await waitForRow('Nobody has a session open here');
+  });
+
   it('list its commands, which open their output', async () => {
     await showOnly('storefront-dev-01');
     const InstanceIds = [await idOf('storefront-dev-01')];
@@ -228,7 +254,10 @@ describe('actions on a managed node', () => {
     await showOnly('storefront-dev-01');
     await select('storefront-dev-01');
     await ui.runCommand('Systems Manager: Open in AWS Console');
-    await ui.waitFor({ text: 'The playground has no console.' });
+    await ui.waitFor({ text: 'Open in AWS Console: The playground has no console.' });
+    await ui.runCommand('Systems Manager: Open in EC2 Console');
+    await ui.waitFor({ text: 'Open in EC2 Console: The playground has no console.' });
+    assert.deepEqual(await callsBelow(), {});
   });
 });
 

@@ -24,6 +24,8 @@ export interface Playground {
   ssm(operation: string, input: object): Promise<unknown>;
   /** Back to the state that it started with. */
   reset(): Promise<unknown>;
+  /** Calls an operation of SSM as a program besides the extension would, with the home region. */
+  call(operation: string, input: object): Promise<unknown>;
 }
 
 /** The playground of this test run. */
@@ -77,6 +79,21 @@ function controls(url: string): Playground {
       return response.json();
     },
     reset: () => send('POST', 'moto-api/reset'),
+    async call(operation, input) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          authorization:
+            'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=00',
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `AmazonSSM.${operation}`,
+        },
+        body: JSON.stringify(input),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${operation}: HTTP ${response.status} ${text}`);
+      return JSON.parse(text) as unknown;
+    },
   };
 }
 
