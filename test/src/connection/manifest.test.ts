@@ -8,6 +8,7 @@ interface Entry {
 }
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: string[] } };
   readonly contributes: {
     readonly menus: Readonly<Record<string, Entry[]>>;
@@ -15,7 +16,7 @@ interface Manifest {
   };
 }
 
-const { capabilities, contributes } = JSON.parse(
+const { activationEvents, capabilities, contributes } = JSON.parse(
   readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8'),
 ) as Manifest;
 
@@ -73,6 +74,13 @@ const changing = [
 ];
 
 describe('the manifest', () => {
+  it('wakes the extension for what is used only, never with the window', () => {
+    assert.deepEqual(
+      activationEvents.filter((event) => !/^on(?:Language|FileSystem|WebviewPanel):/.test(event)),
+      [],
+    );
+  });
+
   it('hides what a read-only connection refuses: on rows by the row, elsewhere by the active connection', () => {
     for (const [menu, entries] of Object.entries(contributes.menus)) {
       for (const { command, when = '' } of entries.filter(({ command }) => changing.includes(command))) {
