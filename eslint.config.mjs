@@ -63,7 +63,7 @@ const folders = {
     'src/prompts',
   ],
   'src/commands': ['src', 'server/protocol.ts'],
-  playground: ['src/session', 'server/catalog'],
+  playground: ['src/session', 'src/yaml', 'server/catalog'],
 };
 
 // Who alone may import a package. `vscode` stays out of everything that can be tested without an editor.

@@ -1,5 +1,6 @@
 import { parse as parseJson, type ParseError } from 'jsonc-parser';
-import { LineCounter, parseDocument, stringify } from 'yaml';
+import { LineCounter, stringify } from 'yaml';
+import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import type { DocumentFormat } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
@@ -26,7 +27,7 @@ function parseJsonContent(content: string): unknown {
 function parseYamlContent(content: string): unknown {
   const lines = new LineCounter();
   // Not strict: AWS's parser takes flow collections and quoted texts whose next lines are indented too little.
-  const document = parseDocument(content, {
+  const document = parseYaml(content, {
     strict: false,
     uniqueKeys: false,
     logLevel: 'silent',

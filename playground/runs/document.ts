@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { isList, isMap, type Value, type ValueMap } from './value.ts';
 
 /** A Command document, read but with its `{{ references }}` still in place. */
@@ -65,7 +65,7 @@ function parseContent(content: string): Value {
   } catch {
     // JSON that is broken fails as YAML too, and with a better message.
   }
-  const yaml = parseDocument(content, { strict: false, logLevel: 'silent' });
+  const yaml = parseYaml(content, { strict: false, logLevel: 'silent' });
   try {
     // Errors alone are no reason to stop: the service takes some indentation that this parser complains about, and
     // what it took has to run. Where the fault is real the content comes out as something that is no document.

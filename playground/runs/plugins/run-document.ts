@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { parseYaml } from '../../../src/yaml/parse-yaml.ts';
 import type { AgentContext, Plugin } from '../agent.ts';
 import { parseCommandDocument, type CommandDocument } from '../document.ts';
 import { parseDocumentReference } from '../document-reference.ts';
@@ -91,8 +91,15 @@ function innerParameters(
 
 function parameterMap(parameters: Value | undefined): Readonly<Record<string, Value>> {
   // JSON is YAML, so that one parser reads both forms in which the text may come.
-  const value = typeof parameters === 'string' ? (parse(parameters) as Value) : (parameters ?? {});
+  const value = typeof parameters === 'string' ? parseText(parameters) : (parameters ?? {});
   if (value === null) return {};
   if (!isMap(value)) throw new Error('parameter type specified to run document is unknown');
   return value;
+}
+
+function parseText(text: string): Value {
+  const document = parseYaml(text, { logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error !== undefined) throw error;
+  return document.toJS() as Value;
 }

@@ -319,12 +319,14 @@ describe('documents that the service refuses', () => {
     assert.throws(() => check(inputs([])), /must be a map/);
   });
 
-  it('for aliases that multiply', () => {
+  it('for aliases that multiply, and nesting without end', () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
     for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh'])
       bomb.push(
         `${to ?? ''}: &${to ?? ''} [*${from ?? ''},*${from ?? ''},*${from ?? ''},*${from ?? ''},*${from ?? ''},*${from ?? ''}]`,
       );
     assert.throws(() => check(bomb.join('\n'), { format: 'YAML' }), /YAML not well-formed/);
+    const deep = '['.repeat(3000) + '{"a":'.repeat(3000);
+    assert.throws(() => check(deep, { format: 'YAML' }), /YAML not well-formed/);
   });
 });
