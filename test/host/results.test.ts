@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, waitForEditor } from './editors.ts';
+import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, ssm, untilQuiet } from './playground.ts';
+import { valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
 /** Evaluates an expression in the page of results; `doc` is its document. */
@@ -42,6 +43,10 @@ async function send(service: string, ...commands: readonly string[]): Promise<st
     Parameters: { commands },
   });
   return Command.CommandId;
+}
+
+async function closeActive(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 }
 
 describe('the results of a command', () => {
@@ -91,6 +96,28 @@ describe('the results of a command', () => {
     assert.equal((await playground.calls())['ssm:GetCommandInvocation'], 1);
   });
 
+  it('are exported as a report that names each group once', async () => {
+    const id = await send('storefront', 'echo exported');
+    await ui.runCommand('Systems Manager: Open Results…');
+    await ui.pick('AWS-RunShellScript');
+    await untilInPage(`${text('status')} === 'Success' && ${text('count')} === '4 nodes'`);
+    await inPage(click('export'));
+    await ui.pick('Markdown');
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder');
+    const file = vscode.Uri.joinPath(folder, `AWS-RunShellScript-${id.slice(0, 8)}.md`);
+    // The dialog lists the folder that the file goes into.
+    await ui.waitFor('.quick-input-list .monaco-list-row:has-text("README.md")');
+    await ui.press('Enter');
+    try {
+      await ui.waitFor({ text: 'The results were exported' });
+      const report = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      assert.match(report, /^# AWS\\-RunShellScript\n/);
+      assert.equal(report.split('```text\nexported\n```').length, 2, 'the output stands there once');
+    } finally {
+      await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    }
+  });
+
   it('are found among past commands by a filter', async () => {
     await send('storefront', 'exit 9');
     await ssm('SendCommand', {
@@ -110,6 +137,43 @@ describe('the results of a command', () => {
       await vscode.commands.executeCommand('ssm.clearRunFilter');
     }
     await ui.waitForTreeRow('Commands', 'AWS-RunShellScript');
+  });
+
+  it('open two groups in the diff editor and run again on the failed nodes', async () => {
+    const { InstanceInformationList } = await ssm<{ InstanceInformationList: { InstanceId: string }[] }>(
+      'DescribeInstanceInformation',
+      { Filters: [{ Key: 'tag:service', Values: ['storefront'] }] },
+    );
+    const odd = InstanceInformationList[0]?.InstanceId ?? assert.fail('no node');
+    const line = `[ $AWS_SSM_INSTANCE_ID != ${odd} ] && echo fine || { echo broken; exit 3; }`;
+    await send('storefront', line);
+    await ui.runCommand('Systems Manager: Open Results…');
+    await ui.pick('AWS-RunShellScript');
+    await untilInPage(
+      `${text('count')} === '4 nodes' && doc.querySelectorAll('#body .row.Success').length === 3`,
+    );
+    await untilInPage(`${text('status')} === 'Failed' && doc.querySelector('#body .row.Failed')`);
+    const [first] = await untilInPage<string[][]>(rows);
+    assert.deepEqual([first?.[1], first?.[2], first?.[3], first?.[5]], [odd, '✗ Failed', '3', 'broken']);
+    await inPage(click('show-groups'));
+    await untilInPage(`${text('count')} === '3 the same, 1 differs'`);
+    await inPage(select(0));
+    await inPage(select(1, 'ctrlKey: true'));
+    await untilInPage(`!doc.getElementById('compare').disabled`);
+    await inPage(click('compare'));
+    await eventually(
+      () =>
+        vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes(' ↔ ') === true ? true : undefined,
+      'the diff editor is open',
+    );
+    await ui.waitFor('.monaco-diff-editor');
+    await closeActive();
+    await untilInPage(`${text('rerun')} === 'Run Again on 4 Nodes…'`);
+    await inPage(select(1));
+    await inPage(click('rerun'));
+    await waitForForm('AWS-RunShellScript');
+    assert.equal(await valueOf('parameters.commands'), line);
+    await waitForNodes('1 node');
   });
 
   it('cancel on some nodes after asking', async () => {
