@@ -274,7 +274,10 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     reportError('SSM documents are not checked', error, log),
   );
 
-  const runFiles = new RunFiles(() => (isConnected() ? clients.get() : undefined));
+  const runFiles = new RunFiles(
+    () => (isConnected() ? clients.get() : undefined),
+    vscode.Uri.joinPath(extensionUri, 'docs', 'run-files.md'),
+  );
   const texts = new RunTexts();
   const previews = new RunPreviews();
   const runError = (error: unknown): void => {

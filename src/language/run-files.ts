@@ -36,13 +36,16 @@ type Known =
 export class RunFiles implements vscode.Disposable {
   /** The clients of the active connection; undefined while nothing may or can be asked. */
   readonly #clients: () => Clients | undefined;
+  readonly #code: { readonly value: string; readonly target: vscode.Uri };
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('ssm-run');
   readonly #read = new Map<string, { readonly at: number; readonly known: Promise<Known | undefined> }>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #disposables: readonly { dispose(): unknown }[];
 
-  constructor(clients: () => Clients | undefined) {
+  /** `page` explains run files; problems lead to it. */
+  constructor(clients: () => Clients | undefined, page: vscode.Uri) {
     this.#clients = clients;
+    this.#code = { value: 'run-file', target: page };
     const selector: vscode.DocumentSelector = { pattern };
     this.#disposables = [
       this.#diagnostics,
@@ -104,6 +107,7 @@ export class RunFiles implements vscode.Disposable {
         const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
         const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
         diagnostic.source = 'ssm';
+        diagnostic.code = this.#code;
         return diagnostic;
       }),
     );
