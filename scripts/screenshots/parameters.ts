@@ -20,7 +20,7 @@ export const parameters: Scenario = {
     await workbench.runCommand('Systems Manager: Compare Parameter Versions…');
     await workbench.pick('/storefront/dev/log-level');
     await workbench.pick('Version 2');
-    await workbench.press('Enter');
+    await workbench.pick('Version 1');
     await workbench.waitFor({ text: 'version 1 ↔ version 2' });
   },
 };
