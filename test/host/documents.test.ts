@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, showView, startPlayground } from './playground.ts';
 import { act, choose as chooseInForm, pressRun, valueOf, waitForForm, waitForNodes } from './run-form.ts';
@@ -36,10 +37,6 @@ async function refresh(): Promise<void> {
 async function calls(...operations: string[]): Promise<(number | undefined)[]> {
   const counts = await playground.calls();
   return operations.map((operation) => counts[`ssm:${operation}`]);
-}
-
-async function waitForClipboard(wanted: RegExp): Promise<void> {
-  while (!wanted.test(await vscode.env.clipboard.readText()));
 }
 
 /** Waits until the last row says so, going after it while the list grows. */

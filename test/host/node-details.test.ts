@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SendCommandCommand, SSMClient, StartSessionCommand } from '@aws-sdk/client-ssm';
 import * as vscode from 'vscode';
+import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { pressRun, waitForForm } from './run-form.ts';
@@ -240,11 +241,10 @@ describe('actions on a managed node', () => {
     await showOnly('storefront-dev-01');
     const id = await idOf('storefront-dev-01');
     await select('storefront-dev-01');
-    await vscode.commands.executeCommand('ssm.copyNodeIp');
-    assert.equal(await vscode.env.clipboard.readText(), '10.10.0.10');
-    await vscode.commands.executeCommand('ssm.copyCliCommand');
-    assert.equal(
-      await vscode.env.clipboard.readText(),
+    await ui.runCommand('Systems Manager: Copy IP Address');
+    await waitForClipboard('10.10.0.10');
+    await ui.runCommand('Systems Manager: Copy CLI Command for a Session');
+    await waitForClipboard(
       `aws ssm start-session --target ${id} --region us-east-1 --endpoint-url ${playground.url}`,
     );
     assert.deepEqual(await callsBelow(), {});

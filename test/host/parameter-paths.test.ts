@@ -101,6 +101,11 @@ describe('parameter paths as files', () => {
       'the comparison is shown',
     );
     assert.match(document.getText(), /^port=9090$/m);
+    const discarded = vscode.commands.executeCommand('ssm.discardParameterChanges', document.uri);
+    await ui.click({ role: 'button', name: 'Discard', exact: true });
+    await discarded;
+    await waitForEditor(/^port=7070$/m);
+    assert.equal(document.isDirty, false);
   });
 
   it('keep secrets out of what is saved', async () => {
@@ -115,5 +120,103 @@ describe('parameter paths as files', () => {
     await ui.waitFor({ text: 'A secret does not belong into a file' });
     assert.equal(document.isDirty, true);
     assert.equal((await playground.calls())['ssm:PutParameter'], undefined);
+  });
+
+  it('are compared side by side, imported and exported', async () => {
+    await ui.runCommand('Systems Manager: Compare Parameter Paths…');
+    await ui.answer('/storefront/dev');
+    await ui.answer('/storefront/prod');
+    await eventually(
+      () =>
+        vscode.window.tabGroups.activeTabGroup.activeTab?.label === '/storefront/dev ↔ /storefront/prod' ||
+        undefined,
+      'the paths are compared',
+    );
+    await closeEditors();
+    await ui.runCommand('Systems Manager: Export Parameters…');
+    await ui.answer('/storefront/dev');
+    await ui.pick('.env');
+    await ui.pick('Without Secrets');
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder');
+    const file = vscode.Uri.joinPath(folder, 'storefront-dev.env');
+    await ui.waitFor('.quick-input-widget');
+    await ui.press('Enter');
+    try {
+      await ui.waitFor({ text: 'exported to storefront-dev.env' });
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      assert.match(text, /^port=8080$/m);
+      assert.doesNotMatch(text, /password/);
+      const more = text.replace('port=8080', 'port=8082\napi_token=abc');
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(more));
+      await ui.runCommand('Systems Manager: Import Parameters…');
+      await ui.answer('/storefront/dev');
+      await ui.pick('storefront-dev.env');
+      // What looks like a secret is marked already.
+      await ui.waitFor('.quick-input-list .monaco-list-row:has-text("api_token")');
+      await ui.press('Enter');
+      await waitForEditor(/^port=8082$/m);
+      assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^api_token=<ask>$/m);
+      await save();
+      await ui.waitFor({ text: 'Apply 2 changes to Parameter Store?' });
+      await ui.click({ role: 'button', name: 'Apply', exact: true });
+      await ui.waitFor({ text: '2 changes were made.' });
+      const { Parameter } = (await call('GetParameter', {
+        Name: '/storefront/dev/api_token',
+        WithDecryption: true,
+      })) as { Parameter: { Type: string; Value: string } };
+      assert.deepEqual([Parameter.Type, Parameter.Value], ['SecureString', 'abc']);
+    } finally {
+      await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    }
+  });
+});
+
+describe('parameter paths that any text names', () => {
+  before(() => connectToPlayground());
+  afterEach(() => closeEditors());
+
+  /** The text of the hover, once AWS has answered within its patience. */
+  async function hover(document: vscode.TextDocument, text: string): Promise<string> {
+    const at = document.positionAt(document.getText().indexOf(text) + 1);
+    for (let tries = 0; tries < 20; tries++) {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        at,
+      );
+      const found = hovers.flatMap(({ contents }) =>
+        contents.map((part) => (part as vscode.MarkdownString).value),
+      );
+      if (found.length > 0) return found.join('\n');
+    }
+    return assert.fail(`no hover on ${text}`);
+  }
+
+  it('have a hover without a value after one call, and a link to the tree', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'plaintext',
+      content: [
+        'secret: {{resolve:ssm-secure:/storefront/dev/database/password}}',
+        'port: arn:aws:ssm:us-east-1:123456789012:parameter/storefront/dev/port',
+        'other: ssm:/storefront/dev/none',
+      ].join('\n'),
+    });
+    await vscode.window.showTextDocument(document);
+    await untilQuiet();
+    await playground.clearCalls();
+    const secret = await hover(document, '/storefront/dev/database');
+    assert.match(secret, /\| Type \| SecureString \|[^]*\| Version \| \d+ \|[^]*Show in Parameter Store/);
+    assert.equal(await hover(document, '/storefront/dev/database'), secret);
+    assert.deepEqual(await playground.calls(), { 'ssm:DescribeParameters': 1 });
+    assert.match(await hover(document, 'ssm:/storefront/dev/none'.slice(4)), /^There is no parameter/);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    assert.equal(links.length, 3);
+    const target = links[1]?.target ?? assert.fail('no target');
+    assert.equal(target.path, 'ssm.showParameter');
+    const args = JSON.parse(target.query) as string[];
+    assert.deepEqual(args, ['/storefront/dev/port', 'us-east-1']);
   });
 });

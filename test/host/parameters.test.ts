@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, startPlayground, type Playground } from './playground.ts';
 import { ui } from './ui.ts';
@@ -165,8 +166,4 @@ async function showList(): Promise<void> {
   await vscode.commands.executeCommand('ssm.showParametersFlat');
   await waitForRow('/storefront/dev/port');
   await playground.clearCalls();
-}
-
-async function waitForClipboard(text: string): Promise<void> {
-  while ((await vscode.env.clipboard.readText()) !== text);
 }

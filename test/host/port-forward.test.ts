@@ -42,29 +42,30 @@ describe('a forwarded port', () => {
     const row = await ui.waitForTreeRow(tree, `→ storefront-dev-01:${port}`);
     const local = /127\.0\.0\.1:(\d+)/.exec(row)?.[1] ?? assert.fail(row);
     const page = async (): Promise<string> => (await fetch(`http://127.0.0.1:${local}/`)).text();
+    // From the palette: the rows of live tunnels are drawn again each second.
+    const onTunnel = async (command: string): Promise<void> => {
+      await ui.runCommand(`Systems Manager: ${command}`);
+      await ui.pick(`127.0.0.1:${local}`);
+    };
     assert.equal(await page(), 'hello from the node');
     await ui.waitForTreeRow(tree, 'Saved Forwards');
     await untilQuiet();
     assert.equal((await playground.calls())['ssm:StartSession'], 1);
 
-    await ui.clickTreeRow(tree, `${local} → `, { button: 'right' });
-    await ui.pickFromMenu('Stop Tunnel');
+    await onTunnel('Stop Tunnel');
     await ui.waitForTreeRow(tree, 'stopped');
     await assert.rejects(page(), 'nothing listens any more');
     await untilQuiet();
     assert.equal((await playground.calls())['ssm:TerminateSession'], 1);
 
-    await ui.clickTreeRow(tree, `${local} → `, { button: 'right' });
-    await ui.pickFromMenu('Restart Tunnel');
+    await onTunnel('Restart Tunnel');
     await ui.waitUntilGone(rowWith('stopped'));
     await ui.waitForTreeRow(tree, `${local} → `);
     assert.equal(await page(), 'hello from the node');
 
-    await ui.clickTreeRow(tree, `${local} → `, { button: 'right' });
-    await ui.pickFromMenu('Stop Tunnel');
+    await onTunnel('Stop Tunnel');
     await ui.waitForTreeRow(tree, 'stopped');
-    await ui.clickTreeRow(tree, `${local} → `, { button: 'right' });
-    await ui.pickFromMenu('Remove Tunnel from List');
+    await onTunnel('Remove Tunnel from List');
     await ui.clickTreeRow(tree, 'Saved Forwards');
     await ui.clickTreeRow(tree, `any → storefront-dev-01:${port}`, { button: 'right' });
     await ui.pickFromMenu('Delete Saved Forward');

@@ -30,7 +30,7 @@ const text = (id: string): string => `doc.getElementById('${id}').textContent`;
 const rows = `[...doc.querySelectorAll('#body .row')].map((row) => [...row.children].map((cell) => cell.textContent))`;
 const click = (id: string): string => `doc.getElementById('${id}').click() ?? true`;
 const select = (row: number, keys = ''): string =>
-  `doc.querySelectorAll('#body .row')[${row}].dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0, ${keys} }))`;
+  `doc.querySelectorAll('#body .row')[${row}]?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0, ${keys} }))`;
 
 const type = (words: string): string =>
   `(doc.getElementById('filter').value = '${words}', doc.getElementById('filter').dispatchEvent(new Event('input')))`;
@@ -90,7 +90,7 @@ describe('the results of a command', () => {
     assert.deepEqual(await playground.calls(), {}, 'search reads nothing');
     await inPage(click('show-groups'));
     await untilInPage(`${text('count')} === 'All 4 the same'`);
-    await inPage(select(0));
+    await untilInPage(select(0));
     await inPage(click('open'));
     assert.match(await waitForEditor(/The same on 3 other nodes: .*\n/), /\ncommon\nfine\n/);
     assert.equal((await playground.calls())['ssm:GetCommandInvocation'], 1);
@@ -157,8 +157,8 @@ describe('the results of a command', () => {
     assert.deepEqual([first?.[1], first?.[2], first?.[3], first?.[5]], [odd, '✗ Failed', '3', 'broken']);
     await inPage(click('show-groups'));
     await untilInPage(`${text('count')} === '3 the same, 1 differs'`);
-    await inPage(select(0));
-    await inPage(select(1, 'ctrlKey: true'));
+    await untilInPage(select(0));
+    await untilInPage(select(1, 'ctrlKey: true'));
     await untilInPage(`!doc.getElementById('compare').disabled`);
     await inPage(click('compare'));
     await eventually(
@@ -169,7 +169,7 @@ describe('the results of a command', () => {
     await ui.waitFor('.monaco-diff-editor');
     await closeActive();
     await untilInPage(`${text('rerun')} === 'Run Again on 4 Nodes…'`);
-    await inPage(select(1));
+    await untilInPage(select(1));
     await inPage(click('rerun'));
     await waitForForm('AWS-RunShellScript');
     assert.equal(await valueOf('parameters.commands'), line);
@@ -181,7 +181,7 @@ describe('the results of a command', () => {
     await ui.runCommand('Systems Manager: Open Results…');
     await ui.pick('AWS-RunShellScript');
     await untilInPage(`doc.querySelectorAll('#body .row.InProgress').length === 4`);
-    await inPage(select(0));
+    await untilInPage(select(0));
     await untilInPage(`${text('cancel')} === 'Cancel on 1 Node…'`);
     await inPage(click('cancel'));
     await ui.click({ role: 'button', name: 'Cancel on 1 node' });

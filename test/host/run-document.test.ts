@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import {
@@ -137,17 +138,10 @@ describe('running a document', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# by hand\n'));
     await untilInForm(`doc.getElementById('field-parameters.commands').value === '# by hand\\necho "first"'`);
     await act('copy:cli');
-    const clipboard = async (wanted: RegExp): Promise<string> => {
-      for (;;) {
-        const text = await vscode.env.clipboard.readText();
-        if (wanted.test(text)) return text;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    };
-    const cli = await clipboard(/^aws ssm send-command/);
+    const cli = await waitForClipboard(/^aws ssm send-command/);
     assert.ok(cli.includes(`--parameters '{"commands":["# by hand","echo \\"first\\""]}'`), cli);
     await act('copy:sdk');
-    const input = JSON.parse(await clipboard(/^\{/)) as Record<string, unknown>;
+    const input = JSON.parse(await waitForClipboard(/^\{/)) as Record<string, unknown>;
     assert.deepEqual(input['Targets'], [{ Key: 'tag:service', Values: ['storefront'] }]);
     assert.deepEqual(await calls('SendCommand'), [undefined]);
   });
