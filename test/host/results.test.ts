@@ -63,7 +63,10 @@ describe('the results of a command', () => {
     await ui.runCommand('Systems Manager: Open Results…');
     await ui.pick('AWS-RunShellScript');
     await untilInPage(`${text('status')} === 'Success' && ${text('count')} === '4 nodes'`);
-    const shown = await untilInPage<string[][]>(rows);
+    // The rows are drawn behind the status of the command.
+    const shown = await untilInPage<string[][]>(
+      `${rows}.every(([, , status]) => status.startsWith('✓')) && ${rows}`,
+    );
     const { CommandInvocations } = await ssm<{
       CommandInvocations: {
         InstanceId: string;

@@ -181,7 +181,8 @@ describe('running a document', () => {
     await pressRun('Run on');
     await ui.waitFor({ text: 'AWS-RunShellScript: Success' }, { timeout: 20_000 });
     assert.deepEqual(await calls('SendCommand'), [1]);
-    // Run Again opens the form with all of it.
+    // Run Again opens the form with all of it. The row is drawn anew until its nodes have been read.
+    await untilQuiet();
     await ui.clickTreeRow(tree, 'AWS-RunShellScript', { button: 'right' });
     await ui.pickFromMenu('Run Again…');
     await waitForForm('AWS-RunShellScript');
