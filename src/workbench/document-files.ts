@@ -4,6 +4,7 @@ import type { WindowClients } from '../aws/window-clients.ts';
 import { connectionKey, type Connection } from '../connection/connection.ts';
 import { documentScheme, parseQuery, toUriParts, type DocumentAddress } from '../documents/address.ts';
 import { DraftStore } from './draft-store.ts';
+import { LooseFiles } from './loose-files.ts';
 
 /** A text that an editor shows, with when it became so, in milliseconds. */
 interface KnownText {
@@ -16,20 +17,19 @@ interface KnownText {
  * version is read-only. A document that is being edited can be saved at any time: what is saved is a draft on this
  * computer, kept until it is published or thrown away, so that nothing is lost whatever AWS says to it.
  */
-export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposable {
+export class DocumentFiles extends LooseFiles implements vscode.Disposable {
   readonly #clients: WindowClients;
   readonly #drafts: DraftStore;
   readonly #known = new Map<string, KnownText>();
   readonly #attachments = new Map<string, ReadonlyMap<string, AttachmentSource | undefined>>();
-  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #disposables: readonly { dispose(): unknown }[];
-  readonly onDidChangeFile = this.#changes.event;
 
   constructor(clients: WindowClients, draftFolder: vscode.Uri) {
+    super();
     this.#clients = clients;
     this.#drafts = new DraftStore(draftFolder);
     this.#disposables = [
-      this.#changes,
+      this.changes,
       vscode.workspace.registerFileSystemProvider(documentScheme, this, { isCaseSensitive: true }),
       // A document that is opened anew is read anew.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
@@ -69,7 +69,7 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
     this.#know(uri, content);
     this.#attachments.delete(uri.toString());
     await this.#drafts.delete(uri);
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    this.tellChanged(uri);
   }
 
   /** Files to attach to a draft when it is published, or to take away (undefined), by name. */
@@ -80,10 +80,6 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
   changeAttachment(uri: vscode.Uri, name: string, source: AttachmentSource | undefined): void {
     const changes = new Map(this.pendingAttachments(uri)).set(name, source);
     this.#attachments.set(uri.toString(), changes);
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -103,23 +99,11 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
     if (addressOf(uri).version !== undefined) throw vscode.FileSystemError.NoPermissions(uri);
     await this.#drafts.write(uri, bytes);
     this.#known.set(uri.toString(), { bytes, mtime: Date.now() });
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    this.tellChanged(uri);
   }
 
   readDirectory(): [string, vscode.FileType][] {
     return [];
-  }
-
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {

@@ -5,6 +5,7 @@ import type { ParameterSummary, ParameterType } from '../aws/parameters.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import { connectionKey } from '../connection/connection.ts';
 import { DraftStore } from './draft-store.ts';
+import { LooseFiles } from './loose-files.ts';
 
 export const parameterDraftScheme = 'ssm-parameter-draft';
 
@@ -36,19 +37,18 @@ interface DraftAddress {
  * began as; changing the parameter is a step of its own. That is why there is none for a SecureString: VS Code keeps what
  * an editor shows on disk, in its backups and in its local history.
  */
-export class ParameterDrafts implements vscode.FileSystemProvider, vscode.Disposable {
+export class ParameterDrafts extends LooseFiles implements vscode.Disposable {
   readonly #clients: WindowClients;
   readonly #store: DraftStore;
   readonly #known = new Map<string, DraftState & { readonly mtime: number }>();
-  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #disposables: readonly { dispose(): unknown }[];
-  readonly onDidChangeFile = this.#changes.event;
 
   constructor(clients: WindowClients, folder: vscode.Uri) {
+    super();
     this.#clients = clients;
     this.#store = new DraftStore(folder);
     this.#disposables = [
-      this.#changes,
+      this.changes,
       vscode.workspace.registerFileSystemProvider(parameterDraftScheme, this, { isCaseSensitive: true }),
       // A value that is opened anew is read anew.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
@@ -98,7 +98,7 @@ export class ParameterDrafts implements vscode.FileSystemProvider, vscode.Dispos
     if (!this.#known.has(uri.toString()) && (await this.#store.read(uri)) === undefined) return;
     this.#know(uri, { text: value, base: version, original: value });
     await this.#store.delete(uri);
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    this.tellChanged(uri);
   }
 
   /** Forgets a draft: its editor shows what the account has. */
@@ -106,11 +106,7 @@ export class ParameterDrafts implements vscode.FileSystemProvider, vscode.Dispos
     const uri = uriOf(clients, parameter);
     this.#known.delete(uri.toString());
     await this.#store.delete(uri);
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
+    this.tellChanged(uri);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -129,23 +125,11 @@ export class ParameterDrafts implements vscode.FileSystemProvider, vscode.Dispos
     const { base, original } = this.#known.get(uri.toString()) ??
       (await this.#readStored(uri)) ?? { base: undefined, original: '' };
     await this.#keep(uri, { text, base, original });
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    this.tellChanged(uri);
   }
 
   readDirectory(): [string, vscode.FileType][] {
     return [];
-  }
-
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import { readParameterPath, type ParameterPath } from '../aws/parameter-path.ts';
@@ -19,6 +18,8 @@ import {
   type PathEntry,
   type PathFormat,
 } from '../parameters/path-text.ts';
+import { DraftStore } from './draft-store.ts';
+import { LooseFiles } from './loose-files.ts';
 
 /** A text that an editor shows, and what it was made from. */
 interface KnownPath {
@@ -31,21 +32,20 @@ interface KnownPath {
  * Parameter paths as files of the scheme `ssm-parameters`. Saving keeps a draft on this computer and changes nothing in
  * the account; applying it is a step of its own. Neither the text nor the draft ever holds a secret.
  */
-export class ParameterPathFiles implements vscode.FileSystemProvider, vscode.Disposable {
+export class ParameterPathFiles extends LooseFiles implements vscode.Disposable {
   readonly #clients: WindowClients;
-  readonly #draftFolder: vscode.Uri;
+  readonly #drafts: DraftStore;
   readonly #known = new Map<string, KnownPath>();
   /** Values of secrets that were imported and are not in the account yet, by file and name. In memory only. */
   readonly #secrets = new Map<string, ReadonlyMap<string, string>>();
-  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #disposables: readonly { dispose(): unknown }[];
-  readonly onDidChangeFile = this.#changes.event;
 
   constructor(clients: WindowClients, draftFolder: vscode.Uri) {
+    super();
     this.#clients = clients;
-    this.#draftFolder = draftFolder;
+    this.#drafts = new DraftStore(draftFolder);
     this.#disposables = [
-      this.#changes,
+      this.changes,
       vscode.workspace.registerFileSystemProvider(pathScheme, this, { isCaseSensitive: true }),
       // A path that is opened anew is read anew, unless there is a draft of it.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
@@ -66,7 +66,7 @@ export class ParameterPathFiles implements vscode.FileSystemProvider, vscode.Dis
   /** Takes over what has been read for a file without changes; an editor that shows it is drawn anew. */
   remember(uri: vscode.Uri, base: ParameterPath): void {
     this.#know(uri, base);
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    this.tellChanged(uri);
   }
 
   /** What the file was made from. */
@@ -90,7 +90,7 @@ export class ParameterPathFiles implements vscode.FileSystemProvider, vscode.Dis
     const { base } = await this.#read(uri);
     const before = toUri({ ...addressOf(uri), isBase: true });
     this.#know(before, base);
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri: before }]);
+    this.tellChanged(before);
     return before;
   }
 
@@ -114,8 +114,8 @@ export class ParameterPathFiles implements vscode.FileSystemProvider, vscode.Dis
     const { path } = addressOf(uri);
     this.#know(uri, await readParameterPath(this.clientsOf(uri), path));
     this.#secrets.delete(uri.toString());
-    await this.#deleteDraft(uri);
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    await this.#drafts.delete(uri);
+    this.tellChanged(uri);
   }
 
   /**
@@ -132,10 +132,6 @@ export class ParameterPathFiles implements vscode.FileSystemProvider, vscode.Dis
       ...now.parameters.filter(isApplied),
     ].sort((a, b) => (a.name < b.name ? -1 : 1));
     await this.#keep(uri, { ...known, base: { path, parameters } });
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -161,23 +157,11 @@ export class ParameterPathFiles implements vscode.FileSystemProvider, vscode.Dis
     const secret = problems.find(({ isSecret }) => isSecret === true);
     if (secret !== undefined) throw vscode.FileSystemError.NoPermissions(secret.message);
     await this.#keep(uri, { bytes, mtime: Date.now(), base });
-    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    this.tellChanged(uri);
   }
 
   readDirectory(): [string, vscode.FileType][] {
     return [];
-  }
-
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {
@@ -214,29 +198,20 @@ export class ParameterPathFiles implements vscode.FileSystemProvider, vscode.Dis
   async #keep(uri: vscode.Uri, known: KnownPath): Promise<void> {
     this.#known.set(uri.toString(), known);
     const draft = { base: known.base, text: new TextDecoder().decode(known.bytes) };
-    await vscode.workspace.fs.createDirectory(this.#draftFolder);
-    await vscode.workspace.fs.writeFile(this.#draftOf(uri), new TextEncoder().encode(JSON.stringify(draft)));
+    await this.#drafts.write(uri, new TextEncoder().encode(JSON.stringify(draft)));
   }
 
   async #readDraft(uri: vscode.Uri): Promise<KnownPath | undefined> {
     if (addressOf(uri).isBase === true) return undefined;
+    const stored = await this.#drafts.read(uri);
+    if (stored === undefined) return undefined;
     try {
-      const bytes = await vscode.workspace.fs.readFile(this.#draftOf(uri));
-      const draft = JSON.parse(new TextDecoder().decode(bytes)) as { base: ParameterPath; text: string };
+      const draft = JSON.parse(new TextDecoder().decode(stored)) as { base: ParameterPath; text: string };
       return { bytes: new TextEncoder().encode(draft.text), mtime: Date.now(), base: draft.base };
     } catch {
-      // There is none, or none that can be read.
+      // What another version has written is no draft of ours.
       return undefined;
     }
-  }
-
-  async #deleteDraft(uri: vscode.Uri): Promise<void> {
-    await vscode.workspace.fs.delete(this.#draftOf(uri)).then(undefined, () => undefined);
-  }
-
-  #draftOf(uri: vscode.Uri): vscode.Uri {
-    const key = createHash('sha256').update(uri.toString()).digest('hex');
-    return vscode.Uri.joinPath(this.#draftFolder, key);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LooseFiles } from './loose-files.ts';
 
 const scheme = 'ssm-run-text';
 
@@ -21,16 +22,15 @@ const endings: Readonly<Record<string, string>> = {
  * Texts of run forms as files in memory, so that they can be edited in an editor. What is typed there goes to the form
  * at once; saving has nothing more to do.
  */
-export class RunTexts implements vscode.FileSystemProvider, vscode.Disposable {
+export class RunTexts extends LooseFiles implements vscode.Disposable {
   readonly #texts = new Map<string, OpenText>();
-  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #disposables: readonly { dispose(): unknown }[];
   #count = 0;
-  readonly onDidChangeFile = this.#changes.event;
 
   constructor() {
+    super();
     this.#disposables = [
-      this.#changes,
+      this.changes,
       vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         this.#texts.get(document.uri.toString())?.onText(document.getText());
@@ -69,24 +69,8 @@ export class RunTexts implements vscode.FileSystemProvider, vscode.Disposable {
     text.onText(new TextDecoder().decode(bytes));
   }
 
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
     throw vscode.FileSystemError.FileNotADirectory(uri);
-  }
-
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {
