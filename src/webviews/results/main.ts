@@ -18,6 +18,7 @@ import {
   type ResultGroup,
   type ResultRow,
 } from './rows.ts';
+import { element } from '../page.ts';
 
 type View = 'nodes' | 'groups';
 
@@ -43,11 +44,6 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 const send = (message: FromPage): void => vscode.postMessage(message);
 
-function element<T extends HTMLElement>(id: string, kind: new () => T): T {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`The page has no element ${id}.`);
-  return found;
-}
 const button = (id: string): HTMLButtonElement => element(id, HTMLButtonElement);
 
 const title = element('title', HTMLElement);

@@ -2,6 +2,7 @@
 // where the cursor is: what is typed lives in the extension.
 import { createField, type FieldElement } from './fields.ts';
 import type { FromPage, FormView, SectionView, ToPage } from './messages.ts';
+import { element } from '../page.ts';
 
 /** What outlives a tab that is hidden; VS Code keeps it. */
 interface Kept {
@@ -15,12 +16,6 @@ declare function acquireVsCodeApi(): {
 };
 
 const vscode = acquireVsCodeApi();
-
-function element<T extends HTMLElement>(id: string, kind: new () => T): T {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`The page has no element ${id}.`);
-  return found;
-}
 
 const title = element('title', HTMLElement);
 const where = element('where', HTMLElement);

@@ -2,6 +2,7 @@
 // than 100, and it keeps nothing that the extension could not send again.
 import type { FromPage, ToPage } from './messages.ts';
 import { describeRows, filterRows, moveTo, nextSort, sortRows, spanOf, type Row, type Sort } from './rows.ts';
+import { element } from '../page.ts';
 
 /** What outlives a tab that is hidden; VS Code keeps it. */
 interface Kept {
@@ -16,12 +17,6 @@ declare function acquireVsCodeApi(): {
 };
 
 const vscode = acquireVsCodeApi();
-
-function element<T extends HTMLElement>(id: string, kind: new () => T): T {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`The page has no element ${id}.`);
-  return found;
-}
 
 const filter = element('filter', HTMLInputElement);
 const count = element('count', HTMLElement);
