@@ -44,6 +44,14 @@ export function oneRead<T>(read: () => Promise<readonly T[]>): AsyncIterable<Pag
 
 /** The same pages, or a row that says why there is nothing if they are all empty. */
 export function orNote(pages: AsyncIterable<Page<TreeNode>>, note: TreeNode): AsyncIterable<Page<TreeNode>> {
+  return endedBy(pages, (found) => (found ? [] : [note]));
+}
+
+/** The same pages, and behind the last one the rows that `last` gives; it is told if any stand before them. */
+export function endedBy(
+  pages: AsyncIterable<Page<TreeNode>>,
+  last: (found: boolean) => readonly TreeNode[],
+): AsyncIterable<Page<TreeNode>> {
   return {
     [Symbol.asyncIterator]() {
       const iterator = pages[Symbol.asyncIterator]();
@@ -54,7 +62,8 @@ export function orNote(pages: AsyncIterable<Page<TreeNode>>, note: TreeNode): As
           if (result.done === true) return { done: true, value: undefined };
           const { items, more } = result.value;
           found ||= items.length > 0;
-          return { done: false, value: found || more ? result.value : { items: [note], more } };
+          if (more) return result;
+          return { done: false, value: { ...result.value, items: [...items, ...last(found)] } };
         },
       };
     },

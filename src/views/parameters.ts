@@ -3,7 +3,7 @@ import { mapPages, onePage, type Page } from '../aws/page.ts';
 import { describePolicy } from '../aws/parameter-policies.ts';
 import { listParameters, type ParameterFilter, type ParameterSummary } from '../aws/parameters.ts';
 import { ownerWord, parameterDetails, type ParameterSubject } from './parameter-details.ts';
-import { noteRow, orNote } from './fact-row.ts';
+import { endedBy, noteRow, orNote } from './fact-row.ts';
 import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
 
 /** A row of the Parameter Store view. */
@@ -53,22 +53,7 @@ function withSharedFolder(
   clients: Clients,
   pages: AsyncIterable<Page<TreeNode>>,
 ): AsyncIterable<Page<TreeNode>> {
-  return {
-    [Symbol.asyncIterator]() {
-      const iterator = pages[Symbol.asyncIterator]();
-      let found = false;
-      return {
-        async next(): Promise<IteratorResult<Page<TreeNode>, undefined>> {
-          const result = await iterator.next();
-          if (result.done === true) return { done: true, value: undefined };
-          const { items, more } = result.value;
-          found ||= items.length > 0;
-          if (more || !found) return result;
-          return { done: false, value: { ...result.value, items: [...items, sharedFolder(clients)] } };
-        },
-      };
-    },
-  };
+  return endedBy(pages, (found) => (found ? [sharedFolder(clients)] : []));
 }
 
 function sharedFolder(clients: Clients): TreeNode {
