@@ -2,8 +2,6 @@
 // the page of results makes of 10,000 nodes. The playground's nodes run nothing on this computer here: the steps are
 // those of the inventory, which are made up.
 
-import { fork } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ListCommandsCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { createClients, type Clients, type Operation } from '../src/aws/clients.ts';
@@ -16,6 +14,7 @@ import { Runs, type Run } from '../src/runs/runs.ts';
 import { filterResults, groupResults, sortResults } from '../src/webviews/results/rows.ts';
 import { resultRow } from '../src/workbench/result-rows.ts';
 import { measure, print, report } from './measure.ts';
+import { startPlayground } from './playground.ts';
 
 const sizes = [10, 100, 1000, 10_000];
 const pageSize = 50;
@@ -35,7 +34,7 @@ export async function benchRuns(): Promise<void> {
 
 /** Follows a command on all nodes, beside somebody who asks for its status all the time. */
 async function follow(nodes: number): Promise<Run> {
-  const playground = await startPlayground(nodes);
+  const playground = await startPlayground(['--nodes', `${nodes}`]);
   const connection = playgroundConnection(playground.url);
   const credentials = { accessKeyId: 'peer', secretAccessKey: 'peer' };
   const peer = new SSMClient({ endpoint: playground.url, region: connection.region, credentials });
@@ -122,20 +121,3 @@ function countCalls(clients: Clients): { readonly clients: Clients; count(): num
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
-
-/** In a process of its own, so that its work does not hold up ours. */
-async function startPlayground(nodes: number): Promise<{ url: string; stop(): void }> {
-  const script = path.resolve(import.meta.dirname, '../dist/playground.js');
-  const child = fork(script, ['--port', '0', '--nodes', `${nodes}`], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    execArgv: [],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      const ready = /^ready (\S+)$/m.exec(chunk.toString())?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    child.once('exit', (code) => reject(new Error(`The playground ended with ${String(code)}.`)));
-  });
-  return { url, stop: () => void child.kill() };
-}
