@@ -2,7 +2,7 @@ import type { WindowClients } from '../aws/window-clients.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Connections } from '../connection/connections.ts';
 import { chooseConnectionPrompt, type ShownConnection } from '../prompts/connection.ts';
-import { describeAccount, describeMarks } from '../views/connection-row.ts';
+import { connectionIcon, describeAccount, describeMarks } from '../views/connection-row.ts';
 
 export interface ChooseConnectionParts {
   readonly connections: Connections;
@@ -47,11 +47,13 @@ async function ask(
 function describeOpen({ connections, clients }: ChooseConnectionParts): ShownConnection[] {
   return connections.open.map((connection) => {
     const { readOnly, production } = clients.of(connection);
-    const account = describeAccount(connection, clients.identityOf(connection));
+    const identity = clients.identityOf(connection);
+    const account = describeAccount(connection, identity);
     const marks = describeMarks({ active: connection === connections.active, readOnly, production });
     return {
       connection,
       description: [account, ...marks].filter(Boolean).join(' · '),
+      icon: connectionIcon({ connection, production, identity }),
     };
   });
 }

@@ -30,6 +30,8 @@ export interface ConnectionPromptOptions {
 export interface ShownConnection {
   readonly connection: Connection;
   readonly description: string;
+  /** The id of its icon. */
+  readonly icon: string;
 }
 
 /** What the user chose: a connection, or a playground that has yet to be started. */
@@ -88,8 +90,8 @@ function openItems({ open, current }: ConnectionPromptOptions): SourceItem[] {
   const next = open.findIndex(({ connection }) => sameConnection(connection, current)) + 1;
   return [
     { label: 'Open', kind: vscode.QuickPickItemKind.Separator },
-    ...open.map(({ connection, description }, index) => ({
-      label: `$(${connection.kind === 'playground' ? 'beaker' : 'cloud'}) ${describeConnection(connection)}`,
+    ...open.map(({ connection, description, icon }, index) => ({
+      label: `$(${icon}) ${describeConnection(connection)}`,
       description,
       picked: index === next % open.length,
       choice: connection,

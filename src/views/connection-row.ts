@@ -71,8 +71,19 @@ export function describeMarks({
   ];
 }
 
-function icon({ connection, active, production, identity }: ConnectionFacts): Icon {
-  if (identity instanceof Error) return { id: 'warning', color: 'list.warningForeground' };
-  const id = connection.kind === 'playground' ? 'beaker' : production ? 'flame' : 'cloud';
-  return active ? { id, color: 'charts.green' } : { id };
+/** The id of the icon of a connection, for every place that shows one: a problem comes first, then production. */
+export function connectionIcon({
+  connection,
+  production,
+  identity,
+}: Pick<ConnectionFacts, 'connection' | 'production' | 'identity'>): string {
+  if (identity instanceof Error) return 'warning';
+  if (connection.kind === 'playground') return 'beaker';
+  return production ? 'flame' : 'cloud';
+}
+
+function icon(facts: ConnectionFacts): Icon {
+  const id = connectionIcon(facts);
+  if (facts.identity instanceof Error) return { id, color: 'list.warningForeground' };
+  return facts.active ? { id, color: 'charts.green' } : { id };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AwsError } from '../aws/errors.ts';
 import type { IdentityState } from '../aws/window-clients.ts';
 import { describeConnection, sourceName, type Connection } from '../connection/connection.ts';
-import { describeMarks } from '../views/connection-row.ts';
+import { connectionIcon, describeMarks } from '../views/connection-row.ts';
 
 /** The active connection as the status bar shows it. */
 export interface ShownConnection {
@@ -43,14 +43,14 @@ function render(shown: ShownConnection | undefined): { text: string; label: stri
   }
   const { connection, identity } = shown;
   const marks = describeMarks({ ...shown, active: false });
+  const icon = `$(${connectionIcon(shown)})`;
   if (identity instanceof Error) {
     const what = describeProblem(identity);
     return {
-      text: `$(warning) ${[`${sourceName(connection)}: ${what}`, connection.region, ...marks].join(' · ')}`,
+      text: `${icon} ${[`${sourceName(connection)}: ${what}`, connection.region, ...marks].join(' · ')}`,
       label: `Systems Manager: ${[sourceName(connection), what, connection.region, ...marks].join(', ')}`,
     };
   }
-  const icon = connection.kind === 'playground' ? '$(beaker)' : '$(cloud)';
   const who =
     identity === undefined || connection.kind === 'playground' ? sourceName(connection) : identity.account;
   return {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { AwsError } from '../../../src/aws/errors.ts';
 import { playgroundConnection } from '../../../src/connection/connection.ts';
-import { connectionRow, isConnectionRow } from '../../../src/views/connection-row.ts';
+import { connectionIcon, connectionRow, isConnectionRow } from '../../../src/views/connection-row.ts';
 import { testConnection } from '../../support/scripted-clients.ts';
 
 const facts = {
@@ -35,5 +36,22 @@ describe('connectionRow', () => {
   it('tells playgrounds apart by their addresses', () => {
     const row = connectionRow('1', { ...facts, connection: playgroundConnection('http://127.0.0.1:4566') });
     assert.equal(row.description, '127.0.0.1:4566');
+  });
+
+  it('has one icon wherever it stands: a problem before production before the kind', () => {
+    const playground = playgroundConnection('http://127.0.0.1:4566');
+    const production = { ...facts, production: true };
+    const identity = AwsError.from(new Error('expired'), 'sts:GetCallerIdentity', testConnection);
+    const broken = { ...production, identity };
+    const cases = [
+      [facts, 'cloud'],
+      [production, 'flame'],
+      [{ ...production, connection: playground }, 'beaker'],
+      [broken, 'warning'],
+    ] as const;
+    for (const [shown, id] of cases) {
+      assert.equal(connectionIcon(shown), id);
+      assert.equal(connectionRow('1', shown).icon?.id, id);
+    }
   });
 });
