@@ -76,6 +76,7 @@ const packages = {
     'src/language',
     'src/workbench',
     'src/views/tree.ts',
+    'src/views/tree-item.ts',
     'test/host',
     'scripts/demo/opener.ts',
     'bench/activation-probe.ts',

@@ -57,14 +57,20 @@ export function prefixedPages(
 }
 
 /** A row that is another one but for its id and its clients. It copies nothing: a tree may have 50,000 rows. */
-class DerivedNode implements TreeNode {
-  readonly clients: Clients | undefined;
-  readonly #node: TreeNode;
+export class DerivedNode implements TreeNode {
+  clients: Clients | undefined;
+  #node: TreeNode;
   readonly #prefix: string;
 
   constructor(node: TreeNode, prefix: string, clients: Clients | undefined) {
     this.#node = node;
     this.#prefix = prefix;
+    this.clients = clients;
+  }
+
+  /** Takes the contents of another row for the same thing, while this object stays the row. */
+  become(node: TreeNode, clients: Clients): void {
+    this.#node = node;
     this.clients = clients;
   }
 

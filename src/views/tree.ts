@@ -7,7 +7,9 @@ import type { Connections, OpenConnections } from '../connection/connections.ts'
 import type { Branch } from './branch.ts';
 import { Branches, idPrefix } from './branches.ts';
 import { connectionRow, isConnectionRow, type ConnectionRow } from './connection-row.ts';
-import { ownedNode, ownedPages, type TreeNode } from './tree-node.ts';
+import { PinnedRows } from './pinned-rows.ts';
+import { treeItem } from './tree-item.ts';
+import { ownedNode, ownedPages, type OwnedNode, type TreeNode } from './tree-node.ts';
 import {
   emptyRow,
   errorRow,
@@ -55,6 +57,8 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #branches: Branches;
   readonly #moreRows = new WeakMap<Branch, MoreRow>();
+  /** By the key of the connection. */
+  readonly #pinned = new Map<string, PinnedRows>();
   /** How often each connection became active, by key. */
   readonly #activations = new Map<string, number>();
   readonly #listener: { dispose(): void };
@@ -86,6 +90,29 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     this.#changes.fire(undefined);
   }
 
+  /**
+   * The same for rows that change all the time: as long as the same rows are listed, only those that look different
+   * and those named are drawn. (While VS Code draws a whole list, a menu on one of its rows knows no row.)
+   */
+  redraw(ids: readonly string[] = []): void {
+    for (const connection of this.#options.connections.open) {
+      this.#branches.drop(connection, ids);
+      const branch = this.#branches.first(connection);
+      // What nobody has looked at yet is drawn when somebody does.
+      if (branch?.hasBegun !== true) continue;
+      const pinned = this.#pinnedOf(connection);
+      const changed = this.#listPinned(connection);
+      if (changed === undefined) {
+        this.#changes.fire(undefined);
+        continue;
+      }
+      const listed = (id: string): TreeNode | undefined =>
+        pinned.get(id) ?? branch.items.find((item) => item.id === `${idPrefix(connection)}${id}`);
+      const named = ids.flatMap((id) => listed(id) ?? []);
+      for (const row of new Set([...changed, ...named])) this.#changes.fire(row);
+    }
+  }
+
   /** Reads again what is open below the rows whose ids match, because it has changed in the account. */
   reread(matches: (id: string) => boolean): void {
     this.#branches.forget(matches);
@@ -113,18 +140,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(node.label, collapsibleState(node));
-    item.id = node.id;
-    item.contextValue = contextWords(node).join(' ');
-    if (node.description !== undefined) item.description = node.description;
-    if (node.icon !== undefined) item.iconPath = themeIcon(node.icon);
-    if (node.accessibilityLabel !== undefined) {
-      item.accessibilityInformation = { label: node.accessibilityLabel };
-    }
-    if (node.command !== undefined) {
-      item.command = { command: node.command.id, title: node.command.title, arguments: [node] };
-    }
-    return item;
+    return treeItem(node);
   }
 
   /** Tooltips are made for the rows that are pointed at. */
@@ -180,7 +196,11 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   /** A connection that is closed is forgotten; all others keep what they have read. */
   #connectionsChanged(before: OpenConnections): void {
     const { active, open } = this.#options.connections;
-    for (const one of before.open) if (!open.includes(one)) this.#branches.forgetAll(one);
+    for (const one of before.open) {
+      if (open.includes(one)) continue;
+      this.#branches.forgetAll(one);
+      this.#pinned.delete(connectionKey(one));
+    }
     const switched = active !== before.active ? active : undefined;
     if (switched !== undefined) {
       const key = connectionKey(switched);
@@ -219,6 +239,19 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     return [...branch.items, ...this.#lastRows(branch, parent)];
   }
 
+  #pinnedOf(connection: Connection): PinnedRows {
+    const key = connectionKey(connection);
+    const rows = this.#pinned.get(key) ?? new PinnedRows(idPrefix(connection));
+    this.#pinned.set(key, rows);
+    return rows;
+  }
+
+  /** Takes over the pinned rows of now; see `PinnedRows.list`. */
+  #listPinned(connection: Connection): OwnedNode[] | undefined {
+    const { clients, pinned } = this.#options;
+    return this.#pinnedOf(connection).list(pinned?.(connection) ?? [], clients.of(connection));
+  }
+
   /** The first rows of a connection: at the root of the view, or below the connection's row. */
   async #connectionRows(connection: Connection, parent: ConnectionRow | undefined): Promise<TreeNode[]> {
     const clients = this.#options.clients.of(connection);
@@ -233,11 +266,10 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     }
     await branch.loadFirst();
     if (branch.isAborted) return [];
-    const pinned = (this.#options.pinned?.(connection) ?? []).map((node) =>
-      ownedNode(node, clients, idPrefix(connection)),
-    );
-    const ids = new Set(pinned.map(({ id }) => id));
-    const rows: TreeNode[] = [...pinned, ...branch.items.filter(({ id }) => !ids.has(id))];
+    this.#listPinned(connection);
+    const pinned = this.#pinnedOf(connection);
+    const ids = new Set(pinned.rows.map(({ id }) => id));
+    const rows: TreeNode[] = [...pinned.rows, ...branch.items.filter(({ id }) => !ids.has(id))];
     if (parent === undefined) {
       this.#showState(rows.length > 0 ? 'filled' : this.#rootState(branch));
       if (branch.needsSignIn && rows.length === 0) return rows;
@@ -330,20 +362,4 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     // An empty message takes the line away, as undefined would; the typings know only text.
     this.view.message = notes.join(' ');
   }
-}
-
-/** The words that menus match; the last one says whether the row's connection allows changes. */
-function contextWords({ words = [], clients }: TreeNode): readonly string[] {
-  return clients === undefined ? words : [...words, clients.readOnly ? 'read-only' : 'writable'];
-}
-
-function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (node.children === undefined && !isConnectionRow(node)) return vscode.TreeItemCollapsibleState.None;
-  return node.expanded === true
-    ? vscode.TreeItemCollapsibleState.Expanded
-    : vscode.TreeItemCollapsibleState.Collapsed;
-}
-
-function themeIcon({ id, color }: NonNullable<TreeNode['icon']>): vscode.ThemeIcon {
-  return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
 }

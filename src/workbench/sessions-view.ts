@@ -25,7 +25,6 @@ export class SessionsView implements vscode.Disposable {
   readonly saved: SavedForwards;
   readonly #connections: Connections;
   #timer: NodeJS.Timeout | undefined;
-  #drawn = '';
   /** The tunnels whose user knows that the destination refuses connections. */
   readonly #told = new WeakSet<OwnTunnel>();
 
@@ -87,12 +86,7 @@ export class SessionsView implements vscode.Disposable {
   /** Draws at once what has changed, and again later what flows. */
   #redraw(): void {
     const live = this.#connections.open.flatMap((one) => this.tunnels.list(one));
-    const texts = live
-      .map((own) => tunnelRow(own, Date.now()))
-      .map(({ id, label, description }) => [id, label, description]);
-    const drawn = JSON.stringify(texts);
-    if (drawn !== this.#drawn) this.tree.update();
-    this.#drawn = drawn;
+    this.tree.redraw();
     clearTimeout(this.#timer);
     if (!this.tree.view.visible || !live.some(({ tunnel }) => tunnel.isLive)) return;
     this.#timer = setTimeout(() => this.#redraw(), redrawInterval);

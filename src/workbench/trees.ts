@@ -137,7 +137,7 @@ export function createRunsTree({
   });
   listed.inSight = tree.view.visible;
   tree.view.onDidChangeVisibility(({ visible }) => (listed.inSight = visible));
-  listed.onChange((ids) => tree.update(ids));
+  listed.onChange((ids) => tree.redraw(ids));
   const showFilter = (): void => {
     tree.view.description = shown.query;
     void vscode.commands.executeCommand('setContext', 'ssm.runsFiltered', shown.query !== '');
@@ -153,7 +153,7 @@ export function createRunsTree({
     changed.add(commandId);
     timer ??= setTimeout(() => {
       timer = undefined;
-      tree.update([...changed]);
+      tree.redraw([...changed]);
       changed.clear();
     }, redrawInterval);
   });
