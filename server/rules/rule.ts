@@ -3,7 +3,7 @@
 // 1. `rules/<group>/<code>.ts` exports one `Rule` whose code is the file's name (`step-unknown-input.ts`). A family
 //    that differs only by facts of the catalog is one rule. Groups: shape, parameters, steps, flow, references,
 //    scripts, api, session, package, security, comments (of our own). What is safe to fix unseen has `isSafe`.
-// 2. One line in `rules/index.ts`.
+// 2. One line in `rules/<group>/<group>-rules.ts`.
 // 3. `docs/rules/<code>.md`: a title `# <code>`, what and why, a `## Bad` and a `## Good` block (yaml or json), and
 //    `## Source`. test/server/rules/docs.test.ts runs the blocks: Bad must report the code, Good must not.
 // 4. `test/server/rules/<group>/<code>.test.ts` with `checkRule` of test/support/check-rule.ts: a bad case, a near
