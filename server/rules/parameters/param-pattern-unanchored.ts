@@ -7,7 +7,7 @@ import { pastedParameters } from '../scripts/parameter-uses.ts';
 
 export const paramPatternUnanchored: Rule = {
   code: 'param-pattern-unanchored',
-  severity: 'hint',
+  severity: 'warning',
   kinds: agentKinds,
   check(analysis, report) {
     for (const parameter of new Set(pastedParameters(analysis).map((use) => use.parameter))) {

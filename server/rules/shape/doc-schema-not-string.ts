@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const docSchemaNotString: Rule = {
   code: 'doc-schema-not-string',
-  severity: 'warning',
+  severity: 'hint',
   kinds: 'any',
   check({ document: { schemaVersion }, language }, report) {
     if (typeof schemaVersion?.value !== 'number') return;

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const docTooLarge: Rule = {
   code: 'doc-too-large',
-  severity: 'info',
+  severity: 'warning',
   kinds: ['Command', 'Policy', 'Automation', 'Session'],
   check({ text, document: { root, schemaVersion, entries } }, report) {
     // Documents that AWS publishes are larger, so this is no error. Each UTF-16 unit is at most three bytes of UTF-8, so a short text needs no counting.

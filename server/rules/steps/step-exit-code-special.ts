@@ -10,7 +10,7 @@ const effects: ReadonlyMap<number, string> = new Map([
 
 export const stepExitCodeSpecial: Rule = {
   code: 'step-exit-code-special',
-  severity: 'hint',
+  severity: 'warning',
   kinds: commandKinds,
   check({ document, scripts }, report) {
     const last = commandSteps(document).at(-1);

@@ -6,7 +6,7 @@ import { commandSteps, mayShareNode } from './known-steps.ts';
 
 export const stepNoStopOnFailure: Rule = {
   code: 'step-no-stop-on-failure',
-  severity: 'hint',
+  severity: 'info',
   kinds: commandKinds,
   check(analysis, report) {
     const steps = commandSteps(analysis.document);
