@@ -59,13 +59,72 @@ export function addEntry(
   return insertion(endOfLine(text, map.end), `\n${pad}${written}`);
 }
 
-/** Adds an item at the end of a sequence. */
-export function addItem(sequence: SequenceNode, value: Value, analysis: Analysis): TextEdit {
+/** Adds an item to a sequence: before one of its entries, else at its end. */
+export function addItem(
+  sequence: SequenceNode,
+  value: Value,
+  analysis: Analysis,
+  before?: SequenceEntry,
+): TextEdit {
   const { text, language } = analysis;
   const written = writeFlow(value, language);
-  if (sequence.style === 'flow') return addToFlow(sequence, written, analysis);
+  if (sequence.style === 'flow') return addToFlow(sequence, written, analysis, before);
   const pad = ' '.repeat(columnOf(text, sequence.start));
+  if (before !== undefined) return insertion(before.start, `- ${written}\n${pad}`);
   return insertion(endOfLine(text, sequence.end), `\n${pad}- ${written}`);
+}
+
+/**
+ * Replaces an entry of a map by the entries of a map inside of it. Undefined where that cannot be written: names that
+ * the map has already, entries of a block within braces, and what stands elsewhere behind an alias.
+ */
+export function hoistEntries(
+  map: MapNode,
+  entry: MapEntry,
+  inner: MapNode,
+  { text }: Analysis,
+): TextEdit | undefined {
+  const { start, end } = entry;
+  const first = inner.entries[0];
+  const isTaken = inner.entries.some(({ name }) => name !== entry.name && map.entry(name) !== undefined);
+  if (first === undefined || isTaken || inner.start < start || inner.end > end) return undefined;
+  if (map.style === 'flow') {
+    return inner.style === 'flow' ? { start, end, text: entriesText(inner, text) } : undefined;
+  }
+  const column = columnOf(text, start);
+  if (inner.style === 'block') {
+    const surplus = columnOf(text, first.start) - column;
+    const lines = entriesText(inner, text).replaceAll(new RegExp(`\\n {0,${surplus}}`, 'g'), '\n');
+    return { start, end, text: lines };
+  }
+  const lines = inner.entries.map(({ key, value }) => {
+    return `${text.slice(key.start, key.end)}: ${text.slice(value.start, value.end)}`.trimEnd();
+  });
+  return { start, end, text: lines.join(`\n${' '.repeat(column)}`) };
+}
+
+/** Makes one map of a list of maps; none where names repeat, or where the list mixes block and flow style. */
+export function joinMaps(list: SequenceNode, { text }: Analysis): readonly TextEdit[] {
+  const maps = list.entries.flatMap(({ value }) =>
+    value.kind === 'map' && value.entries.length > 0 ? value : [],
+  );
+  const names = maps.flatMap(({ entries }) => entries.map(({ name }) => name));
+  if (maps.length === 0 || maps.length < list.entries.length || new Set(names).size < names.length) return [];
+  if (maps.every(({ style }) => style === 'flow')) {
+    const entries = maps.map((map) => entriesText(map, text)).join(', ');
+    return [{ start: list.start, end: list.end, text: `{ ${entries} }` }];
+  }
+  const columns = new Set(maps.map(({ start }) => columnOf(text, start)));
+  if (columns.size > 1 || maps.some(({ style }) => style === 'flow')) return [];
+  // Blanks in the place of the dash keep every line where it is.
+  return list.entries.map(({ start, value }) => {
+    return { start, end: value.start, text: ' '.repeat(value.start - start) };
+  });
+}
+
+/** What is written between the first and the last entry of a map, comments included. */
+function entriesText({ entries }: MapNode, text: string): string {
+  return text.slice(entries[0]?.start, entries.at(-1)?.end);
 }
 
 /** Takes an entry out of its map or sequence, with its line or its comma. */

@@ -2,10 +2,11 @@
 
 import type { Analysis } from '../../analysis.ts';
 import type { Constraint } from '../../catalog/field.ts';
-import { removeEntry } from '../edits.ts';
+import { addEntry, removeEntry } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { listNames } from '../names.ts';
-import type { Finding, Rule, Severity } from '../rule.ts';
+import { placeholder } from '../placeholder.ts';
+import type { Finding, Fix, Rule, Severity } from '../rule.ts';
 import { type ActionStep, actionSteps } from './action-steps.ts';
 
 interface InputConstraint {
@@ -46,7 +47,7 @@ function findings(constraint: Constraint, step: ActionStep, analysis: Analysis):
     const { when, need } = constraint;
     const key = step.entry(when)?.key;
     if (key === undefined || step.entry(need) !== undefined) return [];
-    return [{ range: key, message: `"${when}" needs "${need}"` }];
+    return [{ range: key, message: `"${when}" needs "${need}"`, fixes: additions(step, [need], analysis) }];
   }
   const { fields } = constraint;
   const present = fields.flatMap((name) => step.entry(name) ?? []);
@@ -54,7 +55,9 @@ function findings(constraint: Constraint, step: ActionStep, analysis: Analysis):
   if (present.length === 0) {
     const isRequired = constraint.kind === 'anyOf' || constraint.required;
     const range = step.step.node.entry('inputs')?.key ?? actionNode;
-    return isRequired ? [{ range, message: `${action.name} needs ${listNames(fields, 'or')}` }] : [];
+    if (!isRequired) return [];
+    const message = `${action.name} needs ${listNames(fields, 'or')}`;
+    return [{ range, message, fixes: additions(step, fields, analysis) }];
   }
   if (constraint.kind === 'anyOf') return [];
   const clash = constraint.soft === true ? `of which "${fields[0] ?? ''}" wins` : 'which exclude each other';
@@ -66,4 +69,17 @@ function findings(constraint: Constraint, step: ActionStep, analysis: Analysis):
       edits: [removeEntry(inputs, each, analysis)],
     })),
   }));
+}
+
+/** One fix for each of the inputs, of which one is enough. */
+function additions(
+  { action, inputs }: ActionStep,
+  names: readonly string[],
+  analysis: Analysis,
+): readonly Fix[] {
+  return names.flatMap((name) => {
+    const field = action.inputs.find((each) => each.name === name);
+    if (field === undefined) return [];
+    return [{ title: `Add ${name}`, edits: [addEntry(inputs, [name, placeholder(field)], analysis)] }];
+  });
 }

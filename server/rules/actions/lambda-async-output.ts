@@ -1,3 +1,4 @@
+import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Rule } from '../rule.ts';
@@ -17,6 +18,15 @@ export const lambdaAsyncOutput: Rule = {
         report({
           range: use,
           message: `An invocation of the type ${type.text} has no ${use.output}; only ${standard ?? ''} waits for the answer`,
+          fixes:
+            typeof standard !== 'string'
+              ? []
+              : [
+                  {
+                    title: `Change the type to "${standard}"`,
+                    edits: [replaceText(type, standard, analysis)],
+                  },
+                ],
           related: [{ start: type.start, end: type.end, message: 'The type of the invocation' }],
         });
       }

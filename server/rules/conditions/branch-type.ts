@@ -1,9 +1,11 @@
 import { conditionOperators } from '../../catalog/conditions.ts';
 import type { ValueType } from '../../catalog/field.ts';
-import { asScalar } from '../../syntax/tree.ts';
+import { asScalar, type MapEntry } from '../../syntax/tree.ts';
+import type { Analysis } from '../../analysis.ts';
+import { renameKey } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule } from '../rule.ts';
 import { describeTypes, type TypeOfReference, typesOfReferences } from '../references/reference-types.ts';
 import { comparedReference, conditions } from './conditions.ts';
 
@@ -14,7 +16,8 @@ export const branchType: Rule = {
   check(analysis, report) {
     const types = typesOfReferences(analysis);
     for (const { variable, comparisons } of conditions(analysis)) {
-      for (const { name, value } of comparisons) {
+      for (const entry of comparisons) {
+        const { name, value } = entry;
         const wanted = wantedType(name);
         if (wanted === undefined) continue;
         const operand = literal(value);
@@ -29,6 +32,7 @@ export const branchType: Rule = {
         report({
           range: variable,
           message: `${name} compares ${describe(wanted)}, and "${asScalar(variable)?.text ?? ''}" is ${describeTypes([type])}`,
+          fixes: operatorFor(entry, type, analysis),
         });
       }
     }
@@ -41,6 +45,19 @@ function wantedType(operator: string): Wanted | undefined {
   if (conditionOperators.numeric.some((name) => name === operator)) return 'Integer';
   if (conditionOperators.string.some((name) => name === operator)) return 'String';
   return conditionOperators.boolean.some((name) => name === operator) ? 'Boolean' : undefined;
+}
+
+/** `Equals` there is for each type that can be compared; of the other operators none says the same. */
+const equality: Partial<Record<ValueType, string>> = {
+  String: 'StringEquals',
+  Integer: 'NumericEquals',
+  Boolean: 'BooleanEquals',
+};
+
+function operatorFor(entry: MapEntry, type: ValueType, analysis: Analysis): readonly Fix[] {
+  const meant = equality[type];
+  if (meant === undefined || !Object.values(equality).includes(entry.name)) return [];
+  return [{ title: `Change to "${meant}"`, edits: [renameKey(entry, meant, analysis)] }];
 }
 
 /** Numbers and booleans are compared as texts, too; lists and maps are not. */

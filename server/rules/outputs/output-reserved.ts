@@ -1,3 +1,5 @@
+import { asSequence } from '../../syntax/tree.ts';
+import { removeEntry } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
 import { declaredOutputs } from './declared-outputs.ts';
@@ -7,11 +9,22 @@ export const outputReserved: Rule = {
   severity: 'error',
   kinds: automationKinds,
   check(analysis, report) {
-    for (const { name, action } of declaredOutputs(analysis)) {
+    for (const { name, node, step, action } of declaredOutputs(analysis)) {
       if (name === undefined || action?.reservedOutputs?.includes(name.text) !== true) continue;
+      const outputs = asSequence(step.node.get('outputs'));
+      const entry = outputs?.entries.find(({ value }) => value.start === node.start);
       report({
         range: name,
         message: `${action.name} has an output "${name.text}" of its own; give this one another name`,
+        fixes:
+          outputs === undefined || entry === undefined
+            ? []
+            : [
+                {
+                  title: `Remove it: "${name.text}" is there already`,
+                  edits: [removeEntry(outputs, entry, analysis)],
+                },
+              ],
       });
     }
   },

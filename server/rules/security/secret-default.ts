@@ -1,3 +1,4 @@
+import { removeEntry } from '../edits.ts';
 import { parameterKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Rule } from '../rule.ts';
@@ -10,8 +11,8 @@ export const secretDefault: Rule = {
   code: 'secret-default',
   severity: 'hint',
   kinds: parameterKinds,
-  check({ document }, report) {
-    for (const { name, default: value, allowedValues } of document.parameters) {
+  check(analysis, report) {
+    for (const { name, node, default: value, allowedValues } of analysis.document.parameters) {
       const secret = literal(value);
       // One of a few known words is no secret.
       if (
@@ -21,9 +22,14 @@ export const secretDefault: Rule = {
         isNoSecret.test(secret.text)
       )
         continue;
+      const entry = node?.entry('default');
       report({
         range: secret,
         message: `All who can read the document know this default of "${name}"; keep it in Parameter Store or Secrets Manager`,
+        fixes:
+          node === undefined || entry === undefined
+            ? []
+            : [{ title: 'Remove the default', edits: [removeEntry(node, entry, analysis)] }],
       });
     }
   },

@@ -1,6 +1,8 @@
 import { approvalPolicyVocabulary as vocabulary } from '../../catalog/kinds/opaque.ts';
 import { listNames } from '../names.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { closest } from '../spelling.ts';
+import type { Range } from '../../syntax/tree.ts';
 
 /** Cedar: comments and texts, which hold no entities, and `Type::"id"`. */
 const token =
@@ -23,13 +25,24 @@ export const approvalPolicyEntities: Rule = {
         report({
           range,
           message: `Just-in-time node access knows the action ${vocabulary.action} only, not "${id ?? ''}"`,
+          fixes: [
+            { title: `Change to ${vocabulary.action}`, edits: [{ ...range, text: vocabulary.action }] },
+          ],
         });
       } else if (!types.includes(type)) {
         report({
           range,
           message: `Just-in-time node access has no entities of type "${type}"; it has ${listNames(types)}`,
+          fixes: retype(type, range, whole),
         });
       }
     }
   },
 };
+
+function retype(type: string, { start }: Range, whole: string): readonly Fix[] {
+  const meant = closest(type, types);
+  if (meant === undefined) return [];
+  const at = start + whole.indexOf(type);
+  return [{ title: `Change to "${meant}"`, edits: [{ start: at, end: at + type.length, text: meant }] }];
+}

@@ -1,6 +1,9 @@
 import { calendarTypes } from '../../catalog/kinds/opaque.ts';
 import { listNames } from '../names.ts';
-import type { Report, Rule } from '../rule.ts';
+import type { Fix, Report, Rule } from '../rule.ts';
+
+/** What each calendar says of itself, with the values to choose from. */
+const required = { VERSION: ['2.0'], 'X-CALENDAR-TYPE': calendarTypes } as const;
 
 /** A content line of iCalendar (RFC 5545, section 3.1): `NAME;PARAMETER=x:value`. */
 interface ContentLine {
@@ -20,21 +23,45 @@ export const calendarBody: Rule = {
     const first = lines[0];
     if (first === undefined) return;
     const has = (name: string): boolean => lines.some((line) => line.name === name);
-    for (const name of ['VERSION', 'X-CALENDAR-TYPE']) {
-      if (!has(name)) report({ range: first, message: `The calendar has no ${name}` });
+    for (const [name, values] of Object.entries(required)) {
+      if (has(name)) continue;
+      report({
+        range: first,
+        message: `The calendar has no ${name}`,
+        fixes: first.name === 'BEGIN' ? values.map((value) => addLine(first, `${name}:${value}`, text)) : [],
+      });
     }
     // RFC 5545 asks for it; whether the service does is not known.
     if (!has('PRODID')) report({ range: first, message: 'The calendar has no PRODID', severity: 'warning' });
     for (const line of lines) {
       if (line.name === 'VERSION' && line.value !== '2.0') {
-        report({ range: line, message: `Change Calendar reads iCalendar 2.0, not ${line.value}` });
+        report({
+          range: line,
+          message: `Change Calendar reads iCalendar 2.0, not ${line.value}`,
+          fixes: rewrite(line, required.VERSION),
+        });
       }
       if (line.name === 'X-CALENDAR-TYPE' && !calendarTypes.some((type) => type === line.value)) {
-        report({ range: line, message: `X-CALENDAR-TYPE is ${listNames(calendarTypes, 'or')}` });
+        report({
+          range: line,
+          message: `X-CALENDAR-TYPE is ${listNames(calendarTypes, 'or')}`,
+          fixes: rewrite(line, calendarTypes),
+        });
       }
     }
   },
 };
+
+/** A line behind another one, with the same line break. */
+function addLine({ end }: ContentLine, line: string, text: string): Fix {
+  const lineBreak = text.indexOf('\r\n', end) === text.indexOf('\n', end) - 1 ? '\r\n' : '\n';
+  return { title: `Add ${line}`, edits: [{ start: end, end, text: lineBreak + line }] };
+}
+
+function rewrite({ name, end, value }: ContentLine, values: readonly string[]): readonly Fix[] {
+  const start = end - value.length;
+  return values.map((each) => ({ title: `Change to ${name}:${each}`, edits: [{ start, end, text: each }] }));
+}
 
 /** Each BEGIN has its END, and the calendar is around everything. */
 function checkNesting(lines: readonly ContentLine[], report: Report): void {
@@ -67,7 +94,7 @@ function* contentLines(text: string): Generator<ContentLine> {
       name: name.toUpperCase(),
       value: value.trim(),
       start: match.index,
-      end: match.index + whole.length,
+      end: match.index + whole.trimEnd().length,
     };
   }
 }

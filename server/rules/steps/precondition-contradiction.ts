@@ -1,5 +1,6 @@
 import { findPlugin } from '../../catalog/plugins.ts';
 import { preconditionPlatforms } from '../../catalog/steps.ts';
+import { replaceText } from '../edits.ts';
 import { commandKinds } from '../kinds.ts';
 import { listNames } from '../names.ts';
 import type { Rule } from '../rule.ts';
@@ -10,8 +11,8 @@ export const preconditionContradiction: Rule = {
   code: 'precondition-contradiction',
   severity: 'warning',
   kinds: commandKinds,
-  check({ document }, report) {
-    for (const step of commandSteps(document)) {
+  check(analysis, report) {
+    for (const step of commandSteps(analysis.document)) {
       const platform = preconditionOf(step)?.platform;
       const plugin = findPlugin(step.action?.text ?? '');
       const isKnown = preconditionPlatforms.some((name) => name === platform?.text);
@@ -20,6 +21,10 @@ export const preconditionContradiction: Rule = {
       report({
         range: platform,
         message: `${plugin.name} works on ${listNames(plugin.platforms)} only, so this step never runs`,
+        fixes: plugin.platforms.map((name) => ({
+          title: `Change to "${name}"`,
+          edits: [replaceText(platform, name, analysis)],
+        })),
       });
     }
   },

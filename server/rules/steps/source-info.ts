@@ -1,8 +1,17 @@
 // `sourceInfo` of aws:downloadContent: a map, or JSON text of one.
 
+import type { Analysis } from '../../analysis.ts';
 import { findEntry } from '../../model/scripts.ts';
 import type { SsmDocument } from '../../model/document.ts';
-import { asMap, asScalar, type MapEntry, type Range, type ScalarNode } from '../../syntax/tree.ts';
+import {
+  asMap,
+  asScalar,
+  type MapEntry,
+  type Range,
+  type ScalarNode,
+  type TextEdit,
+} from '../../syntax/tree.ts';
+import { replacePart, replaceText } from '../edits.ts';
 import { inputsOf } from './plugin-inputs.ts';
 
 /** One key of `sourceInfo`. */
@@ -12,6 +21,8 @@ export interface SourceKey {
   readonly text: string | undefined;
   /** Where the value stands. */
   readonly range: Range;
+  /** The edit that writes another text as the value; undefined where its place in JSON text is not clear. */
+  readonly replace: (text: string, analysis: Analysis) => TextEdit | undefined;
 }
 
 export interface SourceInfo {
@@ -41,6 +52,7 @@ function mapKeys({ value }: MapEntry): readonly SourceKey[] | undefined {
     name: entry.name,
     text: asScalar(entry.value)?.text,
     range: entry.value,
+    replace: (text, analysis) => replaceText(entry.value, text, analysis),
   }));
 }
 
@@ -54,17 +66,23 @@ function jsonKeys(node: ScalarNode): readonly SourceKey[] | undefined {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;
   return Object.entries(parsed as Record<string, unknown>).map(([name, value]) => {
     const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-    return { name, text: isScalar ? String(value) : undefined, range: jsonRange(node, name) };
+    const place = jsonPlace(node.text, name);
+    return {
+      name,
+      text: isScalar ? String(value) : undefined,
+      range: place === undefined ? node : node.sourceRange(place.start, place.end),
+      replace: (text) => place && replacePart(node, place, JSON.stringify(text)),
+    };
   });
 }
 
-/** The value behind a key of JSON text. Keys with escapes, or again in a nested map, mark the whole text. */
-function jsonRange(node: ScalarNode, name: string): Range {
-  const key = node.text.indexOf(JSON.stringify(name));
-  const value = /^\s*:\s*("(?:[^"\\]|\\.)*"|[^\s,}]+)/.exec(node.text.slice(key + name.length + 2));
-  if (key < 0 || value?.[1] === undefined) return node;
+/** The value behind a key of JSON text; undefined for keys with escapes, which mark the whole text. */
+function jsonPlace(json: string, name: string): Range | undefined {
+  const key = json.indexOf(JSON.stringify(name));
+  const value = /^\s*:\s*("(?:[^"\\]|\\.)*"|[^\s,}]+)/.exec(json.slice(key + name.length + 2));
+  if (key < 0 || value?.[1] === undefined) return undefined;
   const end = key + name.length + 2 + value[0].length;
-  return node.sourceRange(end - value[1].length, end);
+  return { start: end - value[1].length, end };
 }
 
 /** The key with this name; the agent does not mind its case. */

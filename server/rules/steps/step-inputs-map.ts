@@ -1,4 +1,5 @@
 import { resolve } from '../../syntax/tree.ts';
+import { joinMaps } from '../edits.ts';
 import { stepKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
 import { stepsOf } from './known-steps.ts';
@@ -14,7 +15,12 @@ export const stepInputsMap: Rule = {
       const { kind } = resolve(value);
       if (kind === 'map' || kind === 'missing' || kind === 'alias') continue;
       const what = kind === 'sequence' ? 'a list' : 'a text';
-      report({ range: value, message: `"inputs" is a map of names and values, not ${what}` });
+      const edits = value.kind === 'sequence' ? joinMaps(value, analysis) : [];
+      report({
+        range: value,
+        message: `"inputs" is a map of names and values, not ${what}`,
+        fixes: edits.length === 0 ? [] : [{ title: 'Make one map of the list', edits }],
+      });
     }
   },
 };
