@@ -9,6 +9,9 @@ import type { Workbench } from './workbench.ts';
  */
 const rest = 300;
 
+/** How long a view may be busy, in milliseconds, until it is used as it is: one that follows something never rests. */
+const patience = 5000;
+
 /** Handles the trees of the side bar as a user does. */
 export function trees(page: Page) {
   const rows = (tree: string): Locator => page.getByRole('tree', { name: tree }).getByRole('treeitem');
@@ -19,7 +22,7 @@ export function trees(page: Page) {
     const row = rowWith(tree, text);
     await row.waitFor({ timeout: defaultTimeout });
     // VS Code folds a row again that is opened while the tree is being read anew.
-    await page.evaluate(untilAtRest(tree));
+    await page.evaluate(untilAtRest(tree, rest));
     if ((await row.getAttribute('aria-expanded')) === 'true') return;
     // A click on its label may open what the row stands for.
     await row.locator('.monaco-tl-twistie.collapsible').click({ timeout: defaultTimeout });
@@ -43,6 +46,13 @@ export function trees(page: Page) {
     },
     async clickTreeRow(tree: string, text: string, options: ClickOptions = {}): Promise<void> {
       const row = rows(tree).filter({ hasText: text });
+      await explained(
+        page,
+        `find the row "${text}" in the tree "${tree}"`,
+        rowWith(tree, text).waitFor({ timeout: timeoutOf(options) }),
+      );
+      // While VS Code reads a tree anew, a click or a menu on one of its rows is about no row.
+      await page.evaluate(untilAtRest(tree, options.button === 'right' ? rest : 0));
       await clickOn(page, row, `the row "${text}" of the tree "${tree}"`, options);
     },
   } satisfies Partial<Workbench>;
@@ -59,13 +69,15 @@ const unfoldOnly = (view: string): string => `(() => {
   }
 })()`;
 
-/** Run in the page: resolves when the view of a tree has shown no progress for a while. */
-const untilAtRest = (tree: string): string => `(async () => {
+/** Run in the page: resolves when the view of a tree has shown no progress for `quiet` milliseconds. */
+const untilAtRest = (tree: string, quiet: number): string => `(async () => {
   const element = document.querySelector(${JSON.stringify(`[role="tree"][aria-label="${tree}"]`)});
   const pane = element?.closest('.pane');
   const isBusy = () => pane?.querySelector('.monaco-progress-container.active') != null;
-  for (let since = performance.now(); performance.now() - since < ${rest};) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const start = performance.now();
+  let since = start;
+  do {
     if (isBusy()) since = performance.now();
-  }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  } while ((isBusy() || performance.now() - since < ${quiet}) && performance.now() - start < ${patience});
 })()`;
