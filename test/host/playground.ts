@@ -138,3 +138,14 @@ export async function untilQuiet(): Promise<void> {
     before = now;
   }
 }
+
+/** Waits until an operation, `service:Operation`, was called so often since `clearCalls`. */
+export async function untilCalled(operation: string, times: number): Promise<void> {
+  let calls = 0;
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    calls = (await playground.calls())[operation] ?? 0;
+    if (calls >= times) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${operation} was called ${calls} times, not ${times}.`);
+}

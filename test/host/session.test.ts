@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from './editors.ts';
-import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 const names = (): string[] => vscode.window.terminals.map(({ name }) => name);
@@ -17,7 +17,10 @@ describe('a session', () => {
   });
   afterEach(async () => {
     for (const terminal of vscode.window.terminals) terminal.dispose();
+    // The next test must not read what this one has printed.
+    await eventually(() => (names().length === 0 ? true : undefined), 'the terminals close');
     await vscode.commands.executeCommand('workbench.action.closePanel');
+    await ui.waitUntilGone('.terminal-wrapper.active');
   });
 
   it('opens from a node as a real shell in a terminal, and ends with it', async () => {
@@ -48,7 +51,7 @@ describe('a session', () => {
     await ui.typeInTerminal('echo first=$((1 + 1))');
     await ui.waitForTerminal('first=2');
     await vscode.commands.executeCommand('ssm.splitSession');
-    await ui.waitForTerminal('Starting a session on storefront-dev-01');
+    await untilCalled('ssm:StartSession', 2);
     await eventually(
       () => (names().join() === 'storefront-dev-01,storefront-dev-01' ? true : undefined),
       'both sessions have begun',
@@ -66,21 +69,27 @@ describe('a session', () => {
       await ui.runCommand('Systems Manager: Start Session…');
       await ui.pick(node);
       await ui.waitForTerminal(`Starting a session on ${node}`);
-      await ui.typeInTerminal('PS1="ready: "');
-      await ui.waitForTerminal('ready: ');
+      // What is typed is not yet what is printed.
+      await ui.typeInTerminal('PS1="rea""dy> "');
+      await ui.waitForTerminal('ready>');
     }
+    const [storefront] = vscode.window.terminals;
     await ui.press('Control+F10');
     await ui.pickMany(['storefront-dev-01', 'checkout-dev-02']);
     await ui.waitFor({ text: 'Typing into 2 sessions' });
-    assert.equal(names().filter((name) => name.includes('(broadcast)')).length, 2);
+    const marked = (): number => names().filter((name) => name.includes('(broadcast)')).length;
+    await eventually(() => (marked() === 2 ? true : undefined), 'both terminals are marked');
     await ui.typeInTerminal('echo both=$((3 * 4))');
     await ui.waitForTerminal('both=12');
     await ui.press('Control+F10');
     await ui.waitUntilGone({ text: 'Typing into 2 sessions' });
     await ui.typeInTerminal('echo one=$((3 * 5))');
     await ui.waitForTerminal('one=15');
-    vscode.window.terminals.find(({ name }) => name === 'storefront-dev-01')?.show();
+    storefront?.show();
+    // Both terminals show `both=12`: what comes first is what only this one has.
+    await ui.waitForTerminal('Starting a session on storefront-dev-01');
     const other = await ui.waitForTerminal('both=12');
+    assert.match(other, /on storefront-dev-01/);
     assert.doesNotMatch(other, /one=/);
   });
 
@@ -109,7 +118,7 @@ describe('a session', () => {
     await ui.pick('Run as default user');
     await ui.answer('deploy');
     await ui.pick('Save 2 Changes…');
-    const question = await ui.waitFor({ role: 'dialog' });
+    const question = await ui.waitFor('.monaco-dialog-box');
     assert.match(question, /Change the session preferences of us-east-1\?/);
     assert.match(question, /Run as default user: none → deploy/);
     await ui.click({ role: 'button', name: 'Save' });
