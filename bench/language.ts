@@ -1,8 +1,6 @@
 // The language server: keystroke to diagnostics, a burst of keys, completion, hover, start-up and memory; beside them
 // the yaml package's full parse of the same text, a server that knows nothing, and the two peers.
 
-import path from 'node:path';
-import { build } from 'esbuild';
 import { parseDocument } from 'yaml';
 import { analyze } from '../server/analysis.ts';
 import { diagnose } from '../server/rules/diagnose.ts';
@@ -12,13 +10,8 @@ import { type BenchDocument, makeDocument } from './documents.ts';
 import { LanguageClient, positionAfter, type ServerStart } from './language-client.ts';
 import { compare, goal, measure, print, report, type Summary } from './measure.ts';
 import { findPeers, type Peer } from './peers.ts';
+import { benchStartUp, ours } from './start-up.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-/** As src/language starts it. */
-const ours: ServerStart = {
-  script: path.join(root, 'dist/server.js'),
-  execArgv: ['--max-semi-space-size=4'],
-};
 const uri = 'file:///bench/document';
 const parser = "the yaml package's parse";
 /** Who types, types thousands of keys; in the first rounds V8 runs code that it has not compiled yet. */
@@ -32,40 +25,13 @@ export async function benchLanguage(): Promise<void> {
   const found = await findPeers();
   const peers = typeof found === 'string' ? [] : found;
   if (typeof found === 'string') print(found);
-  await benchStart(peers);
+  await benchStartUp(peers);
   for (const kilobytes of [3, 10, 63]) {
     for (const languageId of ['ssm-yaml', 'ssm-json'] as const) {
       await benchDocument(makeDocument(kilobytes, languageId), peers);
     }
   }
   await benchMemory(peers);
-}
-
-/** From the start of the process to the answer of `initialize`, and to the diagnostics of a first document. */
-async function benchStart(peers: readonly Peer[]): Promise<void> {
-  const nullServer = path.join(root, 'out/bench/null-server.js');
-  await build({
-    entryPoints: [path.join(root, 'bench/null-server.mjs')],
-    outfile: nullServer,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    minify: true,
-  });
-  const start = (server: ServerStart) => async () => (await LanguageClient.start(server)).close();
-  const { work, floor } = await compare(start(ours), start({ script: nullServer }), { times: 15, warmUp: 2 });
-  report('start-up', work, { name: 'a null server', summary: floor });
-  for (const peer of peers) {
-    report(`  ${peer.name}`, await measure(start(peer), { times: 5, warmUp: 1 }));
-  }
-  const document = makeDocument(3, 'ssm-yaml');
-  const first = async () => {
-    const client = await LanguageClient.start(ours);
-    await client.open(uri, document);
-    await client.close();
-  };
-  report('start-up to the first diagnostics', await measure(first, { times: 8, warmUp: 1 }));
-  goal('start-up, as a multiple of the null server', work.median / floor.median, { most: 1.3 });
 }
 
 async function benchDocument(document: BenchDocument, peers: readonly Peer[]): Promise<void> {

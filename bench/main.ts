@@ -8,6 +8,7 @@ import { benchNodes } from './nodes.ts';
 import { benchRuns } from './runs.ts';
 import { benchParameters } from './parameters.ts';
 import { benchSession } from './session.ts';
+import { benchStartUp } from './start-up.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   language: benchLanguage,
@@ -18,8 +19,12 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   session: benchSession,
 };
 
+/** What is a part of another bench, to be run by its name alone. */
+const parts: Readonly<Record<string, () => Promise<void>>> = { 'start-up': () => benchStartUp() };
+
 async function main(names: readonly string[]): Promise<void> {
-  for (const [name, bench] of Object.entries(benches)) {
+  const chosen = names.length === 0 ? benches : { ...benches, ...parts };
+  for (const [name, bench] of Object.entries(chosen)) {
     if (names.length > 0 && !names.includes(name)) continue;
     print(`\n${name}`);
     await bench();

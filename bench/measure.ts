@@ -8,19 +8,36 @@ export interface Summary {
   readonly p95: number;
 }
 
+interface Rounds<Result> {
+  readonly times?: number;
+  readonly warmUp?: number;
+  /** Tidies up after each piece of work, unmeasured. */
+  readonly after?: (result: Result) => unknown;
+}
+
 /** Runs `work` for `warmUp` times unmeasured and `times` times measured, one after the other. */
-export async function measure(
-  work: () => unknown,
-  { times = 30, warmUp = 5 }: { times?: number; warmUp?: number } = {},
+export async function measure<Result>(
+  work: () => Result | Promise<Result>,
+  { times = 30, warmUp = 5, after }: Rounds<Result> = {},
 ): Promise<Summary> {
-  for (let index = 0; index < warmUp; index += 1) await work();
   const durations: number[] = [];
-  for (let index = 0; index < times; index += 1) {
-    const start = performance.now();
-    await work();
-    durations.push(performance.now() - start);
+  for (let index = -warmUp; index < times; index += 1) {
+    const took = await time(work, after);
+    if (index >= 0) durations.push(took);
   }
   return summarize(durations);
+}
+
+/** Milliseconds that `work` takes. */
+async function time<Result>(
+  work: () => Result | Promise<Result>,
+  after: Rounds<Result>['after'],
+): Promise<number> {
+  const start = performance.now();
+  const result = await work();
+  const took = performance.now() - start;
+  await after?.(result);
+  return took;
 }
 
 /** Median and 95th percentile of times in milliseconds. */
@@ -32,17 +49,16 @@ export function summarize(times: readonly number[]): Summary {
 }
 
 /** Runs two pieces of work in turn, so that what else the machine does slows both alike. */
-export async function compare(
-  work: () => unknown,
-  floor: () => unknown,
-  { times = 30, warmUp = 8 }: { times?: number; warmUp?: number } = {},
+export async function compare<Work, Floor>(
+  work: () => Work | Promise<Work>,
+  floor: () => Floor | Promise<Floor>,
+  { times = 30, warmUp = 8, after }: Rounds<Work | Floor> = {},
 ): Promise<{ work: Summary; floor: Summary }> {
   const took: { work: number[]; floor: number[] } = { work: [], floor: [] };
   for (let index = -warmUp; index < times; index += 1) {
     for (const [side, run] of [['floor', floor] as const, ['work', work] as const]) {
-      const start = performance.now();
-      await run();
-      if (index >= 0) took[side].push(performance.now() - start);
+      const duration = await time<Work | Floor>(run, after);
+      if (index >= 0) took[side].push(duration);
     }
   }
   return { work: summarize(took.work), floor: summarize(took.floor) };
