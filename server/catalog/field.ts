@@ -64,6 +64,8 @@ export interface Field {
   readonly required?: boolean;
   /** The closed set of values (of each item, for a list). */
   readonly values?: readonly string[];
+  /** Values that are known where others go, too. For completion. */
+  readonly suggestions?: readonly string[];
   /** Values that were in the set once; they still work or still occur. */
   readonly retiredValues?: readonly string[];
   readonly default?: string | number | boolean;

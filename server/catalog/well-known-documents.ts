@@ -100,6 +100,8 @@ export function findWellKnownDocument(nameOrArn: string): WellKnownDocument | un
   return byName.get(nameOrArn.replace(/^arn:[\w-]+:ssm:[\w-]*::document\//, ''));
 }
 
+export const wellKnownDocumentNames: readonly string[] = documents.map(({ name }) => name);
+
 /** The parameters of each document as keys of `Parameters` of aws:runCommand. */
 export const wellKnownParameters: Readonly<Record<string, readonly Field[]>> = Object.fromEntries(
   documents.map(({ name, requiredParameters, optionalParameters }) => [

@@ -35,7 +35,10 @@ export const completion: Handler = {
         if (account === undefined || !context.accountValues.isAnswered) return own;
         const { kind, prefix, toItem: write } = account;
         return context.accountValues.ask({ kind, prefix }).then(({ values, isComplete }): CompletionList => {
-          const more = values.map((value) => toItem(document, write(value)));
+          const known = new Set(items.map(({ label }) => label));
+          const more = values.flatMap((value) =>
+            known.has(value.value) ? [] : toItem(document, write(value)),
+          );
           // The client asks again with the next key, when the answer may have come.
           return { isIncomplete: !isComplete, items: [...own, ...more] };
         });

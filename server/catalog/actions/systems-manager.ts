@@ -1,4 +1,4 @@
-import { wellKnownParameters } from '../well-known-documents.ts';
+import { wellKnownDocumentNames, wellKnownParameters } from '../well-known-documents.ts';
 import type { Action } from '../actions.ts';
 import type { Field } from '../field.ts';
 import { rateLimitPatterns } from '../limits.ts';
@@ -13,6 +13,7 @@ const targets: Field = {
       name: 'Key',
       types: ['String'],
       required: true,
+      suggestions: ['tag:Name', 'InstanceIds', 'resource-groups:Name'],
       doc: 'What to select by: tag:Name, InstanceIds, resource-groups:Name.',
     },
     {
@@ -39,6 +40,7 @@ const runCommand: Action = {
       types: ['String'],
       required: true,
       format: 'command-document',
+      suggestions: wellKnownDocumentNames,
       doc: 'Command document, by name or ARN.',
     },
     {

@@ -102,7 +102,7 @@ function closedValues({ field, owner }: ExpectedValue, place: Place): Completion
   if (field.name === 'interpolationType' && !takesEnvVar(place)) return [];
   const types = field.name === 'Type' && isIn(field, stepOutputFields) ? selectedTypes(place) : [];
   const isText = !field.types.includes('Boolean') && !field.types.includes('Integer');
-  const values = field.values ?? (field.types[0] === 'Boolean' ? ['true', 'false'] : []);
+  const values = field.values ?? field.suggestions ?? (field.types[0] === 'Boolean' ? ['true', 'false'] : []);
   return values.map((value, index) => {
     const rank = types.includes(value) ? 0 : 1;
     const presentation = {

@@ -22,6 +22,18 @@ function accept(sample: string, label: string): string {
 const command = "schemaVersion: '2.2'\nmainSteps:\n";
 const runbook = "schemaVersion: '0.3'\nmainSteps:\n";
 
+describe('completion of what is known without an account', () => {
+  it('offers documents of AWS, and what targets are chosen by', () => {
+    const step = `${runbook}  - name: a\n    action: aws:runCommand\n    inputs:\n`;
+    assert.ok(labelsAt(`${step}      DocumentName: AWS-<|>\n`).includes('AWS-RunShellScript'));
+    assert.deepEqual(labelsAt(`${step}      Targets:\n        - Key: <|>\n`).slice(0, 3), [
+      'tag:Name',
+      'InstanceIds',
+      'resource-groups:Name',
+    ]);
+  });
+});
+
 describe('completion of actions', () => {
   it('offers plugins in Command documents', () => {
     const labels = labelsAt(`${command}  - name: a\n    action: <|>\n`);
