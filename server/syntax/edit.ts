@@ -137,8 +137,9 @@ function lineStartOf(text: string, offset: number): number {
 function reparseJson(text: string, steps: readonly Step[]): Reparsed {
   const { region: old } = steps.at(-1) as Step;
   const closers = steps.map(({ collection }) => (collection.kind === 'map' ? CLOSE_BRACE : CLOSE_BRACKET));
-  const { value, region } = parseJsonRegion(new JsonCursor(text, old.start, closers));
-  return { value, region, mustParseWhole: false };
+  const cursor = new JsonCursor(text, old.start, closers);
+  const { value, region } = parseJsonRegion(cursor);
+  return { value, region, mustParseWhole: cursor.hasLookedAhead };
 }
 
 /** The document with the last step's value exchanged; undefined if a problem around it lies inside of it. */

@@ -23,6 +23,8 @@ export class JsonCursor {
   readonly closers: number[];
   /** Problems of the entry that is being parsed; undefined as long as there are none. */
   problems: ParseError[] | undefined;
+  /** True if what is reported depends on text behind what was read; edit.ts parses such a text whole. */
+  hasLookedAhead = false;
 
   constructor(text: string, pos = 0, closers: number[] = []) {
     this.text = text;

@@ -58,7 +58,7 @@ export function parseJson(text: string): ParsedTree {
     text,
     language: 'json',
     document: new ParsedSequenceEntry(0, root, region),
-    mustParseWhole: false,
+    mustParseWhole: cursor.hasLookedAhead,
     editCount: 0,
   });
 }
@@ -106,8 +106,9 @@ function parseWord(cursor: JsonCursor): ParsedScalar {
     if (NUMBER.exec(word)?.[0] === word) value = Number(word);
   }
   if (value === undefined) {
-    cursor.report('syntax', { start, end }, 'Text has to stand in double quotes', {
-      fix: { title: 'Quote the text', edits: [{ start, end, text: JSON.stringify(word) }] },
+    const { message, title, text: meant } = faultOf(word);
+    cursor.report('syntax', { start, end }, message, {
+      fix: { title, edits: [{ start, end, text: meant }] },
     });
   }
   return new ParsedScalar({
@@ -120,6 +121,17 @@ function parseWord(cursor: JsonCursor): ParsedScalar {
     map: undefined,
     properties: noProperties,
   });
+}
+
+/** What is wrong with a word that is no literal of JSON, and what was meant. */
+function faultOf(word: string): { readonly message: string; readonly title: string; readonly text: string } {
+  const lower = word === 'None' ? 'null' : word.toLowerCase();
+  if (LITERALS.has(lower))
+    return { message: `JSON writes ${lower}`, title: `Change to ${lower}`, text: lower };
+  const message = /^[+-]?\.?\d[\w.+-]*$/.test(word)
+    ? 'No JSON number; a text has to stand in double quotes'
+    : 'Text has to stand in double quotes';
+  return { message, title: 'Quote the text', text: JSON.stringify(word) };
 }
 
 function parseCollection(cursor: JsonCursor, close: number): ParsedNode {

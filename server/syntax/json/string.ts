@@ -1,5 +1,6 @@
 import { BACKSLASH, isLineEnd, QUOTE } from '../characters.ts';
 import { noProperties, ParsedScalar } from '../nodes.ts';
+import type { Range } from '../tree.ts';
 import type { JsonCursor } from './cursor.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -15,7 +16,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * Reads the string at the cursor, in single quotes too (which it reports). A string without a closing quote ends
- * with its line.
+ * with its line, unless the next line begins as nothing in JSON does.
  */
 export function parseString(cursor: JsonCursor): ParsedScalar {
   const { text: source, pos: start } = cursor;
@@ -24,9 +25,17 @@ export function parseString(cursor: JsonCursor): ParsedScalar {
   let map: number[] | undefined;
   let runStart = start + 1;
   let at = runStart;
+  const lineBreaks: Range[] = [];
   for (; ; at++) {
     const code = source.charCodeAt(at);
-    if (code === quote || isLineEnd(code)) break;
+    if (code === quote) break;
+    if (isLineEnd(code)) {
+      const lineBreak = continuedBy(cursor, at);
+      if (lineBreak === undefined) break;
+      lineBreaks.push({ start: at, end: at + lineBreak.length });
+      at += lineBreak.length - 1;
+      continue;
+    }
     if (code < 0x20) reportControl(cursor, at);
     if (code !== BACKSLASH) continue;
     const escape = readEscape(cursor, at);
@@ -42,6 +51,7 @@ export function parseString(cursor: JsonCursor): ParsedScalar {
   const isClosed = source.charCodeAt(at) === quote;
   const end = isClosed ? at + 1 : at;
   cursor.pos = end;
+  if (lineBreaks.length > 0) reportLineBreaks(cursor, start, lineBreaks);
   reportQuotes(cursor, { start, end, text, isClosed });
   const style = quote === QUOTE ? 'double' : 'single';
   return new ParsedScalar({
@@ -53,6 +63,25 @@ export function parseString(cursor: JsonCursor): ParsedScalar {
     contentStart: start + 1,
     map,
     properties: noProperties,
+  });
+}
+
+const CONTINUATION = /(\r?\n)[ \t]*(?!true\b|false\b|null\b)[^\s"'{}[\],:/\d-]/y;
+
+/** The line break at `at` if the line behind it belongs to the string. */
+function continuedBy(cursor: JsonCursor, at: number): string | undefined {
+  cursor.hasLookedAhead = true;
+  CONTINUATION.lastIndex = at;
+  return CONTINUATION.exec(cursor.text)?.[1];
+}
+
+function reportLineBreaks(cursor: JsonCursor, start: number, lineBreaks: readonly Range[]): void {
+  const end = lineBreaks[0]?.start ?? start;
+  cursor.report('syntax', { start, end }, 'A line break inside a JSON string is written \\n', {
+    fix: {
+      title: 'Write \\n',
+      edits: lineBreaks.map((lineBreak) => ({ ...lineBreak, text: '\\n' })),
+    },
   });
 }
 

@@ -12,10 +12,11 @@ const faulty: [title: string, sample: string, value: unknown][] = [
   ],
   ['a comment', '{"a": 1 /* x */}\n//      ^^^^^^^ syntax: JSON has no comments', { a: 1 }],
   ['single quotes', `{"a": 'it'}\n//    ^^^^ syntax: JSON strings stand in double quotes`, { a: 'it' }],
+  ['a literal of another language', '[True]\n ^^^^ syntax: JSON writes true', ['True']],
   ['text without quotes', '{"a": yes}\n//    ^^^ syntax: Text has to stand in double quotes', { a: 'yes' }],
   [
     'numbers that are none',
-    '[01, 1., +1]\n ^^ syntax: Text has to stand in double quotes\n     ^^ syntax: Text has to stand in double quotes\n         ^^ syntax: Text has to stand in double quotes',
+    '[01, 1., +1]\n ^^ syntax: No JSON number; a text has to stand in double quotes\n     ^^ syntax: No JSON number; a text has to stand in double quotes\n         ^^ syntax: No JSON number; a text has to stand in double quotes',
     ['01', '1.', '+1'],
   ],
   ['a missing comma', '{"a": 1\n//     ^^ syntax: A comma is missing here\n"b": 2}', { a: 1, b: 2 }],
@@ -25,6 +26,11 @@ const faulty: [title: string, sample: string, value: unknown][] = [
     'a string that ends with its line',
     '{"a": "x\n//    ^^ syntax: This string has no closing " on its line\n}',
     { a: 'x' },
+  ],
+  [
+    'a string over two lines',
+    '{"a": "x\n//    ^^ syntax: A line break inside a JSON string is written \\n\n  y"}',
+    { a: 'x\n  y' },
   ],
   ['text behind the end', '{} x\n// ^ syntax: Nothing may stand behind the end of the JSON text', {}],
   [
