@@ -109,7 +109,7 @@ export const ACCOUNT_VALUES_METHOD = 'ssm/accountValues';
 export const ACCOUNT_CHANGED_METHOD = 'ssm/accountChanged';
 
 export type AccountValueKind =
-  'automation-document' | 'command-document' | 'image' | 'managed-node' | 'ssm-parameter';
+  'automation-document' | 'command-document' | 'image' | 'managed-node' | 'role' | 'ssm-parameter';
 
 export interface AccountValuesParams {
   readonly kind: AccountValueKind;

@@ -20,6 +20,7 @@ export const effects: Readonly<Record<Operation, Effect>> = {
   'ec2:StartInstances': 'change',
   'ec2:StopInstances': 'change',
   'iam:ListAccountAliases': 'read',
+  'iam:ListRoles': 'read',
   'kms:GenerateDataKey': 'change',
   'kms:ListAliases': 'read',
   'logs:GetLogEvents': 'read',

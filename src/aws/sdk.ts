@@ -10,7 +10,7 @@ import {
   StartInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
-import { IAMClient, ListAccountAliasesCommand } from '@aws-sdk/client-iam';
+import { IAMClient, ListAccountAliasesCommand, ListRolesCommand } from '@aws-sdk/client-iam';
 import { GenerateDataKeyCommand, KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
 import {
   ListGroupResourcesCommand,
@@ -109,6 +109,7 @@ export const operations = {
   'ec2:StartInstances': StartInstancesCommand,
   'ec2:StopInstances': StopInstancesCommand,
   'iam:ListAccountAliases': ListAccountAliasesCommand,
+  'iam:ListRoles': ListRolesCommand,
   'kms:GenerateDataKey': GenerateDataKeyCommand,
   'kms:ListAliases': ListAliasesCommand,
   'resource-groups:ListGroupResources': ListGroupResourcesCommand,

@@ -5,6 +5,7 @@ import { listNodes } from '../aws/nodes.ts';
 import type { Page } from '../aws/page.ts';
 import { mapPages } from '../aws/page.ts';
 import { listParameters } from '../aws/parameters.ts';
+import { listRoles } from '../aws/roles.ts';
 import type {
   AccountValue,
   AccountValueKind,
@@ -78,6 +79,12 @@ function pagesOf(clients: Clients, kind: AccountValueKind): AsyncIterable<Page<A
     }
     case 'image':
       return [mapPages(listOwnImages(clients), (items) => items.map(({ id, name }) => toValue(id, name)))];
+    case 'role':
+      return [
+        mapPages(listRoles(clients), (items) =>
+          items.map(({ arn, services }) => toValue(arn, services.join(', ') || undefined)),
+        ),
+      ];
     case 'ssm-parameter':
       return [
         mapPages(listParameters(clients), (items) => items.map(({ name, type }) => toValue(name, type))),

@@ -1,4 +1,5 @@
-// Values that live in the AWS account: names of documents and parameters, ids of nodes and images. The server itself
+// Values that live in the AWS account: names of documents and parameters, ids of nodes and
+// images, ARNs of roles. The server itself
 // is offline; it only says here which of them may stand at a place.
 
 import type { Analysis } from '../../analysis.ts';
@@ -65,6 +66,7 @@ const byFormat: Readonly<Partial<Record<TextFormat, AccountValueKind>>> = {
   'automation-document': 'automation-document',
   'instance-id': 'managed-node',
   'image-id': 'image',
+  'role-arn': 'role',
 };
 
 /** By the names that requests to ssm, ec2 and others have for them. */
@@ -73,6 +75,9 @@ const byMember: Readonly<Record<string, AccountValueKind>> = {
   InstanceIds: 'managed-node',
   ImageId: 'image',
   ImageIds: 'image',
+  RoleArn: 'role',
+  ServiceRoleArn: 'role',
+  TaskRoleArn: 'role',
 };
 
 function kindOf({ expected, steps }: Place): AccountValueKind | undefined {
@@ -96,6 +101,7 @@ function kindOf({ expected, steps }: Place): AccountValueKind | undefined {
   }
   if (field.name === 'default') {
     const type = asScalar(owner.get('type'))?.text ?? '';
+    if (type.includes('AWS::IAM::Role::Arn')) return 'role';
     return type.includes('AWS::EC2::Instance::Id') ? 'managed-node' : undefined;
   }
   return field.format === undefined ? undefined : byFormat[field.format];

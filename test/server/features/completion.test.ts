@@ -583,6 +583,12 @@ describe('what completion asks the account for', () => {
       `${runbook}  - action: aws:executeAwsApi\n    inputs: { Service: ssm, Api: GetParameter, Name: <|> }\n`,
       'ssm-parameter ',
     ],
+    ['roles', "schemaVersion: '0.3'\nassumeRole: arn:<|>\n", 'role arn:'],
+    [
+      'roles of a default',
+      "schemaVersion: '0.3'\nparameters: { Role: { type: 'AWS::IAM::Role::Arn', default: <|> } }\n",
+      'role ',
+    ],
     ['nothing for keys', `${runbook}  - action: aws:runInstances\n    inputs: { ImageI<|> }\n`, undefined],
     [
       'nothing for other values',

@@ -61,6 +61,43 @@ describe('values of the account for the language server', () => {
     assert.deepEqual(clients.calls.at(-1)?.input, { Owners: ['self'], MaxResults: 1000 });
   });
 
+  it('are roles with the services that may assume them', async () => {
+    const trust = (statement: object): string => encodeURIComponent(JSON.stringify({ Statement: statement }));
+    const arn = (name: string): string => `arn:aws:iam::111122223333:role/${name}`;
+    const clients = scriptedClients({
+      'iam:ListRoles': [
+        {
+          Roles: [
+            {
+              Arn: arn('run'),
+              AssumeRolePolicyDocument: trust([
+                { Effect: 'Allow', Principal: { Service: ['ssm.amazonaws.com', 'ec2.amazonaws.com'] } },
+                { Effect: 'Deny', Principal: { Service: 'lambda.amazonaws.com' } },
+              ]),
+            },
+          ],
+          IsTruncated: true,
+          Marker: 'two',
+        },
+        {
+          Roles: [
+            { Arn: arn('people'), AssumeRolePolicyDocument: trust({ Effect: 'Allow', Principal: '*' }) },
+            { Arn: arn('odd'), AssumeRolePolicyDocument: '%' },
+          ],
+          IsTruncated: false,
+        },
+      ],
+    });
+    const { values } = await new AccountValues(() => clients).answer({ kind: 'role', prefix: '' });
+    assert.deepEqual(values, [
+      { value: arn('run'), detail: 'ssm.amazonaws.com, ec2.amazonaws.com' },
+      { value: arn('people') },
+      { value: arn('odd') },
+    ]);
+    assert.deepEqual(clients.calls[1]?.input, { MaxItems: 1000, Marker: 'two' });
+    clients.assertFinished();
+  });
+
   it('are listed once for a while, and anew for another connection', async () => {
     let now = 0;
     let clients = scriptedClients({ 'ec2:DescribeImages': () => ({ Images: [] }) });
