@@ -1,6 +1,9 @@
 import type { DocumentKind } from '../../model/document.ts';
+import { listKinds } from '../../catalog/kinds.ts';
+import type { MapNode } from '../../syntax/tree.ts';
 import { addEntry } from '../edits.ts';
 import type { Rule } from '../rule.ts';
+import { closest } from '../spelling.ts';
 import { isBareTemplate } from './root-keys.ts';
 
 /** The version that a new document of the kind gets, by what is already written in it. */
@@ -22,12 +25,11 @@ export const docSchemaMissing: Rule = {
     const { root, kind, entries } = analysis.document;
     const [first] = entries;
     if (root === undefined || first === undefined || root.entry('schemaVersion') !== undefined) return;
-    if (isBareTemplate(analysis.document)) return;
+    if (isBareTemplate(analysis.document) || (kind === 'Unknown' && !looksLikeDocument(root))) return;
     const version = newest[kind];
     report({
       range: first.key,
       message: 'schemaVersion is missing; without it AWS cannot tell what the document is',
-      // Bodies of kinds that nothing describes (application configurations) have no version.
       severity: kind === 'Unknown' ? 'warning' : 'error',
       fixes:
         version === undefined
@@ -41,3 +43,18 @@ export const docSchemaMissing: Rule = {
     });
   },
 };
+
+const rootKeys: ReadonlySet<string> = new Set(
+  listKinds().flatMap(({ schemas }) => schemas.flatMap(({ fields }) => fields.map(({ name }) => name))),
+);
+
+/**
+ * Configurations of applications and their schemas have any keys and no version. Only what has a key of the documents
+ * that do is one of those, just begun.
+ */
+function looksLikeDocument(root: MapNode): boolean {
+  if (root.entry('$schema') !== undefined) return false;
+  return root.entries.some(
+    ({ name }) => rootKeys.has(name) || closest(name, ['schemaVersion']) !== undefined,
+  );
+}

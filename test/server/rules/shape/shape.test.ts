@@ -30,6 +30,12 @@ describe('the schema version', () => {
       `description: x${steps}`.replace('\nmain', '\n^^^^^^^^^^^ doc-schema-missing\nmain'),
     );
     checkRule('doc-schema-missing', `${steps}schemaVersion: '2.2'\n`);
+    checkRule('doc-schema-missing', "schemaVerson: '2.2'\n^^^^^^^^^^^^ doc-schema-missing\n");
+    checkRule('doc-schema-missing', '{ "retries": 3, "features": { "beta": true } }');
+    checkRule(
+      'doc-schema-missing',
+      '{ "$schema": "http://json-schema.org/draft-04/schema#", "description": "x", "type": "object" }',
+    );
     checkFix('doc-schema-missing', `description: x${steps}`, `schemaVersion: '2.2'\ndescription: x${steps}`);
     checkFix(
       'doc-schema-missing',
