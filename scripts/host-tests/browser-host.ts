@@ -19,9 +19,11 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
     const { page } = browser;
     await developExtensions(page, server.url, options.extensions);
     await page.goto(pageUrl(server, options.workspace));
+    let reloads = 0;
     return {
       page,
-      ended: hostEnd(server.child),
+      ended: hostEnd(server.child, () => reloads-- > 0),
+      expectReload: () => void (reloads += 1),
       async close() {
         await browser.close();
         await server.close();
@@ -33,12 +35,18 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
   }
 }
 
-/** The server starts a crashed extension host again, which would run the tests again; the first crash is the end. */
-function hostEnd(server: Child): Promise<string> {
+/**
+ * The server starts a crashed extension host again, which would run the tests again; the first crash is the end.
+ * @param isExpected asked once for each extension host that ends in good order
+ */
+function hostEnd(server: Child, isExpected: () => boolean): Promise<string> {
   const end = deferred<string>();
   server.process.stdout?.on('data', (chunk: Buffer) => {
-    const exit = /Extension Host Process exited with [^\n]*/.exec(chunk.toString());
-    if (exit !== null) end.resolve(exit[0]);
+    for (const [line, code] of chunk
+      .toString()
+      .matchAll(/Extension Host Process exited with (code: 0,)?.*/g)) {
+      if (code === undefined || !isExpected()) end.resolve(line);
+    }
   });
   void server.ended.then((code) => end.resolve(`The VS Code server ended with ${code}.`));
   return end.promise;

@@ -34,6 +34,8 @@ export async function startDesktopHost(options: HostOptions): Promise<RunningHos
     return {
       page,
       ended: child.ended.then((code) => `VS Code ended with ${code}.`),
+      // Its extension hosts may come and go: the end of the program alone is the end.
+      expectReload: () => undefined,
       async close() {
         await browser.close();
         await child.stop();

@@ -8,6 +8,8 @@ import type { HostTestEvent } from './events.ts';
 export interface EndpointHandlers {
   /** Called once per event, in order; the test waits until it is done. */
   onEvent(event: HostTestEvent): Promise<void>;
+  /** How often the window was loaded again on purpose. */
+  reloads(): number;
   /** The workbench under test, once its page is open. */
   workbench: Promise<Workbench>;
 }
@@ -37,6 +39,8 @@ export async function openEndpoint(handlers: EndpointHandlers): Promise<Endpoint
     if (area === 'event') {
       await handlers.onEvent(body as HostTestEvent);
       send(response, 200, {});
+    } else if (area === 'reloads') {
+      send(response, 200, { value: handlers.reloads() });
     } else if (area === 'ui') {
       send(response, 200, { value: await callWorkbench(await handlers.workbench, method ?? '', body) });
     } else {

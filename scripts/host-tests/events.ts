@@ -5,6 +5,8 @@ export type HostTestEvent =
   | { type: 'pass'; title: string[]; duration: number }
   | { type: 'skip'; title: string[] }
   | { type: 'fail'; title: string[]; error: HostTestError }
+  /** The window is about to be loaded again, on purpose; the tests go on in the next extension host. */
+  | { type: 'reload' }
   | { type: 'end' };
 
 /** A failure. `stack` begins with the error's name and message, which for an assertion hold its diff. */
@@ -15,7 +17,7 @@ export interface HostTestError {
 
 /** What a test run inside the extension host needs to know, handed over as JSON in one environment variable. */
 export interface HostTestContext {
-  /** Base URL of the runner: `POST /event`, `POST /ui/<method>`. */
+  /** Base URL of the runner: `POST /event`, `POST /ui/<method>`, `POST /reloads`. */
   runner: string;
   /** Sent as a bearer token, so that no other program on this computer drives the window. */
   token: string;
@@ -23,6 +25,8 @@ export interface HostTestContext {
   playground: string;
   /** Runs only tests whose full title contains this. */
   grep?: string;
+  /** How often the window was loaded again on purpose; the tests ask the runner for it. */
+  reloads?: number;
 }
 
 /** The name of that environment variable. */

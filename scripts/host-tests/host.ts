@@ -19,5 +19,7 @@ export interface RunningHost {
   readonly page: Page;
   /** Resolves with a reason when the host ends by itself. */
   readonly ended: Promise<string>;
+  /** Says that the tests load the window again now: the end of the extension host that follows is not the host's. */
+  expectReload(): void;
   close(): Promise<void>;
 }

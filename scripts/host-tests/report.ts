@@ -23,6 +23,7 @@ export class Report {
   readonly #options: ReportOptions;
   readonly #counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   #running: string | undefined;
+  #reloads = 0;
   #finished = false;
 
   constructor(options: ReportOptions) {
@@ -38,6 +39,11 @@ export class Report {
     return this.#running;
   }
 
+  /** How often the window was loaded again on purpose. */
+  get reloads(): number {
+    return this.#reloads;
+  }
+
   /** True when the tests themselves said that they are through. */
   get finished(): boolean {
     return this.#finished;
@@ -47,7 +53,7 @@ export class Report {
     const { print } = this.#options;
     switch (event.type) {
       case 'start':
-        print(`${event.total} tests in VS Code`);
+        print(`${event.total} tests in ${this.#reloads === 0 ? 'VS Code' : 'the window loaded again'}`);
         break;
       case 'test':
         this.#running = titleLine(event.title);
@@ -64,6 +70,9 @@ export class Report {
         this.#counts.failed += 1;
         print(`  ✗ ${titleLine(event.title)}`);
         print(indent(failureText(event.error.message, event.error.stack, this.#options.root)));
+        break;
+      case 'reload':
+        this.#reloads += 1;
         break;
       case 'end':
         this.#finished = true;

@@ -67,9 +67,14 @@ async function runIn(
     watchdog.beat();
     report.handle(event);
     if (event.type === 'fail') await photograph(host?.page, failures, titleLine(event.title));
+    if (event.type === 'reload') host?.expectReload();
     if (event.type === 'end') over.resolve('The tests are through.');
   }
-  const endpoint = await openEndpoint({ onEvent, workbench: opened.promise });
+  const endpoint = await openEndpoint({
+    onEvent,
+    reloads: () => report.reloads,
+    workbench: opened.promise,
+  });
   try {
     const start = options.desktop ? startDesktopHost : startBrowserHost;
     host = await start(await hostOptions(temporary, endpoint, options));

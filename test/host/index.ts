@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import * as vscode from 'vscode';
+import { contextVariable } from '../../scripts/host-tests/events.ts';
 import { callRunner, context } from './context.ts';
 import { createEventQueue, describeError, reporterTo, type EventQueue } from './reporter.ts';
 
@@ -13,17 +15,27 @@ export function activate(): void {
 
 async function run(): Promise<void> {
   const queue = createEventQueue((event) => callRunner('event', event));
+  let goesOn = false;
   try {
-    await runTests(queue);
+    const reloads = Number(await callRunner('reloads', {}));
+    // Each test file is a bundle of its own and reads this when it is loaded.
+    process.env[contextVariable] = JSON.stringify({ ...context, reloads });
+    goesOn = await runTests(queue, reloads);
   } catch (error) {
     // A test file that cannot be loaded.
     queue.push({ type: 'fail', title: ['loading the tests'], error: describeError(error) });
   }
-  queue.push({ type: 'end' });
+  queue.push({ type: goesOn ? 'reload' : 'end' });
   await queue.flush();
+  // This extension host ends with its window, and the next one runs the rest.
+  if (goesOn) await vscode.commands.executeCommand('workbench.action.reloadWindow');
 }
 
-async function runTests(queue: EventQueue): Promise<void> {
+/**
+ * Runs all tests in the first window, those over a reload last, and only those in the window that is loaded again.
+ * @returns true if the window has to be loaded again for the rest
+ */
+async function runTests(queue: EventQueue, reloads: number): Promise<boolean> {
   // mocha is an ES module and this bundle is not.
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
@@ -35,12 +47,23 @@ async function runTests(queue: EventQueue): Promise<void> {
     rootHooks: { beforeEach: queue.flush, afterEach: queue.flush },
   });
   if (context.grep !== undefined) mocha.fgrep(context.grep);
-  for (const file of testFiles(__dirname)) mocha.addFile(file);
+  const files = testFiles(__dirname);
+  const overReload = files.filter(isOverReload);
+  const others = reloads === 0 ? files.filter((file) => !isOverReload(file)) : [];
+  for (const file of [...others, ...overReload]) mocha.addFile(file);
   await mocha.loadFilesAsync();
-  await new Promise<void>((resolve) => {
-    mocha.run(() => resolve());
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      const begun = mocha.suite.suites.some(
+        (suite) => isOverReload(suite.file ?? '') && runner.grepTotal(suite) > 0,
+      );
+      resolve(reloads === 0 && begun);
+    });
   });
 }
+
+/** Files with tests in two parts; see reload.ts. */
+const isOverReload = (file: string): boolean => file.endsWith('.reload.test.js');
 
 /** The bundled test files, beside this one and below, in a fixed order. */
 function testFiles(folder: string): string[] {

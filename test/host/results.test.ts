@@ -2,33 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, ssm, untilQuiet } from './playground.ts';
+import { click, inPage, rows, rowsOf, text, untilInPage } from './results-page.ts';
 import { valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
-/** Evaluates an expression in the page of results; `doc` is its document. */
-async function inPage<T>(expression: string): Promise<T | undefined> {
-  return (await ui.evaluate(`(() => {
-    for (const frame of document.querySelectorAll('iframe.webview')) {
-      const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
-      if (doc?.getElementById('show-groups')) return (${expression});
-    }
-    return undefined;
-  })()`)) as T | undefined;
-}
-
-/** Waits until the expression gives something that is true. */
-async function untilInPage<T>(expression: string): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
-    const value = await inPage<T>(expression);
-    if (value !== undefined && value !== null && value !== false && value !== '') return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return assert.fail(`the page does not show ${expression}: ${String(await inPage('doc.body.innerText'))}`);
-}
-
-const text = (id: string): string => `doc.getElementById('${id}').textContent`;
-const rows = `[...doc.querySelectorAll('#body .row')].map((row) => [...row.children].map((cell) => cell.textContent))`;
-const click = (id: string): string => `doc.getElementById('${id}').click() ?? true`;
 const select = (row: number, keys = ''): string =>
   `doc.querySelectorAll('#body .row')[${row}]?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0, ${keys} }))`;
 
@@ -152,9 +129,7 @@ describe('the results of a command', () => {
     await send('storefront', line);
     await ui.runCommand('Systems Manager: Open Results…');
     await ui.pick('AWS-RunShellScript');
-    await untilInPage(
-      `${text('count')} === '4 nodes' && doc.querySelectorAll('#body .row.Success').length === 3`,
-    );
+    await untilInPage(`${text('count')} === '4 nodes' && ${rowsOf('Success')} === 3`);
     await untilInPage(`${text('status')} === 'Failed' && doc.querySelector('#body .row.Failed')`);
     const [first] = await untilInPage<string[][]>(rows);
     assert.deepEqual([first?.[1], first?.[2], first?.[3], first?.[5]], [odd, '✗ Failed', '3', 'broken']);
@@ -183,14 +158,14 @@ describe('the results of a command', () => {
     const id = await send('storefront', 'sleep 300');
     await ui.runCommand('Systems Manager: Open Results…');
     await ui.pick('AWS-RunShellScript');
-    await untilInPage(`doc.querySelectorAll('#body .row.InProgress').length === 4`);
+    await untilInPage(`${rowsOf('InProgress')} === 4`);
     await untilInPage(select(0));
     await untilInPage(`${text('cancel')} === 'Cancel on 1 Node…'`);
     await inPage(click('cancel'));
     await ui.click({ role: 'button', name: 'Cancel on 1 node' });
-    await untilInPage(`doc.querySelectorAll('#body .row.Cancelled').length === 1`);
+    await untilInPage(`${rowsOf('Cancelled')} === 1`);
     await ssm('CancelCommand', { CommandId: id });
-    await untilInPage(`doc.querySelectorAll('#body .row.Cancelled').length === 4`);
+    await untilInPage(`${rowsOf('Cancelled')} === 4`);
     await untilQuiet();
   });
 });

@@ -15,6 +15,7 @@ describe('the endpoint for host tests', () => {
     };
     endpoint = await openEndpoint({
       onEvent: (event) => Promise.resolve(void events.push(event)),
+      reloads: () => 1,
       workbench: Promise.resolve(workbench as Workbench),
     });
   });
@@ -40,6 +41,10 @@ describe('the endpoint for host tests', () => {
     assert.deepEqual(await post('/ui/press', ['F1']), { status: 200, body: {} });
     assert.deepEqual(pressed, ['F1']);
     assert.deepEqual(await post('/ui/texts', ['.tab']), { status: 200, body: { value: ['a'] } });
+  });
+
+  it('tells how often the window was loaded again', async () => {
+    assert.deepEqual(await post('/reloads', {}), { status: 200, body: { value: 1 } });
   });
 
   it('answers with the error of the workbench', async () => {

@@ -96,4 +96,19 @@ describe('the report of host tests', () => {
     assert.equal(countLine({ passed: 3, failed: 0, skipped: 0 }), '3 passed, 0 failed');
     assert.equal(countLine({ passed: 3, failed: 1, skipped: 2 }), '3 passed, 1 failed, 2 skipped');
   });
+
+  it('goes on counting in the window that was loaded again', () => {
+    const lines: string[] = [];
+    const report = new Report({ root: process.cwd(), print: (line) => lines.push(line) });
+    report.handle({ type: 'start', total: 1 });
+    report.handle({ type: 'pass', title: ['before'], duration: 1 });
+    assert.equal(report.reloads, 0);
+    report.handle({ type: 'reload' });
+    assert.deepEqual([report.reloads, report.finished], [1, false]);
+    report.handle({ type: 'start', total: 1 });
+    report.handle({ type: 'pass', title: ['after'], duration: 1 });
+    report.handle({ type: 'end' });
+    assert.deepEqual(report.counts, { passed: 2, failed: 0, skipped: 0 });
+    assert.equal(lines[2], '1 tests in the window loaded again');
+  });
 });
