@@ -158,7 +158,7 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     ],
     'ssm.signIn': [
       'Sign In',
-      (row) => signIn({ connection: connection(row), connections, clients, trees, proxy: proxySettings() }),
+      (row) => signIn({ connection: connection(row), connections, clients, trees, runs, proxy: proxySettings() }),
     ],
     'ssm.startPlayground': [
       'Start the Playground',

@@ -7,6 +7,7 @@ import type { Connections } from '../connection/connections.ts';
 import type { ProxySettings } from '../connection/proxy.ts';
 import { readSharedConfig, type SharedConfig } from '../connection/profiles.ts';
 import { ssoCacheKey, ssoSettings, writeSsoToken, type SsoSettings } from '../connection/sso.ts';
+import type { Runs } from '../runs/runs.ts';
 import type { Tree } from '../views/tree.ts';
 
 export interface SignInOptions {
@@ -15,6 +16,7 @@ export interface SignInOptions {
   readonly connections: Connections;
   readonly clients: WindowClients;
   readonly trees: readonly Tree[];
+  readonly runs: Runs;
   readonly proxy: ProxySettings;
 }
 
@@ -23,7 +25,7 @@ export interface SignInOptions {
  * that share the sign-in; whatever else the credentials come from is asked again, which may ask for an MFA code.
  */
 export async function signIn(options: SignInOptions): Promise<void> {
-  const { connection, connections, clients, trees, proxy } = options;
+  const { connection, connections, clients, trees, runs, proxy } = options;
   if (connection?.kind !== 'account') {
     throw new NotConnectedError(
       'There is nothing to sign in to.',
@@ -37,6 +39,7 @@ export async function signIn(options: SignInOptions): Promise<void> {
     if (one !== connection && !sharesSignIn(config, one, settings)) continue;
     clients.reset(one);
     for (const tree of trees) tree.refresh(one);
+    runs.lookAgain(one);
   }
   if (settings === undefined) sayWhereCredentialsComeFrom(connection);
 }

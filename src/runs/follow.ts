@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 
 export interface FollowOptions {
   /**
-   * Milliseconds: the pause after something has changed, and the longest pause while nothing does. They are read before
+   * Milliseconds: the pause after something has changed or can be read again, and the longest pause while nothing does. They are read before
    * each pause.
    */
   readonly interval: { readonly shortest: number; readonly longest: number };
@@ -52,10 +52,11 @@ export async function* follow<T>(
       const changed = first || last === undefined || !isSame(last.value, value);
       first = false;
       last = { value };
-      if (changed || failing) yield { value };
+      const news = changed || failing;
+      if (news) yield { value };
       failing = false;
       if (isFinished(value)) return;
-      pause = changed ? interval.shortest : Math.min(pause * growth, interval.longest);
+      pause = news ? interval.shortest : Math.min(pause * growth, interval.longest);
     } catch (error) {
       signal.throwIfAborted();
       // Without a first value there is nothing to show while waiting: whoever asked wants to know.

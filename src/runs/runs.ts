@@ -3,7 +3,7 @@ import { cancelCommand, type Command } from '../aws/commands.ts';
 import { NodeNames } from './node-names.ts';
 import { sameConnection, type Connection } from '../connection/connection.ts';
 import { Emitter } from '../connection/emitter.ts';
-import type { Clock } from './clock.ts';
+import { wakeable, type Clock, type WakeableClock } from './clock.ts';
 import { followCommand, type CommandSnapshot } from './command-run.ts';
 import { isTerminal } from './run-status.ts';
 
@@ -27,6 +27,7 @@ const mostNamed = 1000;
 interface Entry {
   run: Run;
   readonly abort: AbortController;
+  readonly clock: WakeableClock;
   done: Promise<Run>;
   /** True while names of its nodes are being looked up. */
   naming: boolean;
@@ -75,7 +76,7 @@ export class Runs {
 
   /**
    * Reads a command of the history once if it has ended, and follows it if it goes on. One that is known already, as it
-   * ended, is not read again.
+   * ended, is not read again; one whose status cannot be read at the moment is looked at now.
    */
   read(clients: Clients, command: Command): Promise<Run> {
     const known = this.#entries.get(command.commandId);
@@ -85,7 +86,10 @@ export class Runs {
 
   #follow(clients: Clients, command: Command, listed: boolean): Promise<Run> {
     const known = this.#entries.get(command.commandId);
-    if (known?.run.following === true) return known.done;
+    if (known?.run.following === true) {
+      if (known.run.problem !== undefined) known.clock.wake();
+      return known.done;
+    }
     const abort = new AbortController();
     const run: Run = {
       commandId: command.commandId,
@@ -95,7 +99,8 @@ export class Runs {
       following: true,
       listed,
     };
-    const entry: Entry = { run, abort, done: Promise.resolve(run), naming: false };
+    const clock = wakeable(this.#clock);
+    const entry: Entry = { run, abort, clock, done: Promise.resolve(run), naming: false };
     this.#entries.set(command.commandId, entry);
     entry.done = this.#watch(entry, command);
     this.#changes.fire(run);
@@ -116,13 +121,21 @@ export class Runs {
     await cancelCommand(clients, { commandId, instanceIds: instanceIds.filter((id) => !ended.has(id)) });
   }
 
+  /** Looks now at the commands of a connection whose status could not be read: its credentials were renewed. */
+  lookAgain(connection: Connection): void {
+    for (const { run, clock } of this.#entries.values()) {
+      const lost = run.following && run.problem !== undefined;
+      if (lost && sameConnection(run.clients.connection, connection)) clock.wake();
+    }
+  }
+
   dispose(): void {
     for (const { abort } of this.#entries.values()) abort.abort();
   }
 
   async #watch(entry: Entry, command: Command): Promise<Run> {
     const { signal } = entry.abort;
-    const options = { clock: this.#clock, signal };
+    const options = { clock: entry.clock, signal };
     try {
       for await (const { value, problem } of followCommand(entry.run.clients, command, options)) {
         this.#update(entry, { snapshot: value, problem });

@@ -8,6 +8,7 @@ import { ui } from './ui.ts';
 interface Fault {
   kind: 'throttle' | 'accessDenied' | 'expiredToken' | 'notSimulated' | 'internalError' | 'slow';
   operation?: string;
+  accessKeyId?: string;
   times?: number;
   milliseconds?: number;
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import type { Command } from '../../../src/aws/commands.ts';
+import type { Connection } from '../../../src/connection/connection.ts';
+import type { Clock } from '../../../src/runs/clock.ts';
 import { summarize } from '../../../src/runs/run-status.ts';
 import { Runs } from '../../../src/runs/runs.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
@@ -111,6 +114,38 @@ describe('Runs', () => {
     const run = await runs.follow(clients, command);
     assert.equal(run.problem, undefined);
     assert.deepEqual(problems, [false, false, true, false, false]);
+  });
+
+  it('looks at once when it is asked to try again, or when the credentials were renewed', async () => {
+    for (const again of ['read', 'lookAgain', 'elsewhere'] as const) {
+      const clients = scriptedClients({
+        'ssm:ListCommandInvocations': [sdkError('ExpiredTokenException'), invocations('Success')],
+        'ssm:ListCommands': [listed('Success')],
+      });
+      const waits: number[] = [];
+      // Nothing but the wish to look ends this wait.
+      const clock: Clock = {
+        now: () => 0,
+        async sleep(milliseconds, signal) {
+          waits.push(milliseconds);
+          await new Promise((_, reject) => signal.addEventListener('abort', reject));
+        },
+      };
+      const runs = runsOfKnownNodes(clock);
+      const done = runs.follow(clients, command);
+      while (waits.length === 0) await setImmediate();
+      const elsewhere: Connection = { kind: 'account', profile: 'other', region: 'eu-central-1' };
+      if (again === 'read') void runs.read(clients, command);
+      else runs.lookAgain(again === 'elsewhere' ? elsewhere : testConnection);
+      await setImmediate();
+      if (again === 'elsewhere') {
+        assert.notEqual(runs.get('c-1')?.problem, undefined, 'another connection changes nothing here');
+        runs.lookAgain(testConnection);
+      }
+      assert.equal((await done).snapshot.command.status, 'Success');
+      assert.deepEqual(waits, [10_000]);
+      clients.assertFinished();
+    }
   });
 
   it('gives up on what does not pass, keeps what it knew, and can be taken up again', async () => {
