@@ -28,7 +28,7 @@ const common = {
  */
 const separate = {
   '/aws/sdk.ts': './sdk.js',
-  '/aws/sdk-outputs.ts': './sdk-outputs.js',
+  '/aws/sdk-on-demand.ts': './sdk-on-demand.js',
   '/language/client.ts': './client.js',
   '/lsp/serve.ts': './language.js',
 };
@@ -37,7 +37,7 @@ const separate = {
 const separateBundles = {
   name: 'separate-bundles',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(sdk|sdk-outputs|client|serve)\.ts$/ }, ({ kind, path, resolveDir }) => {
+    onResolve({ filter: /\/(sdk|sdk-on-demand|client|serve)\.ts$/ }, ({ kind, path, resolveDir }) => {
       const file = join(resolveDir, path);
       const bundle = Object.keys(separate).find((end) => file.endsWith(end));
       return kind === 'dynamic-import' && bundle !== undefined
@@ -92,7 +92,7 @@ const programs = {
   supported: { 'dynamic-import': false },
   entryPoints: {
     sdk: 'src/aws/sdk.ts',
-    'sdk-outputs': 'src/aws/sdk-outputs.ts',
+    'sdk-on-demand': 'src/aws/sdk-on-demand.ts',
     'session-manager-plugin': 'src/session-manager-plugin.ts',
     playground: 'playground/main.ts',
   },

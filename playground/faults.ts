@@ -10,7 +10,7 @@ const kinds = ['throttle', 'accessDenied', 'expiredToken', 'notSimulated', 'inte
 /** A fault hits every call that has all the named properties, `times` times or until it is removed. */
 export interface Fault {
   readonly kind: (typeof kinds)[number];
-  /** `ssm`, `ec2`, `iam`, `kms`, `resource-groups`, `sts`. */
+  /** `ssm`, `cloudtrail`, `ec2`, `iam`, `kms`, `resource-groups`, `sts`. */
   readonly service?: string;
   readonly operation?: string;
   readonly accessKeyId?: string;

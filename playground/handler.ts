@@ -1,3 +1,4 @@
+import type { CloudTrailOperations } from './models/cloudtrail-types.ts';
 import type { Ec2Operations } from './models/ec2-types.ts';
 import type { IamOperations } from './models/iam-types.ts';
 import type { KmsOperations } from './models/kms-types.ts';
@@ -35,6 +36,7 @@ type Handlers<Operations extends Record<keyof Operations, { input: unknown; outp
 
 /** Handlers by operation name; one object per resource, merged by the service's registry (`ssm/handlers.ts`). */
 export type SsmHandlers = Handlers<SsmOperations>;
+export type CloudTrailHandlers = Handlers<CloudTrailOperations>;
 export type Ec2Handlers = Handlers<Ec2Operations>;
 export type IamHandlers = Handlers<IamOperations>;
 export type KmsHandlers = Handlers<KmsOperations>;

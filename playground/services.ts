@@ -1,4 +1,5 @@
 // The services that the playground speaks, and how a request finds its service and operation.
+import cloudTrailModel from './models/cloudtrail.json';
 import ec2Model from './models/ec2.json';
 import iamModel from './models/iam.json';
 import kmsModel from './models/kms.json';
@@ -6,6 +7,7 @@ import logsModel from './models/logs.json';
 import resourceGroupsModel from './models/resource-groups.json';
 import ssmModel from './models/ssm.json';
 import stsModel from './models/sts.json';
+import { cloudTrailHandlers } from './cloudtrail/handlers.ts';
 import { ec2ErrorCodes } from './ec2/errors.ts';
 import { ec2Handlers } from './ec2/handlers.ts';
 import type { Handler } from './handler.ts';
@@ -31,6 +33,11 @@ export interface Service {
 const services = {
   ssm: { model: ssmModel as Model, handlers: ssmHandlers, errorCodes: ssmErrorCodes },
   ec2: { model: ec2Model as Model, handlers: ec2Handlers, errorCodes: ec2ErrorCodes },
+  cloudtrail: {
+    model: cloudTrailModel as Model,
+    handlers: cloudTrailHandlers,
+    errorCodes: new Set<string>(),
+  },
   iam: { model: iamModel as Model, handlers: iamHandlers, errorCodes: new Set<string>() },
   kms: { model: kmsModel as Model, handlers: kmsHandlers, errorCodes: new Set<string>() },
   logs: { model: logsModel as Model, handlers: logsHandlers, errorCodes: new Set<string>() },
@@ -92,8 +99,13 @@ function routeQuery({ contentType, body }: RoutedRequest): Call | undefined {
 }
 
 function routeJson(target: string, { contentType, body }: RoutedRequest): Call | undefined {
-  const [prefix, operation = ''] = target.split('.');
-  const service = Object.values(services).find(({ model }: Service) => model.targetPrefix === prefix);
+  // CloudTrail's prefix has dots of its own, which the CLI sends and the SDK for JavaScript leaves out.
+  const dot = target.lastIndexOf('.');
+  const [prefix, operation] = [target.slice(0, dot), target.slice(dot + 1)];
+  const name = prefix.split('.').at(-1);
+  const service = Object.values(services).find(
+    ({ model }: Service) => model.targetPrefix?.split('.').at(-1) === name,
+  );
   if (service === undefined || contentType !== 'application/x-amz-json-1.1') return undefined;
   return { service, operation, payload: body };
 }

@@ -17,6 +17,7 @@ import { documentContent, packageVersion } from './runs/stored-document.ts';
 import { SessionStore, type Session } from './sessions.ts';
 import { Settings } from './settings.ts';
 import { TagStore } from './tag-store.ts';
+import { Trail } from './trail.ts';
 
 /** The account of everything in the playground; AWS's documentation uses it for examples. */
 export const account = '123456789012';
@@ -48,6 +49,7 @@ export interface RegionState {
   readonly power: Power;
   readonly settings: Settings;
   readonly tags: TagStore;
+  readonly trail: Trail;
 }
 
 export interface StateOptions {
@@ -140,6 +142,7 @@ function createRegionState(
     power: new Power(now),
     settings: new Settings(site.startedAt),
     tags: new TagStore(),
+    trail: new Trail(),
   };
 }
 

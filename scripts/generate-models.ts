@@ -55,6 +55,13 @@ const kmsOperations = ['Decrypt', 'DescribeKey', 'GenerateDataKey', 'ListAliases
 const services: (Selection & { version: string; types: string })[] = [
   { service: 'ssm', version: '2014-11-06', types: 'SsmOperations' },
   { service: 'ec2', version: '2016-11-15', types: 'Ec2Operations', operations: ec2Operations },
+  // CloudTrail tells who has sent a command, and nothing else here.
+  {
+    service: 'cloudtrail',
+    version: '2013-11-01',
+    types: 'CloudTrailOperations',
+    operations: ['LookupEvents'],
+  },
   { service: 'iam', version: '2010-05-08', types: 'IamOperations', operations: iamOperations },
   { service: 'kms', version: '2014-11-01', types: 'KmsOperations', operations: kmsOperations },
   // CloudWatch Logs has the whole outputs of commands, and nothing else here.

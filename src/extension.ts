@@ -158,7 +158,8 @@ function commandTable(parts: Parts): Readonly<Record<string, Command>> {
     ],
     'ssm.signIn': [
       'Sign In',
-      (row) => signIn({ connection: connection(row), connections, clients, trees, runs, proxy: proxySettings() }),
+      (row) =>
+        signIn({ connection: connection(row), connections, clients, trees, runs, proxy: proxySettings() }),
     ],
     'ssm.startPlayground': [
       'Start the Playground',
@@ -237,6 +238,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const shownRuns = new ShownRuns({
     state: context.workspaceState,
     isFromHere: (commandId) => remembered.has(commandId),
+    senders: runs.senders,
     now: () => systemClock.now(),
   });
   const listed = new ListedCommands(systemClock, (commandId) => runs.get(commandId)?.following === true);

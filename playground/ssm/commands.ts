@@ -4,6 +4,7 @@ import { ServiceError } from '../protocol/service-error.ts';
 import type { Command } from '../runs/command.ts';
 import type { Invocation } from '../runs/invocation.ts';
 import type { RegionState } from '../state.ts';
+import { callerArn } from '../sts/caller.ts';
 import { commandAnswer, getInvocationAnswer, invocationAnswer } from './command-answers.ts';
 import { makeCommandFilter, makeInvocationFilter } from './command-filters.ts';
 import { HistoryPages } from './history-pages.ts';
@@ -17,8 +18,14 @@ const invalidToken = (): ServiceError =>
 
 /** Run Command. */
 export const commandHandlers: SsmHandlers = {
-  SendCommand: (input, { state }) => {
+  SendCommand: (input, context) => {
+    const { state, caller, requestId } = context;
     const { request, plan } = planCommand(input, state);
+    state.trail.add(request.commandId, {
+      arn: callerArn(context),
+      accessKeyId: caller.accessKeyId,
+      requestId,
+    });
     return { Command: commandAnswer(state.commands.send(request, plan)) };
   },
 

@@ -4,11 +4,11 @@ import { readSharedConfig } from '../connection/profiles.ts';
 import { changesSomething, ReadOnlyRefusal } from './effects.ts';
 import type { ProxySettings } from '../connection/proxy.ts';
 import { AwsError } from './errors.ts';
-import type { operations as outputOperations } from './sdk-outputs.ts';
+import type { operations as onDemandOperations } from './sdk-on-demand.ts';
 import type { operations } from './sdk.ts';
 import { transportSettings } from './transport.ts';
 
-type Commands = typeof operations & typeof outputOperations;
+type Commands = typeof operations & typeof onDemandOperations;
 
 /** An operation by its IAM name, like `ssm:SendCommand`. */
 export type Operation = keyof Commands;
@@ -138,15 +138,16 @@ export function createClients(options: ClientOptions): Clients {
 
 /** Reads the bundle that has the operation, at the first call of one of its services. */
 async function loadOperations(name: Operation): Promise<Readonly<Partial<Record<Operation, unknown>>>> {
-  const { operations } = ofOutputs(serviceOf(name))
-    ? await import('./sdk-outputs.ts')
+  const { operations } = isOnDemand(serviceOf(name))
+    ? await import('./sdk-on-demand.ts')
     : await import('./sdk.ts');
   return operations;
 }
 
 const serviceOf = (name: Operation): ServiceId => name.split(':', 1)[0] as ServiceId;
 
-const ofOutputs = (service: ServiceId): service is 'logs' | 's3' => service === 'logs' || service === 's3';
+const isOnDemand = (service: ServiceId): service is 'cloudtrail' | 'logs' | 's3' =>
+  service === 'cloudtrail' || service === 'logs' || service === 's3';
 
 /** A session that began before the connection became read-only can still be ended: left open it could do more. */
 function endsOwnSession(name: Operation, input: unknown, sessions: ReadonlySet<string>): boolean {
@@ -170,8 +171,8 @@ async function createServiceClient(
 ): Promise<ServiceClient> {
   const { connection, env, shared, askMfaCode } = options;
   const { credentials, serviceClients } = await import('./sdk.ts');
-  const Client = ofOutputs(service)
-    ? (await import('./sdk-outputs.ts')).serviceClients[service]
+  const Client = isOnDemand(service)
+    ? (await import('./sdk-on-demand.ts')).serviceClients[service]
     : serviceClients[service];
   const settings = endpointSettings(service, connection, { config: await readSharedConfig(), env });
   const transport = await transportSettings(settings, options.proxy?.());

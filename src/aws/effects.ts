@@ -12,6 +12,7 @@ export type Effect = 'read' | 'change';
  * are reads). A new operation needs a line here before it compiles.
  */
 export const effects: Readonly<Record<Operation, Effect>> = {
+  'cloudtrail:LookupEvents': 'read',
   'ec2:DescribeImages': 'read',
   'ec2:DescribeInstances': 'read',
   'ec2:DescribeTags': 'read',

@@ -6,7 +6,8 @@ import type { ShownRuns } from '../views/shown-runs.ts';
 export async function filterRuns(shown: ShownRuns): Promise<void> {
   const query = await askText({
     title: 'Filter Commands',
-    prompt: 'Words are looked for in the names of documents. Empty shows all commands of the last 30 days',
+    prompt:
+      'Words are looked for in the names of documents, by: in CloudTrail, which learns of a command some minutes late. Empty shows all of the last 30 days',
     placeholder: runQueryFields,
     value: shown.query,
     check(text) {

@@ -2,7 +2,8 @@ import type { Connection } from './connection.ts';
 import type { SharedConfig } from './profiles.ts';
 
 /** The services we call, by their names in IAM. */
-export type ServiceId = 'ssm' | 'ec2' | 'iam' | 'kms' | 'resource-groups' | 'sts' | 's3' | 'logs';
+export type ServiceId =
+  'ssm' | 'ec2' | 'iam' | 'kms' | 'resource-groups' | 'sts' | 's3' | 'logs' | 'cloudtrail';
 
 /** What stands between a connection and its requests besides credentials. */
 export interface EndpointSettings {

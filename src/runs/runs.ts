@@ -1,9 +1,11 @@
 import type { Clients } from '../aws/clients.ts';
 import { cancelCommand, type Command } from '../aws/commands.ts';
+import type { CommandSender } from '../aws/command-senders.ts';
 import { NodeNames } from './node-names.ts';
 import { sameConnection, type Connection } from '../connection/connection.ts';
 import { Emitter } from '../connection/emitter.ts';
 import { wakeable, type Clock, type WakeableClock } from './clock.ts';
+import { Senders } from './senders.ts';
 import { followCommand, type CommandSnapshot } from './command-run.ts';
 import { isTerminal } from './run-status.ts';
 
@@ -19,6 +21,8 @@ export interface Run {
   readonly following: boolean;
   /** True for commands that go on, or did when this window began to follow them; false for those of the history. */
   readonly listed: boolean;
+  /** Who has sent it, once somebody has asked CloudTrail. */
+  readonly sender?: CommandSender | undefined;
 }
 
 /** Names cost two calls per 50 nodes. A command on more nodes shows those that are known, and else computer names. */
@@ -41,6 +45,8 @@ export class Runs {
   readonly #renewed: (clients: Clients) => Clients;
   /** What the nodes of commands are called; shared by everything that shows them. */
   readonly names = new NodeNames();
+  /** Who has sent commands, as far as somebody wanted to know. */
+  readonly senders = new Senders();
 
   /** Fires on every change of a run. */
   readonly onChange = this.#changes.event;
@@ -55,7 +61,8 @@ export class Runs {
   }
 
   get(commandId: string): Run | undefined {
-    return this.#entries.get(commandId)?.run;
+    const run = this.#entries.get(commandId)?.run;
+    return run && this.#withSender(run);
   }
 
   /** The runs of one account and region, newest first. */
@@ -63,7 +70,23 @@ export class Runs {
     return [...this.#entries.values()]
       .flatMap(({ run }) => (run.listed ? [run] : []))
       .filter((run) => sameConnection(run.clients.connection, connection))
+      .map((run) => this.#withSender(run))
       .reverse();
+  }
+
+  #withSender(run: Run): Run {
+    const sender = this.senders.of(run.commandId);
+    return sender === undefined ? run : { ...run, sender };
+  }
+
+  /**
+   * Asks CloudTrail who has sent a command; see `Senders`. Undefined if it does not know.
+   */
+  async findSender({ clients, snapshot, commandId }: Run): Promise<CommandSender | undefined> {
+    const sender = await this.senders.find(clients, snapshot.command);
+    const known = this.#entries.get(commandId);
+    if (sender !== undefined && known !== undefined) this.#changes.fire(this.#withSender(known.run));
+    return sender;
   }
 
   /**

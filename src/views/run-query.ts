@@ -1,4 +1,5 @@
 import type { Command, CommandCondition } from '../aws/commands.ts';
+import type { CommandSender } from '../aws/command-senders.ts';
 
 /** Which commands of the account are meant. */
 export interface RunFilter {
@@ -8,13 +9,15 @@ export interface RunFilter {
   readonly words: readonly string[];
   /** Only those sent or followed from this workspace, which AWS does not know. */
   readonly here: boolean;
+  /** A part of the sender's name or ARN, in lower case, which only CloudTrail knows. */
+  readonly by: string | undefined;
 }
 
 export type ParsedRunQuery = { readonly filter: RunFilter } | { readonly problem: string };
 
 /** The fields of a filter with an example of each, for its help. */
 export const runQueryFields =
-  'document:AWS-RunShellScript status:failed after:7d before:2026-11-20 sent:here';
+  'document:AWS-RunShellScript status:failed after:7d before:2026-11-20 by:alice sent:here';
 
 /** Words for statuses that ListCommands filters by (API reference, CommandFilter). */
 const statuses: Readonly<Record<string, string>> = {
@@ -37,14 +40,15 @@ const hours: Readonly<Record<string, number>> = { m: 1 / 60, h: 1, d: 24, w: 7 *
 
 /**
  * Reads a filter: terms between blanks, all of which must hold. `document:` takes a whole name, `status:` a status,
- * `after:` and `before:` a date, a time, or how long ago (`90m`, `12h`, `7d`), `sent:here` what came from this
- * workspace; a word alone is looked for in the names of documents.
+ * `after:` and `before:` a date, a time, or how long ago (`90m`, `12h`, `7d`), `by:` a part of the sender's name or ARN,
+ * `sent:here` what came from this workspace; a word alone is looked for in the names of documents.
  */
 export function parseRunQuery(text: string): ParsedRunQuery {
   const conditions: ((now: number) => CommandCondition)[] = [];
   const words: string[] = [];
   const seen = new Set<string>();
   let here = false;
+  let by: string | undefined;
   for (const term of text.split(/\s+/).filter(Boolean)) {
     const [field = '', value] = term.split(/:(.*)/s);
     if (value === undefined) {
@@ -58,12 +62,16 @@ export function parseRunQuery(text: string): ParsedRunQuery {
       here = true;
       continue;
     }
+    if (field === 'by' && value !== '') {
+      by = value.toLowerCase();
+      continue;
+    }
     const condition = readCondition(field, value);
     if (typeof condition === 'string') return { problem: condition };
     conditions.push(condition);
   }
   return {
-    filter: { conditions: (now) => conditions.map((condition) => condition(now)), words, here },
+    filter: { conditions: (now) => conditions.map((condition) => condition(now)), words, here, by },
   };
 }
 
@@ -89,9 +97,9 @@ function readCondition(field: string, value: string): ((now: number) => CommandC
           (now) => ({ key, value: `${new Date(time(now)).toISOString().slice(0, 19)}Z` });
     }
     case 'sent':
-      return `${value} cannot be told. AWS does not list who sent a command; sent:here means this workspace.`;
+      return `sent:here means this workspace. For who sent a command, write by:${value}.`;
     default:
-      return `There is no field ${field}. There are document, status, after, before and sent.`;
+      return `There is no field ${field}. There are document, status, after, before, by and sent.`;
   }
 }
 
@@ -112,9 +120,9 @@ function readTime(value: string): ((now: number) => number) | undefined {
 export function passesRunFilter(
   command: Command,
   filter: RunFilter,
-  { now, sentHere }: { readonly now: number; readonly sentHere: boolean },
+  { now, ...known }: { readonly now: number } & KnownOfCommand,
 ): boolean {
-  if (!passesOwn(command, filter, sentHere)) return false;
+  if (!passesOwn(command, filter, known)) return false;
   return filter.conditions(now).every(({ key, value }) => {
     switch (key) {
       case 'DocumentName':
@@ -129,9 +137,26 @@ export function passesRunFilter(
   });
 }
 
-/** The part of a filter that the service does not know. */
-export function passesOwn({ documentName }: Command, { words, here }: RunFilter, sentHere: boolean): boolean {
+/** What a command does not say itself. */
+export interface KnownOfCommand {
+  readonly sentHere: boolean;
+  /** Undefined as long as CloudTrail has not been asked, or does not know it. */
+  readonly sender: CommandSender | undefined;
+}
+
+/** The part of a filter that the service does not know. A command whose sender is unknown is nobody's. */
+export function passesOwn(
+  { documentName }: Command,
+  { words, here, by }: RunFilter,
+  { sentHere, sender }: KnownOfCommand,
+): boolean {
   if (here && !sentHere) return false;
+  if (by !== undefined && !isSender(sender, by)) return false;
   const name = documentName.toLowerCase();
   return words.every((word) => name.includes(word));
+}
+
+function isSender(sender: CommandSender | undefined, part: string): boolean {
+  const texts = sender === undefined ? [] : [sender.name, sender.arn ?? '', sender.invokedBy ?? ''];
+  return texts.some((text) => text.toLowerCase().includes(part));
 }

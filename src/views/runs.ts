@@ -5,6 +5,7 @@ import { isTerminal, summarize } from '../runs/run-status.ts';
 import type { NodeNames } from '../runs/node-names.ts';
 import { describeStatus } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
+import { describeSender } from '../runs/senders.ts';
 import { escapeMarkdown, factTable, type Icon, type TreeNode } from './tree-node.ts';
 
 /** A row of the Runs view: a command. */
@@ -108,8 +109,10 @@ class HistoryRow implements RunRow {
 
   get subject(): Run {
     const snapshot = { command: this.#latest, invocations: [] };
-    const { clients } = this.#parts;
-    return { commandId: this.id, clients, snapshot, problem: undefined, following: false, listed: false };
+    const { clients, runs } = this.#parts;
+    const sender = runs.senders.of(this.id);
+    const stands = { problem: undefined, following: false, listed: false };
+    return { commandId: this.id, clients, snapshot, sender, ...stands };
   }
   get description() {
     return this.#row.description;
@@ -198,11 +201,12 @@ export function statusIcon(status: CommandInvocation['status']): Icon {
   }
 }
 
-function tooltip({ snapshot: { command, invocations }, problem }: Run, status: string): string {
+function tooltip({ snapshot: { command, invocations }, problem, sender }: Run, status: string): string {
   const facts = factTable([
     ['Status', status],
     ['Nodes', summarize(invocations) || undefined],
     ['Sent', command.requested?.toLocaleString()],
+    ['Sent by', sender && describeSender(sender)],
     ['Version', command.documentVersion],
     ['Command id', command.commandId],
     ['Problem', problem instanceof Error ? problem.message : undefined],

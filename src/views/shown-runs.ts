@@ -1,19 +1,27 @@
 import { listCommands, type Command } from '../aws/commands.ts';
 import type { Clients } from '../aws/clients.ts';
-import type { Page } from '../aws/page.ts';
+import { mapPages, type Page } from '../aws/page.ts';
 import { Emitter } from '../connection/emitter.ts';
-import { parseRunQuery, passesOwn, passesRunFilter, type RunFilter } from './run-query.ts';
+import type { Senders } from '../runs/senders.ts';
+import {
+  parseRunQuery,
+  passesOwn,
+  passesRunFilter,
+  type KnownOfCommand,
+  type RunFilter,
+} from './run-query.ts';
 import type { State } from './shown-nodes.ts';
 
 const queryKey = 'ssm.runs.filter';
 
-const everything: RunFilter = { conditions: () => [], words: [], here: false };
+const everything: RunFilter = { conditions: () => [], words: [], here: false, by: undefined };
 
 export interface ShownRunsParts {
   /** Keeps the filter for the next window of this workspace. */
   readonly state: State;
   /** True for commands that were sent or followed from this workspace. */
   readonly isFromHere: (commandId: string) => boolean;
+  readonly senders: Senders;
   /** Milliseconds since the epoch, now. */
   readonly now: () => number;
 }
@@ -49,16 +57,25 @@ export class ShownRuns {
   shows(command: Command): boolean {
     return passesRunFilter(command, this.#filter, {
       now: this.#parts.now(),
-      sentHere: this.#parts.isFromHere(command.commandId),
+      ...this.#knownOf(command),
     });
   }
 
-  /** The commands of the account that pass, newest first: one call per page of 50 that is looked through. */
+  #knownOf({ commandId }: Command): KnownOfCommand {
+    const { isFromHere, senders } = this.#parts;
+    return { sentHere: isFromHere(commandId), sender: senders.of(commandId) };
+  }
+
+  /**
+   * The commands of the account that pass, newest first: one call per page of 50 that is looked through. A filter by
+   * sender also reads CloudTrail as far back as the page goes.
+   */
   list(clients: Clients, signal: AbortSignal): AsyncIterable<Page<Command>> {
     const filter = this.#filter;
-    const { isFromHere, now } = this.#parts;
-    const pages = listCommands(clients, signal, filter.conditions(now()));
-    const passes = (command: Command): boolean => passesOwn(command, filter, isFromHere(command.commandId));
+    const { senders, now } = this.#parts;
+    const listed = listCommands(clients, signal, filter.conditions(now()));
+    const pages = filter.by === undefined ? listed : withSenders(listed, senders.learner(clients, signal));
+    const passes = (command: Command): boolean => passesOwn(command, filter, this.#knownOf(command));
     return {
       [Symbol.asyncIterator]() {
         const iterator = pages[Symbol.asyncIterator]();
@@ -81,4 +98,14 @@ export class ShownRuns {
     this.#query = 'problem' in parsed ? '' : query;
     this.#filter = 'problem' in parsed ? everything : parsed.filter;
   }
+}
+
+function withSenders(
+  pages: AsyncIterable<Page<Command>>,
+  learn: (commands: readonly Command[]) => Promise<void>,
+): AsyncIterable<Page<Command>> {
+  return mapPages(pages, async (commands) => {
+    await learn(commands);
+    return commands;
+  });
 }

@@ -6,6 +6,7 @@ import { describeStatus } from '../runs/output-text.ts';
 import { RunOutputs } from '../runs/run-outputs.ts';
 import { isTerminal } from '../runs/run-status.ts';
 import type { Run, Runs } from '../runs/runs.ts';
+import { describeSender } from '../runs/senders.ts';
 import type { FromPage, RunHead, ToPage } from '../webviews/results/messages.ts';
 import { resultRow } from './result-rows.ts';
 
@@ -135,6 +136,8 @@ export class ResultsPanel implements vscode.Disposable {
         await this.#parts.runs.read(clients, snapshot.command);
         break;
       }
+      case 'findSender':
+        return this.#findSender();
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
         break;
@@ -176,6 +179,14 @@ export class ResultsPanel implements vscode.Disposable {
     }
   }
 
+  async #findSender(): Promise<void> {
+    const run = this.#run;
+    if ((await this.#parts.runs.findSender(run)) !== undefined) return;
+    throw new Error(
+      'CloudTrail does not know who has sent this command. It learns of commands some minutes after they were sent, and keeps what it knows for 90 days.',
+    );
+  }
+
   /** Sends the head, and the nodes that the page does not know as they are; with `all`, every one. */
   #sendChanges(all: boolean): void {
     const run = this.#parts.runs.get(this.#commandId);
@@ -195,7 +206,7 @@ export class ResultsPanel implements vscode.Disposable {
     }
   }
 
-  #head({ clients, snapshot: { command, invocations }, problem, commandId }: Run): RunHead {
+  #head({ clients, snapshot: { command, invocations }, problem, commandId, sender }: Run): RunHead {
     const ended = isTerminal(command.status);
     const done = invocations.filter(({ status }) => isTerminal(status)).length;
     return {
@@ -205,8 +216,10 @@ export class ResultsPanel implements vscode.Disposable {
       facts: [
         describeConnection(clients.connection),
         ...(command.requested === undefined ? [] : [`sent ${command.requested.toLocaleString()}`]),
+        ...(sender === undefined ? [] : [`by ${describeSender(sender)}`]),
         commandId,
       ],
+      senderKnown: sender !== undefined,
       // A command on many nodes tells of nodes that have ended before they have been read.
       done: Math.max(done, command.completedCount),
       total: Math.max(command.targetCount, invocations.length),

@@ -101,6 +101,7 @@ const body = `
       <span id="problem" role="alert"></span>
       <button id="retry" type="button" hidden>Try Again</button>
       <span id="facts"></span>
+      <button id="find-sender" type="button" title="Asks CloudTrail" hidden>Who Sent It?</button>
     </header>
     <div class="bar">
       <div id="counts" role="group" aria-label="Nodes by status"></div>

@@ -61,6 +61,10 @@ describe('the results of a command', () => {
     );
     assert.equal(shown[0]?.[5], 'common');
     await playground.clearCalls();
+    await inPage(click('find-sender'));
+    await untilInPage(`${text('facts')}.includes('by other')`);
+    assert.deepEqual(await playground.calls(), { 'cloudtrail:LookupEvents': 1 });
+    await playground.clearCalls();
     await inPage(click('in-outputs'));
     await inPage(type('fine'));
     await untilInPage(`${text('count')} === '4 nodes' && ${rows}[0]?.[5] === 'fine'`);
@@ -111,6 +115,18 @@ describe('the results of a command', () => {
       await ui.waitForTreeRow('Commands', 'Storefront-RestartService');
       assert.deepEqual(
         (await ui.treeRows('Commands')).filter((row) => row.includes('AWS-RunShellScript')),
+        [],
+      );
+      // Who has sent one only CloudTrail knows.
+      await playground.ssm('SendCommand', {
+        DocumentName: 'AWS-UpdateSSMAgent',
+        Targets: [{ Key: 'tag:service', Values: ['no-such-service'] }],
+      });
+      await ui.runCommand('Systems Manager: Filter Commands…');
+      await ui.answer('by:somebody-else');
+      await ui.waitForTreeRow('Commands', 'AWS-UpdateSSMAgent');
+      assert.deepEqual(
+        (await ui.treeRows('Commands')).filter((row) => /AWS-RunShellScript|Storefront/.test(row)),
         [],
       );
     } finally {

@@ -69,6 +69,7 @@ const rerunButton = button('rerun');
 const cancelButton = button('cancel');
 const exportButton = button('export');
 const retryButton = button('retry');
+const senderButton = button('find-sender');
 
 let kept: Kept = vscode.getState() ?? {};
 let head: RunHead | undefined;
@@ -180,6 +181,7 @@ function drawHead(): void {
   title.textContent = head.title;
   status.textContent = head.status;
   facts.textContent = head.facts.join(' · ');
+  senderButton.hidden = head.senderKnown;
   progress.hidden = head.ended;
   progress.max = Math.max(1, head.total);
   progress.value = head.done;
@@ -347,6 +349,7 @@ stepSelect.addEventListener('change', () => {
 });
 button('read-whole').addEventListener('click', () => send({ type: 'readWhole' }));
 retryButton.addEventListener('click', () => send({ type: 'retry' }));
+senderButton.addEventListener('click', () => send({ type: 'findSender' }));
 openButton.addEventListener('click', () => {
   const [id] = list.selection;
   if (id !== undefined) open(id);

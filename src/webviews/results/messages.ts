@@ -18,6 +18,8 @@ export interface RunHead {
   readonly status: string;
   /** Where and when it was sent, and its id; each a text. */
   readonly facts: readonly string[];
+  /** False while nobody has asked CloudTrail who has sent it, so that it can be asked. */
+  readonly senderKnown: boolean;
   /** Nodes that have ended, as the service counts them, of how many; 0 until they are known. */
   readonly done: number;
   readonly total: number;
@@ -53,4 +55,5 @@ export type FromPage =
   /** The nodes that are shown, in their order. */
   | { readonly type: 'export'; readonly nodes: readonly string[] }
   | { readonly type: 'retry' }
+  | { readonly type: 'findSender' }
   | { readonly type: 'copy'; readonly text: string };

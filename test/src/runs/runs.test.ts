@@ -10,7 +10,7 @@ import { sampleNode } from '../../support/sample-node.ts';
 import { scriptedClients, sdkError, testConnection } from '../../support/scripted-clients.ts';
 
 /** Runs of nodes whose names are known, so that nothing is called but what the command needs. */
-function runsOfKnownNodes(clock = fakeClock()): Runs {
+function runsOfKnownNodes(clock: Clock = fakeClock()): Runs {
   const runs = new Runs(clock);
   runs.names.add(Array.from({ length: 100 }, (_, i) => sampleNode({ id: `mi-${i}`, name: `till-${i}` })));
   return runs;

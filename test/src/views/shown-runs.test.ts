@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../../src/aws/commands.ts';
 import { parseRunQuery } from '../../../src/views/run-query.ts';
+import { Senders } from '../../../src/runs/senders.ts';
 import { ShownRuns } from '../../../src/views/shown-runs.ts';
-import { scriptedClients } from '../../support/scripted-clients.ts';
+import { scriptedClients, sdkError } from '../../support/scripted-clients.ts';
 
 const now = Date.parse('2026-11-26T12:00:00Z');
 const { signal } = new AbortController();
@@ -11,6 +12,7 @@ function shownRuns(kept = new Map<string, unknown>(), here: readonly string[] = 
   return new ShownRuns({
     state: { get: (key) => kept.get(key), update: (key, value) => kept.set(key, value) },
     isFromHere: (commandId) => here.includes(commandId),
+    senders: new Senders(),
     now: () => now,
   });
 }
@@ -53,6 +55,57 @@ describe('the filter of commands', () => {
     ]);
   });
 
+  it('looks for a sender in CloudTrail, page by page, and asks for no sender without', async () => {
+    const shown = shownRuns();
+    shown.filter('by:ALICE');
+    const commands = (...ids: string[]): object[] =>
+      ids.map((CommandId, i) => ({
+        CommandId,
+        DocumentName: 'restart',
+        RequestedDateTime: new Date(now - i * 600_000),
+      }));
+    const event = (id: string, Username: string, minutes: number): object => ({
+      Username,
+      EventTime: new Date(now - minutes * 60_000),
+      CloudTrailEvent: JSON.stringify({ responseElements: { command: { commandId: id } } }),
+    });
+    const clients = scriptedClients({
+      'ssm:ListCommands': [{ Commands: commands('c-1', 'c-2', 'c-3'), NextToken: '2' }, {}],
+      'cloudtrail:LookupEvents': [
+        { Events: [event('c-1', 'alice', 0), event('c-2', 'bob', 10)], NextToken: 'e2' },
+        { Events: [event('c-3', 'alice.smith', 20), event('c-0', 'bob', 60)] },
+      ],
+    });
+    const found = [];
+    for await (const { items } of shown.list(clients, signal)) {
+      found.push(...items.map(({ commandId }) => commandId));
+    }
+    assert.deepEqual(found, ['c-1', 'c-3']);
+    assert.deepEqual(clients.calls[1]?.input, {
+      LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'SendCommand' }],
+      EndTime: new Date(now + 60_000).toISOString(),
+      MaxResults: 50,
+    });
+    // What is followed here is judged by what is known.
+    assert.ok(shown.shows(command({ commandId: 'c-3' })));
+    assert.ok(!shown.shows(command({ commandId: 'c-2' })) && !shown.shows(command({ commandId: 'c-9' })));
+    clients.assertFinished();
+  });
+
+  it('says that CloudTrail may not be asked, and goes on with the same page when it may', async () => {
+    const shown = shownRuns();
+    shown.filter('by:alice');
+    const clients = scriptedClients({
+      'ssm:ListCommands': [{ Commands: [{ CommandId: 'c-1', RequestedDateTime: new Date(now) }] }],
+      'cloudtrail:LookupEvents': [sdkError('AccessDeniedException'), { Events: [] }],
+    });
+    const pages = shown.list(clients, signal)[Symbol.asyncIterator]();
+    await assert.rejects(pages.next(), /^AwsError: You are not allowed to call cloudtrail:LookupEvents\.$/);
+    const page = (await pages.next()).value;
+    assert.deepEqual([page?.items, page?.looked], [[], 1], 'nobody is known to have sent it');
+    clients.assertFinished();
+  });
+
   it('asks for everything without a filter', async () => {
     const clients = scriptedClients({ 'ssm:ListCommands': [{ Commands: [] }] });
     for await (const page of shownRuns().list(clients, signal)) assert.equal(page.items.length, 0);
@@ -92,7 +145,8 @@ describe('the filter of commands', () => {
     ['after:yesterday', /yesterday is no time\. Write 2026-11-20/],
     ['after:2026-13-40', /is no time/],
     ['before:', /before: needs a value/],
-    ['sent:bob', /AWS does not list who sent a command/],
+    ['by:', /by: needs a value/],
+    ['sent:bob', /this workspace\. For who sent a command, write by:bob/],
     ['name:x', /There is no field name/],
     ['status:failed status:success', /status stands there twice/],
   ];
