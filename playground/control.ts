@@ -5,17 +5,20 @@
 //   GET    /_playground/faults            the faults that wait for a call
 //   POST   /_playground/faults            adds one, such as {"kind":"throttle","operation":"SendCommand","times":2}
 //   DELETE /_playground/faults            removes all and lets slow answers go
+//   GET    /_playground/alarms            the alarms of CloudWatch and their states, of the home region
+//   POST   /_playground/alarms            sets one, such as {"name":"storefront-errors","state":"ALARM","region"?}
 //   POST   /_playground/cut-websockets    {"how":"drop"|"close","sessionId"?}: cuts data channels
 //   POST   /_playground/disturb-session   {"sessionId","loss"?,"duplication"?,"delay"?,"pause"?,"expire"?}: see agent/disturbances.ts
 //   GET    /_playground/attachments/…     the file behind the Url of an attachment, which holds its own name
 //   POST   /moto-api/reset                restores the seed (the path that moto's users know)
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { disturbSession } from './agent/disturbances.ts';
+import { parseAlarmOrder } from './alarms.ts';
 import type { CallLog } from './call-log.ts';
 import type { DataChannels } from './data-channels.ts';
 import { parseFault, type Faults } from './faults.ts';
 import { sendJson, sendText } from './http.ts';
-import type { Regions } from './state.ts';
+import { homeRegion, type Regions } from './state.ts';
 
 interface ControlParts {
   readonly regions: Regions;
@@ -38,6 +41,15 @@ export class ControlRoutes {
       ['GET /_playground/faults', () => ({ faults: faults.list() })],
       ['POST /_playground/faults', (body) => (faults.add(parseFault(JSON.parse(body))), done)],
       ['DELETE /_playground/faults', () => (faults.clear(), done)],
+      ['GET /_playground/alarms', () => ({ alarms: regions.of(homeRegion).alarms.list() })],
+      [
+        'POST /_playground/alarms',
+        (body) => {
+          const { name, state, region = homeRegion } = parseAlarmOrder(JSON.parse(body));
+          regions.of(region).alarms.set(name, state);
+          return done;
+        },
+      ],
       ['POST /_playground/cut-websockets', (body) => ({ cut: cut(channels, JSON.parse(body)) })],
       [
         'POST /_playground/disturb-session',

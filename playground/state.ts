@@ -1,3 +1,4 @@
+import { Alarms } from './alarms.ts';
 import { Associations } from './associations.ts';
 import { Compliance } from './compliance/compliance.ts';
 import { DocumentStore } from './documents/store.ts';
@@ -30,6 +31,7 @@ export interface RegionState {
   readonly account: string;
   readonly region: string;
   readonly now: () => Date;
+  readonly alarms: Alarms;
   /** When the region was made, in milliseconds since the epoch: what happened before counts from then. */
   readonly startedAt: number;
   readonly fleet: Fleet;
@@ -104,8 +106,10 @@ function createRegionState(
   seedDocuments(documents, { account, region });
   const outputs = new OutputStore();
   const associations = new Associations(site.seed);
+  const alarms = new Alarms();
   const commands = new RunCommand({
     region,
+    alarms,
     outputs,
     documentContent: (name, version) => documentContent(documents, name, version),
     packageVersion: (name, versionName) => packageVersion(documents, name, versionName),
@@ -126,6 +130,7 @@ function createRegionState(
     account,
     region,
     now,
+    alarms,
     startedAt: site.startedAt,
     fleet: new Fleet(size, site),
     documents,

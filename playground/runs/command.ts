@@ -1,5 +1,8 @@
 import type { ManagedNode } from '../fleet/node.ts';
+import type { Alarms } from '../alarms.ts';
 import type {
+  AlarmConfiguration,
+  AlarmStateInformation,
   CloudWatchOutputConfig,
   NotificationConfig,
   PlatformType,
@@ -47,6 +50,7 @@ export interface CommandRequest {
   readonly serviceRole: string;
   readonly notificationConfig: NotificationConfig;
   readonly cloudWatchOutputConfig: CloudWatchOutputConfig;
+  readonly alarmConfiguration?: AlarmConfiguration | undefined;
 }
 
 /** What a command does, and where. */
@@ -68,6 +72,7 @@ export interface CommandSurroundings {
   readonly timing: Timing;
   /** Where whole outputs go if the command was told to keep them. */
   readonly outputs: OutputStore;
+  readonly alarms: Alarms;
   /** Told of each node on which the command has succeeded. Times are milliseconds since the epoch. */
   readonly succeeded?: ((node: ManagedNode, command: SucceededCommand) => void) | undefined;
 }
@@ -93,6 +98,7 @@ export class Command {
   readonly #byInstance: ReadonlyMap<string, Invocation>;
   readonly #running = new Set<Promise<void>>();
   readonly #timers = new Set<() => void>();
+  #triggeredAlarm: AlarmStateInformation | undefined;
   #visible = false;
   #cancelled = false;
   #closed = false;
@@ -116,6 +122,9 @@ export class Command {
     );
     this.counts.add('Pending', this.invocations.length);
     this.#rate = rateControl(request.maxConcurrency, request.maxErrors, this.invocations.length);
+    if (request.alarmConfiguration !== undefined) {
+      this.#timers.add(surroundings.alarms.onChange(() => this.#pump()));
+    }
     this.#after(surroundings.timing.visible, () => this.#begin());
     this.#after(this.expiresAt - this.requestedAt, () => this.#expire());
   }
@@ -123,6 +132,11 @@ export class Command {
   /** Whether ListCommandInvocations and GetCommandInvocation know of the command yet. */
   get visible(): boolean {
     return this.#visible;
+  }
+
+  /** The alarm that has stopped it; undefined as long as none has. */
+  get triggeredAlarm(): AlarmStateInformation | undefined {
+    return this.#triggeredAlarm;
   }
 
   get region(): string {
@@ -185,6 +199,7 @@ export class Command {
   /** Sends the command to as many nodes as rate control lets it have at this moment. */
   #pump(): void {
     if (!this.#visible || this.#closed) return;
+    this.#heedAlarm();
     const limit = Math.min(this.#window, this.#rate.concurrency);
     while (this.#next < this.invocations.length && this.#inFlight < limit) {
       const invocation = this.invocations[this.#next];
@@ -193,6 +208,22 @@ export class Command {
     }
     if (this.counts.open === 0) this.#callOffTimers();
     else if (limit < this.#rate.concurrency && this.#next < this.invocations.length) this.#widen();
+  }
+
+  /**
+   * An alarm that has gone off keeps the command from further nodes: "any pending command invocations do not run" (user
+   * guide, "Running commands from the console"). So does one whose state cannot be read, unless the command was told to
+   * go on (API reference, AlarmConfiguration). Which status pending invocations get is not documented; here they are
+   * terminated as by too many errors.
+   */
+  #heedAlarm(): void {
+    const { Alarms: alarms = [], IgnorePollAlarmFailure: ignore } = this.request.alarmConfiguration ?? {};
+    const [{ Name: name } = { Name: '' }] = alarms;
+    if (name === '' || this.#triggeredAlarm !== undefined || this.counts.open === 0) return;
+    const state = this.#surroundings.alarms.stateOf(name);
+    if (state === 'ALARM') this.#triggeredAlarm = { Name: name, State: 'ALARM' };
+    else if (state === undefined && ignore !== true) this.#triggeredAlarm = { Name: name, State: 'UNKNOWN' };
+    if (this.#triggeredAlarm !== undefined) this.#terminate();
   }
 
   #widen(): void {
@@ -290,7 +321,7 @@ export class Command {
     succeeded?.(node, { documentName, parameters, startedAt: requestedAt, at: tools.clock.now() });
   }
 
-  /** Too many errors: the command goes to no further node. Those that have it may finish. */
+  /** Too many errors, or an alarm: the command goes to no further node. Those that have it may finish. */
   #terminate(): void {
     for (const invocation of this.invocations.slice(this.#next)) {
       if (invocation.state === 'Pending') this.#move(invocation, 'Terminated');

@@ -1,3 +1,4 @@
+import { Alarms } from '../alarms.ts';
 import type { AgentTools } from './agent.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { Command, type CommandPlan, type CommandRequest, type CommandSurroundings } from './command.ts';
@@ -18,6 +19,8 @@ export interface RunCommandOptions {
   readonly timing?: Timing;
   /** Where whole outputs go; nowhere if it is not given. */
   readonly outputs?: OutputStore;
+  /** What commands with an alarm watch; without it there is no alarm but the samples. */
+  readonly alarms?: Alarms;
   /** Called when a command has succeeded on a node. */
   readonly succeeded?: CommandSurroundings['succeeded'];
 }
@@ -29,6 +32,7 @@ export class RunCommand {
   readonly #timing: Timing;
   readonly #succeeded: CommandSurroundings['succeeded'];
   readonly #outputs: OutputStore;
+  readonly #alarms: Alarms;
   readonly #commands = new Map<string, Command>();
 
   constructor(options: RunCommandOptions) {
@@ -36,6 +40,7 @@ export class RunCommand {
     this.#timing = options.timing ?? sampleTiming;
     this.#succeeded = options.succeeded;
     this.#outputs = options.outputs ?? new OutputStore();
+    this.#alarms = options.alarms ?? new Alarms();
     this.#tools = {
       clock: options.clock ?? systemClock,
       slots: new Slots(programsAtOnce),
@@ -53,6 +58,7 @@ export class RunCommand {
       timing: this.#timing,
       succeeded: this.#succeeded,
       outputs: this.#outputs,
+      alarms: this.#alarms,
     });
     this.#commands.set(request.commandId, command);
     return command;

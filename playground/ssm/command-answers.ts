@@ -43,6 +43,8 @@ export function commandAnswer(command: Command): CommandAnswer {
     NotificationConfig: request.notificationConfig,
     CloudWatchOutputConfig: request.cloudWatchOutputConfig,
     TimeoutSeconds: request.timeoutSeconds,
+    ...(request.alarmConfiguration === undefined ? {} : { AlarmConfiguration: request.alarmConfiguration }),
+    ...(command.triggeredAlarm === undefined ? {} : { TriggeredAlarms: [command.triggeredAlarm] }),
   };
 }
 

@@ -91,12 +91,9 @@ function checkSize(content: string, { Parameters = {} }: SendCommandRequest): vo
   }
 }
 
-/** The playground sends no notifications and knows no alarms; what could not come true is refused. */
+/** The playground sends no notifications; what could not come true is refused. */
 function checkNotifications(request: SendCommandRequest): void {
-  const { NotificationConfig: notification, ServiceRoleArn: role = '', AlarmConfiguration: alarm } = request;
-  if (alarm) {
-    throw new ServiceError('ValidationException', 'The playground has no CloudWatch alarms to watch.');
-  }
+  const { NotificationConfig: notification, ServiceRoleArn: role = '' } = request;
   if (role !== '' && !/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) {
     throw new ServiceError('InvalidRole', `${role} is not the ARN of a role.`);
   }
@@ -162,5 +159,6 @@ function commandRequest(request: SendCommandRequest, documentName: string): Comm
       CloudWatchOutputEnabled: false,
       ...request.CloudWatchOutputConfig,
     },
+    alarmConfiguration: request.AlarmConfiguration,
   };
 }

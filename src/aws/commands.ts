@@ -20,6 +20,14 @@ export interface Command {
   readonly errorCount: number;
   /** Where the whole outputs are kept; undefined if nowhere. */
   readonly outputs?: CommandOutputs | undefined;
+  /** The alarm that has stopped it. */
+  readonly triggeredAlarm?: TriggeredAlarm | undefined;
+}
+
+/** An alarm of CloudWatch that has gone off, or whose state could not be read. */
+export interface TriggeredAlarm {
+  readonly name: string;
+  readonly readable: boolean;
 }
 
 /** Where a command was told to keep its outputs: in a bucket, in a log group, or in both. */
@@ -230,7 +238,13 @@ function toCommand(command: Sent): Command {
     completedCount: command.CompletedCount ?? 0,
     errorCount: command.ErrorCount ?? 0,
     ...toOutputs(command),
+    ...toTriggeredAlarm(command),
   };
+}
+
+function toTriggeredAlarm({ TriggeredAlarms: [alarm] = [] }: Sent): Pick<Command, 'triggeredAlarm'> {
+  if (alarm?.Name === undefined) return {};
+  return { triggeredAlarm: { name: alarm.Name, readable: alarm.State !== 'UNKNOWN' } };
 }
 
 function toOutputs({

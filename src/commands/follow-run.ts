@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import type { Command } from '../aws/commands.ts';
-import { summarize } from '../runs/run-status.ts';
+import { describeAlarm, summarize } from '../runs/run-status.ts';
 import { describeStatus } from '../runs/output-text.ts';
 import type { NodeNames } from '../runs/node-names.ts';
 import type { Run, Runs } from '../runs/runs.ts';
@@ -49,10 +49,12 @@ function progressMessage({ snapshot, problem }: Run): string {
 function report(run: Run, names: NodeNames): void {
   const { command, invocations } = run.snapshot;
   const counts = summarize(invocations);
-  const text = `${command.documentName}: ${describeStatus(command.status, command.statusDetails)}${counts === '' ? '' : ` (${counts})`}.`;
+  const { documentName, status, statusDetails, triggeredAlarm: alarm } = command;
+  const how = `${describeStatus(status, statusDetails)}${alarm === undefined ? '' : `, ${describeAlarm(alarm)}`}`;
+  const text = `${documentName}: ${how}${counts === '' ? '' : ` (${counts})`}.`;
   const show = 'Open Results';
   const message =
-    command.status === 'Success'
+    status === 'Success'
       ? vscode.window.showInformationMessage(text, show)
       : vscode.window.showWarningMessage(text, show);
   void message.then((action) => {

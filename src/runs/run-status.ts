@@ -1,4 +1,4 @@
-import type { CommandInvocation, CommandStatus } from '../aws/commands.ts';
+import type { CommandInvocation, CommandStatus, TriggeredAlarm } from '../aws/commands.ts';
 
 /**
  * True if the status will not change any more. `Delayed` and `Cancelling` will.
@@ -19,6 +19,11 @@ export function summarize(invocations: readonly CommandInvocation[]): string {
     .filter((word, index, all) => all.indexOf(word) === index && counts.has(word))
     .map((word) => `${(counts.get(word) ?? 0).toLocaleString('en')} ${word}`)
     .join(', ');
+}
+
+/** Why a command has stopped before its last node. */
+export function describeAlarm({ name, readable }: TriggeredAlarm): string {
+  return readable ? `stopped by the alarm ${name}` : `stopped because the alarm ${name} could not be read`;
 }
 
 /** What each status is called in counts, in the order in which counts stand. */

@@ -1,7 +1,7 @@
 import type { Clients } from '../aws/clients.ts';
 import { listCommandInvocations, type Command, type CommandInvocation } from '../aws/commands.ts';
 import { mapPages, onePage, type Page } from '../aws/page.ts';
-import { isTerminal, summarize } from '../runs/run-status.ts';
+import { describeAlarm, isTerminal, summarize } from '../runs/run-status.ts';
 import type { NodeNames } from '../runs/node-names.ts';
 import { describeStatus } from '../runs/output-text.ts';
 import type { Run, Runs } from '../runs/runs.ts';
@@ -207,6 +207,7 @@ function tooltip({ snapshot: { command, invocations }, problem, sender }: Run, s
     ['Nodes', summarize(invocations) || undefined],
     ['Sent', command.requested?.toLocaleString()],
     ['Sent by', sender && describeSender(sender)],
+    ['Alarm', command.triggeredAlarm && describeAlarm(command.triggeredAlarm)],
     ['Version', command.documentVersion],
     ['Command id', command.commandId],
     ['Problem', problem instanceof Error ? problem.message : undefined],

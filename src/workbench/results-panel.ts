@@ -4,7 +4,7 @@ import type { DetailedInvocation } from '../aws/command-invocations.ts';
 import { connectionKey, describeConnection } from '../connection/connection.ts';
 import { describeStatus } from '../runs/output-text.ts';
 import { RunOutputs } from '../runs/run-outputs.ts';
-import { isTerminal } from '../runs/run-status.ts';
+import { describeAlarm, isTerminal } from '../runs/run-status.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import { describeSender } from '../runs/senders.ts';
 import type { FromPage, RunHead, ToPage } from '../webviews/results/messages.ts';
@@ -217,6 +217,7 @@ export class ResultsPanel implements vscode.Disposable {
         describeConnection(clients.connection),
         ...(command.requested === undefined ? [] : [`sent ${command.requested.toLocaleString()}`]),
         ...(sender === undefined ? [] : [`by ${describeSender(sender)}`]),
+        ...(command.triggeredAlarm === undefined ? [] : [describeAlarm(command.triggeredAlarm)]),
         commandId,
       ],
       senderKnown: sender !== undefined,

@@ -19,6 +19,8 @@ export interface Playground {
   addFault(fault: Fault): Promise<unknown>;
   clearFaults(): Promise<unknown>;
   clearCalls(): Promise<unknown>;
+  /** Sets the state of an alarm of CloudWatch. */
+  setAlarm(name: string, state: 'OK' | 'ALARM'): Promise<unknown>;
   /** How often each `service:Operation` was called since `clearCalls`. */
   calls(): Promise<Readonly<Record<string, number>>>;
   /** Calls an operation of SSM as somebody else would, and returns the answer. It counts as a call. */
@@ -62,6 +64,7 @@ function controls(url: string): Playground {
     addFault: (fault) => send('POST', '_playground/faults', fault),
     clearFaults: () => send('DELETE', '_playground/faults'),
     clearCalls: () => send('DELETE', '_playground/calls'),
+    setAlarm: (name, state) => send('POST', '_playground/alarms', { name, state }),
     async calls() {
       return ((await send('GET', '_playground/calls')) as { counts: Record<string, number> }).counts;
     },

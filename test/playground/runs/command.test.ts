@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Alarms } from '../../../playground/alarms.ts';
 import type { ManagedNode } from '../../../playground/fleet/node.ts';
 import type { CommandPlan, CommandRequest } from '../../../playground/runs/command.ts';
 import type { Command } from '../../../playground/runs/command.ts';
@@ -12,12 +13,14 @@ import { lowered, sampleNode, ScriptedShell, scripts, type NodeFacts } from './s
 class Scene {
   readonly clock = new ManualClock();
   readonly shell = new ScriptedShell();
+  readonly alarms = new Alarms();
   readonly runCommand = new RunCommand({
     region: 'us-east-1',
     documentContent: () => '',
     packageVersion: () => '',
     clock: this.clock,
     startShell: this.shell.start,
+    alarms: this.alarms,
   });
 
   send(
@@ -143,6 +146,49 @@ describe('a command', () => {
     await scene.finish(command);
     assert.equal(command.counts.of('Success'), 2);
     assert.equal(status(command), 'Failed/Failed');
+  });
+
+  it('goes to no further node once its alarm has gone off; those that have it may finish', async () => {
+    const alarm = (Name: string, IgnorePollAlarmFailure?: boolean): Partial<CommandRequest> => ({
+      maxConcurrency: '1',
+      alarmConfiguration: { Alarms: [{ Name }], IgnorePollAlarmFailure },
+    });
+    const plan = { document: lowered(scripts('hang')) };
+    const command = scene.send(nodes(3), plan, alarm('storefront-errors'));
+    await scene.reach(() => command.counts.of('InProgress') === 1);
+    await scene.clock.advance(sampleTiming.delivery * 2);
+    await until(() => scene.shell.started.length === 1);
+    scene.alarms.set('storefront-errors', 'INSUFFICIENT_DATA');
+    scene.alarms.set('checkout-latency', 'ALARM');
+    assert.equal(states(command), 'InProgress Pending Pending');
+    scene.alarms.set('storefront-errors', 'ALARM');
+    assert.equal(states(command), 'InProgress Terminated Terminated');
+    scene.shell.finish();
+    await scene.finish(command);
+    assert.equal(states(command), 'Success Terminated Terminated');
+    assert.equal(status(command), 'Failed/Incomplete');
+    assert.deepEqual(command.triggeredAlarm, { Name: 'storefront-errors', State: 'ALARM' });
+    assert.equal(scene.clock.armed, 0);
+    // The next one finds the alarm on.
+    const next = scene.send(nodes(2), plan, alarm('storefront-errors'));
+    await scene.finish(next);
+    assert.equal(states(next), 'Terminated Terminated');
+  });
+
+  it('stops if the state of its alarm cannot be read, unless it was told to go on', async () => {
+    const send = (IgnorePollAlarmFailure: boolean): Command =>
+      scene.send(
+        nodes(2),
+        { document: lowered(scripts('true')) },
+        { alarmConfiguration: { Alarms: [{ Name: 'nowhere' }], IgnorePollAlarmFailure } },
+      );
+    const stops = send(false);
+    const goesOn = send(true);
+    await scene.finish(stops);
+    await scene.finish(goesOn);
+    assert.deepEqual([states(stops), states(goesOn)], ['Terminated Terminated', 'Success Success']);
+    assert.deepEqual(stops.triggeredAlarm, { Name: 'nowhere', State: 'UNKNOWN' });
+    assert.equal(goesOn.triggeredAlarm, undefined);
   });
 
   it('times out on a node that is lost, and is not delivered to one that is gone', async () => {

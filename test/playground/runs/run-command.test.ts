@@ -474,11 +474,6 @@ describe('Run Command at the playground', () => {
       ],
       ['a role that is none', () => ({ ...shell('true'), ServiceRoleArn: 'x' }), { name: 'InvalidRole' }],
       [
-        'an alarm',
-        () => ({ ...shell('true'), AlarmConfiguration: { Alarms: [{ Name: 'x' }] } }),
-        { name: 'ValidationException' },
-      ],
-      [
         'a delivery time-out that is too short',
         () => ({ ...shell('true'), TimeoutSeconds: 5 }),
         { name: 'ValidationException' },
