@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
@@ -164,6 +166,48 @@ describe('running a document', () => {
       assert.deepEqual(await calls('SendCommand'), [1]);
     } finally {
       await confirmAbove(undefined);
+    }
+  });
+
+  it('asks to type the count in production, however few the nodes are', async () => {
+    const settings = vscode.workspace.getConfiguration('ssm');
+    await settings.update('connections.production', ['playground'], vscode.ConfigurationTarget.Global);
+    try {
+      await fillShellScript(['service', 'search'], 'true');
+      await untilInForm("doc.body.innerText.includes('Production account sample-company')");
+      await pressRun('Run on 2 nodes');
+      await ui.waitFor({ text: 'Type the number of nodes, 2, to run it' });
+      await ui.press('Escape');
+      assert.deepEqual(await calls('SendCommand'), [undefined]);
+      await pressRun('Run on 2 nodes');
+      await ui.waitFor({ text: 'Type the number of nodes, 2, to run it' });
+      await ui.answer('2');
+      await ui.waitFor({ text: 'AWS-RunShellScript: Success (2 succeeded).' }, { timeout: 15_000 });
+      assert.deepEqual(await calls('SendCommand'), [1]);
+    } finally {
+      await settings.update('connections.production', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('stops before further nodes when the alarm of the form goes off, and says so', async () => {
+    const gate = path.join(process.env['HOME'] ?? '', 'alarm-gate');
+    await fillShellScript(['service', 'storefront'], `until [ -e '${gate}' ]; do sleep 0.1; done`);
+    await fill('maxConcurrency', '1');
+    await fill('alarm', 'storefront-errors');
+    await pressRun('Run on 4 nodes');
+    await ui.waitFor({ text: '1 running, 3 pending' });
+    await playground.setAlarm('storefront-errors', 'ALARM');
+    await ui.waitFor({ text: '3 cancelled, 1 running' });
+    await writeFile(gate, '');
+    try {
+      await ui.waitFor(
+        {
+          text: 'AWS-RunShellScript: Incomplete, stopped by the alarm storefront-errors (3 cancelled, 1 succeeded).',
+        },
+        { timeout: 15_000 },
+      );
+    } finally {
+      await rm(gate);
     }
   });
 
