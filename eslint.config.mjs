@@ -27,13 +27,22 @@ const folders = {
   src: ['server/protocol.ts'],
   'src/connection': [],
   'src/session': [],
+  'src/substitution': [],
   'src/webviews': [],
   'src/yaml': [],
   'src/aws': ['src/connection'],
   'src/documents': ['src/yaml', 'src/aws', 'src/connection'],
   'src/parameters': ['src/yaml', 'src/aws', 'src/runs', 'src/connection'],
   'src/runs': ['src/yaml', 'src/aws', 'src/connection'],
-  'src/run-request': ['src/yaml', 'src/webviews', 'src/views', 'src/aws', 'src/runs', 'src/connection'],
+  'src/run-request': [
+    'src/substitution',
+    'src/yaml',
+    'src/webviews',
+    'src/views',
+    'src/aws',
+    'src/runs',
+    'src/connection',
+  ],
   'src/diagnosis': ['src/aws', 'src/connection'],
   'src/views': ['src/diagnosis', 'src/aws', 'src/runs', 'src/documents', 'src/tunnels', 'src/connection'],
   'src/terminal': ['src/session', 'src/aws', 'src/connection'],
@@ -63,7 +72,7 @@ const folders = {
     'src/prompts',
   ],
   'src/commands': ['src', 'server/protocol.ts'],
-  playground: ['src/session', 'src/yaml', 'server/catalog'],
+  playground: ['src/session', 'src/substitution', 'src/yaml', 'server/catalog'],
 };
 
 // Who alone may import a package. `vscode` stays out of everything that can be tested without an editor.

@@ -1,5 +1,6 @@
 import { DocumentError, type CommandDocument } from './document.ts';
-import { asText, storeReferences, substitute, substituteText } from './substitution.ts';
+import { asText, fillInText } from '../../src/substitution/fill-in.ts';
+import { storeReferences, substitute } from './substitution.ts';
 import { isList, type Value } from './value.ts';
 
 /** A document with its parameters filled in: what the agent on a node gets to run. */
@@ -43,7 +44,7 @@ export function lowerDocument(
       operator,
       operands: (isList(operands) ? operands : [operands]).map((operand) => ({
         initial: asText(operand),
-        resolved: substituteText(asText(operand), parameters),
+        resolved: fillInText(asText(operand), parameters),
       })),
     })),
   }));

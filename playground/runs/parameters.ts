@@ -1,5 +1,6 @@
 import type { CommandDocument, ParameterDeclaration } from './document.ts';
-import { asText, storeReferences } from './substitution.ts';
+import { asText } from '../../src/substitution/fill-in.ts';
+import { storeReferences } from './substitution.ts';
 import { isList, isMap, type Value } from './value.ts';
 
 /** A value that a document does not take. The message names the parameter and the rule. */

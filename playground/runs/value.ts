@@ -28,23 +28,3 @@ export function textInput(inputs: Value | undefined, name: string): string | und
   const value = input(inputs, name) ?? '';
   return typeof value === 'string' ? value : undefined;
 }
-
-/**
- * JSON as Go's encoding/json writes it, which is how the agent puts a list or a map into the middle of a text: keys in
- * order, and `<`, `>`, `&` escaped.
- */
-export function goJson(value: Value): string {
-  return JSON.stringify(sortKeys(value)).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-function sortKeys(value: Value): Value {
-  if (isList(value)) return value.map(sortKeys);
-  if (!isMap(value)) return value;
-  const sorted = Object.keys(value)
-    .sort()
-    .map((key) => [key, sortKeys(value[key] ?? null)] as const);
-  return Object.fromEntries(sorted);
-}

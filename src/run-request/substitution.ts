@@ -1,20 +1,13 @@
 import { isMap, isScalar, visit } from 'yaml';
 import type { DocumentParameter } from '../runs/document-parameters.ts';
 import { isList } from '../runs/document-parameters.ts';
+import { fillIn, type Value } from '../substitution/fill-in.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 
-/** `{{ name }}` as the agent looks for it (framework/docparser/parameters in amazon-ssm-agent); Go's `\s` is ASCII. */
-const token = '\\{\\{[\\t\\n\\f\\r ]*([a-zA-Z0-9]+)[\\t\\n\\f\\r ]*\\}\\}';
-const anywhere = new RegExp(token, 'g');
-const alone = new RegExp(`^${token}$`);
-
-type Value = string | readonly string[] | object;
-
 /**
- * A document's text with every `{{ parameter }}` filled in, as the agent does it: a text that is one reference takes
- * the parameter's value and its type, inside longer texts lists and maps become JSON, and what was filled in is not
- * looked at again. Keys, the declarations of the parameters and names that are no parameter stay as they are, and so do
- * references to parameters that reach scripts as environment variables.
+ * A document's text with every `{{ parameter }}` filled in, as the agent does it (see `fillIn`). Keys and the
+ * declarations of the parameters stay as they are, and so do references to parameters that reach scripts as environment
+ * variables.
  *
  * YAML keeps its comments and JSON stays JSON.
  * @param values in SendCommand's form; the default counts for those that are missing
@@ -37,7 +30,7 @@ export function substituteDocument(
     },
     Scalar(key, node) {
       if (key === 'key' || typeof node.value !== 'string') return undefined;
-      const value = substitute(node.value, known);
+      const value = fillIn(node.value, known);
       if (value === node.value) return undefined;
       if (typeof value !== 'string') return document.createNode(value);
       node.value = value;
@@ -55,22 +48,10 @@ function typed(parameter: DocumentParameter, wire: readonly string[]): Value {
   return parameter.type === 'StringMap' ? readMap(text) : text;
 }
 
-function readMap(text: string): object | string {
+function readMap(text: string): Value {
   try {
-    return JSON.parse(text) as object;
+    return JSON.parse(text) as Value;
   } catch {
     return text;
   }
-}
-
-function substitute(text: string, values: ReadonlyMap<string, Value>): Value {
-  const name = alone.exec(text)?.[1];
-  const whole = name === undefined ? undefined : values.get(name);
-  if (whole !== undefined) return whole;
-  return text.replace(anywhere, (reference, name: string) => {
-    const value = values.get(name);
-    if (value === undefined) return reference;
-    // The agent turns `$$` into `$` in what it fills in.
-    return (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('$$', '$');
-  });
 }
