@@ -1,4 +1,8 @@
-import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
+import {
+  CloudTrailClient,
+  LookupEventsCommand,
+  type LookupEventsCommandInput,
+} from '@aws-sdk/client-cloudtrail';
 import { ListCommandsCommand, SendCommandCommand, SSMClient } from '@aws-sdk/client-ssm';
 import assert from 'node:assert/strict';
 import { collect } from '../../src/aws/page.ts';
@@ -58,8 +62,7 @@ describe('CloudTrail in the playground', () => {
   });
 
   it('looks up by one attribute, in pages and times', async () => {
-    const lookUp = async (input: ConstructorParameters<typeof LookupEventsCommand>[0]) =>
-      trail().send(new LookupEventsCommand(input));
+    const lookUp = async (input: LookupEventsCommandInput) => trail().send(new LookupEventsCommand(input));
     const by = async (AttributeKey: 'Username' | 'EventName' | 'ResourceType', AttributeValue: string) =>
       (await lookUp({ LookupAttributes: [{ AttributeKey, AttributeValue }] })).Events?.length;
     assert.deepEqual(

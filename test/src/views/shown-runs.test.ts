@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../../src/aws/commands.ts';
+import type { Page } from '../../../src/aws/page.ts';
 import { parseRunQuery } from '../../../src/views/run-query.ts';
 import { Senders } from '../../../src/runs/senders.ts';
 import { ShownRuns } from '../../../src/views/shown-runs.ts';
@@ -101,8 +102,8 @@ describe('the filter of commands', () => {
     });
     const pages = shown.list(clients, signal)[Symbol.asyncIterator]();
     await assert.rejects(pages.next(), /^AwsError: You are not allowed to call cloudtrail:LookupEvents\.$/);
-    const page = (await pages.next()).value;
-    assert.deepEqual([page?.items, page?.looked], [[], 1], 'nobody is known to have sent it');
+    const { value } = (await pages.next()) as IteratorYieldResult<Page<Command>>;
+    assert.deepEqual([value.items, value.looked], [[], 1], 'nobody is known to have sent it');
     clients.assertFinished();
   });
 
