@@ -1,8 +1,12 @@
+import type { Analysis } from '../../analysis.ts';
+import type { Shape } from '../../catalog/api/shape.ts';
+import { asSequence, type Node } from '../../syntax/tree.ts';
 import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
-import type { Rule } from '../rule.ts';
+import { literal } from '../literal.ts';
+import type { Finding, Rule } from '../rule.ts';
 import { closest } from '../spelling.ts';
-import { apiSteps } from './api-steps.ts';
+import { apiSteps, propertyShapes } from './api-steps.ts';
 import { walkParameters } from './walk-parameters.ts';
 
 export const apiParameterValue: Rule = {
@@ -11,25 +15,43 @@ export const apiParameterValue: Rule = {
   severity: 'info',
   kinds: automationKinds,
   check(analysis, report) {
-    for (const { inputs, operation, parameters } of apiSteps(analysis)) {
+    for (const step of apiSteps(analysis)) {
+      const { inputs, operation, parameters } = step;
       if (operation === undefined) continue;
+      const check = (node: Node, place: Place): void => {
+        const finding = slip(node, place, analysis);
+        if (finding !== undefined) report(finding);
+      };
       walkParameters(
         { shape: operation.input, map: inputs, entries: parameters, key: undefined },
         {
-          value(node, shape) {
-            if (node.kind !== 'scalar' || shape.kind !== 'scalar' || shape.values === undefined) return;
-            if (shape.values.includes(node.text)) return;
-            const near = closest(node.text, shape.values);
-            // Without a near one it is more likely a new value than a slip.
-            if (near === undefined) return;
-            report({
-              range: node,
-              message: `${operation.name} is not known to take "${node.text}" here; did you mean "${near}"?`,
-              fixes: [{ title: `Change to "${near}"`, edits: [replaceText(node, near, analysis)] }],
-            });
-          },
+          value: (node, shape) =>
+            check(node, { shapes: [shape], known: `${operation.name} is not known to take` }),
         },
       );
+      const answer = { shapes: propertyShapes(step), known: `${operation.name} is not known to answer` };
+      for (const item of asSequence(inputs.get('DesiredValues'))?.items ?? []) check(item, answer);
     }
   },
 };
+
+interface Place {
+  readonly shapes: readonly Shape[];
+  /** How the sentence about a value begins. */
+  readonly known: string;
+}
+
+/** The finding about a value that is none of those of the shapes, but near to one of them. */
+function slip(node: Node, { shapes, known }: Place, analysis: Analysis): Finding | undefined {
+  const scalar = literal(node);
+  const values = shapes.flatMap((shape) => (shape.kind === 'scalar' ? (shape.values ?? []) : []));
+  if (scalar === undefined || values.includes(scalar.text)) return undefined;
+  // Without a near one it is more likely a new value than a slip.
+  const near = closest(scalar.text, values);
+  if (near === undefined) return undefined;
+  return {
+    range: scalar,
+    message: `${known} "${scalar.text}" here; did you mean "${near}"?`,
+    fixes: [{ title: `Change to "${near}"`, edits: [replaceText(scalar, near, analysis)] }],
+  };
+}

@@ -9,11 +9,14 @@ import {
   type Operation,
   type ServiceModel,
 } from '../../catalog/api.ts';
+import { select } from '../../catalog/api/select.ts';
+import type { Shape } from '../../catalog/api/shape.ts';
 import { findField } from '../../catalog/field.ts';
 import { perAnalysis } from '../../analysis.ts';
 import type { AutomationStep } from '../../model/document.ts';
 import type { MapEntry, MapNode, ScalarNode } from '../../syntax/tree.ts';
 import { literal } from '../literal.ts';
+import { readSelector } from '../outputs/selectors.ts';
 
 /** A step with the action aws:executeAwsApi, aws:assertAwsResourceProperty or aws:waitForAwsResourceProperty. */
 export interface ApiStep {
@@ -57,3 +60,11 @@ export const apiSteps = perAnalysis(({ flow }): readonly ApiStep[] =>
     };
   }),
 );
+
+/** What `PropertySelector` of an assertion or a wait can give; nothing where that is not known. */
+export function propertyShapes({ inputs, operation }: ApiStep): readonly Shape[] {
+  const selector = literal(inputs.get('PropertySelector'));
+  if (operation === undefined || selector === undefined) return [];
+  const selection = select(operation.output, readSelector(selector.text).segments);
+  return selection.kind === 'found' ? selection.shapes : [];
+}

@@ -1,3 +1,4 @@
+import { checkInBoth } from '../../../support/both-languages.ts';
 import { checkFix, checkRule } from '../../../support/check-rule.ts';
 
 /** A runbook with one step that calls an API; the inputs begin at column 6. */
@@ -224,6 +225,25 @@ describe('api-parameter-value', () => {
   ]
 }`,
     );
+  });
+
+  it('reports a slip in what an answer is waited for', () => {
+    const wait = (values: string): string => `schemaVersion: '0.3'
+mainSteps:
+  - name: wait
+    action: aws:waitForAwsResourceProperty
+    inputs:
+      Service: ec2
+      Api: DescribeInstances
+      PropertySelector: '$.Reservations[0].Instances[0].State.Name'
+      DesiredValues: ${values}
+`;
+    checkInBoth(
+      'api-parameter-value',
+      wait(`[runing, stopped, '{{ x }}', SomethingNew]
+#                     ^^^^^^ api-parameter-value: DescribeInstances is not known to answer "runing" here; did you mean "running"?`),
+    );
+    checkFix('api-parameter-value', wait('[runing]'), wait('[running]'));
   });
 
   it('changes the value', () => {
