@@ -29,7 +29,11 @@ export const apiParameterValue: Rule = {
             check(node, { shapes: [shape], known: `${operation.name} is not known to take` }),
         },
       );
-      const answer = { shapes: propertyShapes(step), known: `${operation.name} is not known to answer` };
+      const answer = {
+        shapes: propertyShapes(step),
+        known: `${operation.name} is not known to answer`,
+        isAnyCase: true,
+      } as const;
       for (const item of asSequence(inputs.get('DesiredValues'))?.items ?? []) check(item, answer);
     }
   },
@@ -37,18 +41,21 @@ export const apiParameterValue: Rule = {
 
 interface Place {
   readonly shapes: readonly Shape[];
+  /** True where the case may be another than the model's, as that of `Platform` in answers of EC2 is. */
+  readonly isAnyCase?: true;
   /** How the sentence about a value begins. */
   readonly known: string;
 }
 
 /** The finding about a value that is none of those of the shapes, but near to one of them. */
-function slip(node: Node, { shapes, known }: Place, analysis: Analysis): Finding | undefined {
+function slip(node: Node, { shapes, known, isAnyCase }: Place, analysis: Analysis): Finding | undefined {
   const scalar = literal(node);
   const values = shapes.flatMap((shape) => (shape.kind === 'scalar' ? (shape.values ?? []) : []));
   if (scalar === undefined || values.includes(scalar.text)) return undefined;
   // Without a near one it is more likely a new value than a slip.
   const near = closest(scalar.text, values);
   if (near === undefined) return undefined;
+  if (isAnyCase === true && near.toLowerCase() === scalar.text.toLowerCase()) return undefined;
   return {
     range: scalar,
     message: `${known} "${scalar.text}" here; did you mean "${near}"?`,

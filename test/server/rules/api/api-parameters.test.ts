@@ -240,7 +240,7 @@ mainSteps:
 `;
     checkInBoth(
       'api-parameter-value',
-      wait(`[runing, stopped, '{{ x }}', SomethingNew]
+      wait(`[runing, stopped, Stopped, '{{ x }}', SomethingNew]
 #                     ^^^^^^ api-parameter-value: DescribeInstances is not known to answer "runing" here; did you mean "running"?`),
     );
     checkFix('api-parameter-value', wait('[runing]'), wait('[running]'));
