@@ -93,7 +93,7 @@ export function hoistEntries(
   }
   const column = columnOf(text, start);
   if (inner.style === 'block') {
-    const surplus = columnOf(text, first.start) - column;
+    const surplus = Math.max(0, columnOf(text, first.start) - column);
     const lines = entriesText(inner, text).replaceAll(new RegExp(`\\n {0,${surplus}}`, 'g'), '\n');
     return { start, end, text: lines };
   }

@@ -1,6 +1,5 @@
-// Values that live in the AWS account: names of documents and parameters, ids of nodes and
-// images, ARNs of roles. The server itself
-// is offline; it only says here which of them may stand at a place.
+// Values that live in the AWS account: names of documents and parameters, ids of nodes and images, ARNs of roles. The
+// server itself is offline; it only says here which of them may stand at a place.
 
 import type { Analysis } from '../../analysis.ts';
 import type { TextFormat } from '../../catalog/field.ts';
