@@ -47,7 +47,14 @@ const folders = {
   'src/views': ['src/diagnosis', 'src/aws', 'src/runs', 'src/documents', 'src/tunnels', 'src/connection'],
   'src/terminal': ['src/session', 'src/aws', 'src/connection'],
   'src/tunnels': ['src/terminal', 'src/session', 'src/aws', 'src/connection'],
-  'src/language': ['src/run-request', 'src/aws', 'src/runs', 'src/connection', 'server/protocol.ts'],
+  'src/language': [
+    'src/run-request',
+    'src/aws',
+    'src/runs',
+    'src/parameters',
+    'src/connection',
+    'server/protocol.ts',
+  ],
   'src/prompts': [
     'src/aws',
     'src/runs',

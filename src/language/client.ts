@@ -1,5 +1,7 @@
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind, type Middleware } from 'vscode-languageclient/node';
+import type { TextDocument } from 'vscode';
 import type { InitializationOptions } from '../../server/protocol.ts';
+import { secretScheme } from '../parameters/secret-scheme.ts';
 import { provideCodeLenses } from './code-lenses.ts';
 
 const selector = [{ language: 'ssm-yaml' }, { language: 'ssm-json' }];
@@ -26,11 +28,20 @@ export function createClient(script: string, initializationOptions: Initializati
     {
       documentSelector: selector,
       outputChannelName: 'SSM Document Language Server',
-      middleware: { provideCodeLenses },
+      middleware: { ...withoutSecrets, provideCodeLenses },
       initializationOptions,
     },
   );
 }
+
+const isSecret = ({ uri }: TextDocument): boolean => uri.scheme === secretScheme;
+
+/** The text of a secret stays here, even if somebody gives it one of our languages by hand. */
+const withoutSecrets: Middleware = {
+  didOpen: async (document, next) => (isSecret(document) ? undefined : next(document)),
+  didChange: async (change, next) => (isSecret(change.document) ? undefined : next(change)),
+  didClose: async (document, next) => (isSecret(document) ? undefined : next(document)),
+};
 
 /** The variables to hide from the server; the client merges this with its own environment. */
 function hiddenVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
+import { pathScheme } from '../parameters/path-address.ts';
+import { secretScheme } from '../parameters/secret-scheme.ts';
 import { detectLanguage, type LanguageId } from './detect.ts';
 
-/** Documents with the values of a run filled in are to be read: nothing is checked or offered on them. */
-const previewScheme = 'ssm-run-preview';
+/**
+ * Whose texts are never taken for SSM documents, whatever they look like: documents with the values of a run filled in
+ * are to be read, secrets have no business with the language server, and a file of a path is a list of parameters.
+ */
+const otherTexts: ReadonlySet<string> = new Set(['ssm-run-preview', secretScheme, pathScheme]);
 
 const plainLanguages = new Set(['yaml', 'json', 'jsonc']);
 /** Milliseconds after the last change of a file that may be becoming an SSM document. */
 const settleTime = 400;
 
-/** True for a document in one of our languages. */
+/** True for a document in one of our languages; a secret is none, even if somebody gives it such a language by hand. */
 export function isSsmDocument(document: vscode.TextDocument): boolean {
-  return document.languageId === 'ssm-yaml' || document.languageId === 'ssm-json';
+  const { languageId, uri } = document;
+  return (languageId === 'ssm-yaml' || languageId === 'ssm-json') && uri.scheme !== secretScheme;
 }
 
 /**
@@ -23,7 +29,7 @@ export function watchOpenDocuments(): vscode.Disposable {
   const look = (document: vscode.TextDocument): void => {
     const key = document.uri.toString();
     if (decided.has(key) || document.isClosed || !plainLanguages.has(document.languageId)) return;
-    if (document.uri.scheme === previewScheme) return;
+    if (otherTexts.has(document.uri.scheme)) return;
     const language: LanguageId | undefined = detectLanguage(document.getText());
     if (language === undefined) return;
     decided.add(key);

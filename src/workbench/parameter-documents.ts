@@ -5,10 +5,9 @@ import type { ParameterSummary } from '../aws/parameters.ts';
 import type { WindowClients } from '../aws/window-clients.ts';
 import { connectionKey } from '../connection/connection.ts';
 import type { RevealedValues } from '../parameters/revealed-values.ts';
+import { secretScheme } from '../parameters/secret-scheme.ts';
 
 const plainScheme = 'ssm-parameter';
-/** A scheme of its own, so that menus and other extensions can tell secrets by it. */
-const secretScheme = 'ssm-secret';
 
 /** A parameter as its document names it. */
 interface Address {
@@ -56,9 +55,12 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
     return toUri(clients, parameter, version);
   }
 
-  /** Opens the value, or the mask of a SecureString. */
+  /** Opens the value, which is read anew with one call, or the mask of a SecureString. */
   async open(clients: Clients, parameter: Shown, version?: number): Promise<void> {
-    await this.#show(toUri(clients, parameter, version));
+    const uri = toUri(clients, parameter, version);
+    // VS Code keeps a text for minutes after its editor was closed, and asks for none that it has.
+    if (uri.scheme === plainScheme && isKept(uri)) this.#changes.fire(uri);
+    await this.#show(uri);
   }
 
   /** Shows what one version has changed against another; SecureStrings are masked on both sides. */
@@ -156,6 +158,9 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
   }
 }
+
+const isKept = (uri: vscode.Uri): boolean =>
+  vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 
 /** The documents that a tab shows. */
 function shownBy(input: unknown): readonly vscode.Uri[] {

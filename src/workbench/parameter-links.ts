@@ -7,10 +7,14 @@ import type { Connections } from '../connection/connections.ts';
 import { pathScheme } from '../parameters/path-address.ts';
 import { ParameterFacts } from '../parameters/parameter-facts.ts';
 import { findReferences, type ParameterReference } from '../parameters/references.ts';
+import { secretScheme } from '../parameters/secret-scheme.ts';
 import { escapeMarkdown, factTable } from '../views/tree-node.ts';
 
 /** The command that shows a parameter in the tree: its name, and its region if it is not that of the connection. */
 export const showParameterCommand = 'ssm.showParameter';
+
+/** A file of a path is full of names, and what stands in a secret is looked up nowhere. */
+const withoutLinks: ReadonlySet<string> = new Set([pathScheme, secretScheme]);
 
 /** Milliseconds that a hover waits for AWS. What comes later is there for the next one. */
 const patience = 400;
@@ -46,6 +50,7 @@ export class ParameterLinks implements vscode.HoverProvider, vscode.DocumentLink
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
+    if (document.uri.scheme === secretScheme) return undefined;
     const found = findReferences(document.lineAt(position).text).find(
       ({ offset, length }) => position.character >= offset && position.character <= offset + length,
     );
@@ -62,7 +67,7 @@ export class ParameterLinks implements vscode.HoverProvider, vscode.DocumentLink
 
   /** Ctrl+click on a name leads to the tree. Links cost no call. */
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
-    if (!this.#parts.mayAsk() || document.uri.scheme === pathScheme) return [];
+    if (!this.#parts.mayAsk() || withoutLinks.has(document.uri.scheme)) return [];
     const links: vscode.DocumentLink[] = [];
     for (let line = 0; line < Math.min(document.lineCount, mostLines); line++) {
       for (const found of findReferences(document.lineAt(line).text)) {
