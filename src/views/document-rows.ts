@@ -240,7 +240,7 @@ function documentTooltip(document: DocumentSummary): string {
     ['Target type', document.targetType],
     ['Format', document.format],
     ['Schema version', document.schemaVersion],
-    ['Version', document.versionName === '' ? undefined : document.versionName],
+    ['Version name', document.versionName === '' ? undefined : document.versionName],
     ['Created', document.created?.toLocaleString()],
   ]);
   return `**${escapeMarkdown(document.displayName ?? shortName(document.name))}**\n\n${facts}`;

@@ -49,7 +49,7 @@ export async function applyParameterPath(parts: ApplyParts, target: unknown): Pr
   const secrets = await askSecrets(clients, changes, pathFiles.pendingSecrets(uri));
   const confirmed = await confirm(clients, {
     question: `Apply ${changes.length === 1 ? 'one change' : `${changes.length} changes`} to Parameter Store?`,
-    detail: `${summary}\n\n${listChanges(changes)}`,
+    detail: changes.length === 1 ? listChanges(changes) : `${summary}\n\n${listChanges(changes)}`,
     action: 'Apply',
   });
   if (!confirmed) return;
