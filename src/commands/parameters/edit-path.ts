@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { back, Cancelled, pickOne } from '../../prompts/quick-pick.ts';
 import { connectionKey, describeConnection } from '../../connection/connection.ts';
+import { describeAccount } from '../../views/connection-row.ts';
 import { askFormat, askPath, openPathFile, pathOf, type ChosenPath, type PathParts } from './path-context.ts';
 
 /** Opens all parameters below a path as one file to edit. One call per 10 parameters. */
@@ -31,7 +32,11 @@ async function chooseOther(
   let other = first.clients;
   if (open.length > 1) {
     const item = await pickOne(
-      open.map((connection) => ({ label: describeConnection(connection), connection })),
+      open.map((connection) => ({
+        label: describeConnection(connection),
+        description: describeAccount(connection, clients.identityOf(connection)) ?? '',
+        connection,
+      })),
       { title, placeholder: `Compare ${first.path} with a path of which connection?` },
     );
     if (item === back) throw new Cancelled();
