@@ -69,8 +69,10 @@ export class ParameterDrafts extends LooseFiles implements vscode.Disposable {
     const uri = uriOf(clients, { name, type });
     if (replace) {
       await this.#keep(uri, state);
-    } else if (!this.#known.has(uri.toString()) && (await this.#readStored(uri)) === undefined) {
+    } else if (!(await this.#hasDraft(uri))) {
       this.#know(uri, state);
+      // VS Code may still have the text of an editor that was closed, with a value that is none any more.
+      this.tellChanged(uri);
     }
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: false });
@@ -134,6 +136,15 @@ export class ParameterDrafts extends LooseFiles implements vscode.Disposable {
 
   dispose(): void {
     for (const one of this.#disposables) one.dispose();
+  }
+
+  /** True if there is text that is not in the account: saved, or typed in an editor that is open. */
+  async #hasDraft(uri: vscode.Uri): Promise<boolean> {
+    const key = uri.toString();
+    const isOpen = vscode.workspace.textDocuments.some(
+      (document) => document.isDirty && document.uri.toString() === key,
+    );
+    return isOpen || (await this.#readStored(uri)) !== undefined;
   }
 
   async #read(uri: vscode.Uri): Promise<DraftState & { readonly mtime: number }> {
