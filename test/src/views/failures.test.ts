@@ -7,6 +7,7 @@ import type { Page } from '../../../src/aws/page.ts';
 import { playgroundConnection } from '../../../src/connection/connection.ts';
 import { Runs } from '../../../src/runs/runs.ts';
 import { Branch } from '../../../src/views/branch.ts';
+import { complianceViewRows } from '../../../src/views/compliance.ts';
 import { documentRows, type DocumentGrouping } from '../../../src/views/documents.ts';
 import { managedNodeRow } from '../../../src/views/managed-nodes.ts';
 import { arrangedRows, type Grouping } from '../../../src/views/node-groups.ts';
@@ -220,5 +221,26 @@ describe('every list of the trees', function () {
       titles.some((title) => title.endsWith(' › Tags')),
       titles.join('\n'),
     );
+  });
+
+  it('of compliance and patches tells why it failed, and shows its rows on Retry', async () => {
+    const lookUp = { onNamesUnavailable: () => undefined };
+    const { items } = await read((signal) => complianceViewRows(clients, lookUp, signal));
+    const titles: string[] = [];
+    // The first level has a test of its own: who may not read compliance still has the rows of Patch Manager.
+    for (const { label, children } of items) {
+      if (children !== undefined) titles.push(...(await walk(label, children)));
+    }
+    for (const part of [
+      /^Custom:Hardening › [\w-]+$/,
+      /^Patch States › /,
+      /^Patch Groups › /,
+      /^Patch Baselines › /,
+    ]) {
+      assert.ok(
+        titles.some((title) => part.test(title)),
+        `${String(part)} among ${titles.join('\n')}`,
+      );
+    }
   });
 });
