@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground, showView, startPlayground } from './playground.ts';
+import { connectToPlayground, playground, showView, startPlayground, untilQuiet } from './playground.ts';
 import { act, choose as chooseInForm, pressRun, valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -315,10 +315,21 @@ describe('the Documents view', () => {
 
     it('publish and compare a local file', async () => {
       await ui.openFile('check-disk.ssm.yaml');
+      await untilQuiet();
+      await playground.clearCalls();
       await ui.runCommand('Systems Manager: Publish…');
       await ui.answer('check-disk');
       await ui.pick('Create check-disk as Command');
       await ui.waitFor({ text: 'check-disk was created.' });
+      await row('check-disk');
+      await untilQuiet();
+      // Is there one of that name; create it; is it ready; and the list that is open in the view, anew.
+      assert.deepEqual(await playground.calls(), {
+        'ssm:GetDocument': 1,
+        'ssm:CreateDocument': 1,
+        'ssm:DescribeDocument': 1,
+        'ssm:ListDocuments': 1,
+      });
       await playground.clearCalls();
       await ui.runCommand('Systems Manager: Compare with the Account…');
       await waitForTab(/check-disk \(version 1\) ↔ check-disk.ssm.yaml/);

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground, startPlayground, type Playground } from './playground.ts';
+import { called } from './parameter-store.ts';
+import {
+  connectToPlayground,
+  playground,
+  startPlayground,
+  untilQuiet,
+  type Playground,
+} from './playground.ts';
 import { ui } from './ui.ts';
 import { filesWith } from './written-files.ts';
 
@@ -116,7 +123,14 @@ describe('the Parameter Store view', () => {
     await showList();
     await ui.clickTreeRow(tree, '/storefront/dev/port');
     assert.equal(await waitForEditor(/^8080$/), '8080');
-    assert.equal((await playground.calls())['ssm:GetParameter'], 1);
+    await called('GetParameter');
+    await untilQuiet();
+    assert.deepEqual(await playground.calls(), { 'ssm:GetParameter': 1 });
+    // Opened again, it is read again: somebody else may have changed it.
+    await closeEditors();
+    await playground.ssm('PutParameter', { Name: '/storefront/dev/port', Value: '7070', Overwrite: true });
+    await ui.clickTreeRow(tree, '/storefront/dev/port');
+    await waitForEditor(/^7070$/);
     const copies = [
       ['Systems Manager: Copy Parameter Name', '/storefront/dev/port'],
       [
@@ -165,5 +179,6 @@ async function showList(): Promise<void> {
   await vscode.commands.executeCommand('ssm.parameters.focus');
   await vscode.commands.executeCommand('ssm.showParametersFlat');
   await waitForRow('/storefront/dev/port');
+  await untilQuiet();
   await playground.clearCalls();
 }
