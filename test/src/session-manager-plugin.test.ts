@@ -164,7 +164,8 @@ describe('the plugin program with the AWS CLI', function () {
     screen.type(`sh -c 'echo run""ning; exec sleep 100'\r`);
     await screen.shows(/running/);
     screen.type('\x03');
-    await screen.shows(/\^C/);
+    // What is typed before the prompt is echoed at once, and its output then stands behind the prompt.
+    await screen.shows(/\^C[^]*[#$] $/);
     screen.type('stty size\r');
     await screen.shows(/\n20 70\r\n/);
     const shown = screen.text.slice(screen.text.indexOf('stty size'));
