@@ -2,6 +2,9 @@ import process from 'node:process';
 import { parseOptions } from './options.ts';
 import { startPlayground } from './server.ts';
 
+/** How long sessions and commands may take to end, in milliseconds; what is left then is killed. */
+const grace = 5000;
+
 async function main(): Promise<void> {
   const playground = await startPlayground(parseOptions(process.argv.slice(2)));
   process.stderr.write(
@@ -9,11 +12,17 @@ async function main(): Promise<void> {
       'COMMANDS AND SESSIONS ON ITS LINUX NODES RUN ON THIS COMPUTER, with your rights.\n' +
       'It listens on 127.0.0.1 only and does not check who asks: do not expose it to a network.\n',
   );
-  const stop = () => {
-    void playground.close().then(() => process.exit(0));
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), grace);
+    playground.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Whoever has forked it may be killed without a word; nobody else would end it then.
+  process.once('disconnect', stop);
   // Whoever starts the playground waits for this line; nothing else goes to stdout.
   process.stdout.write(`ready ${playground.url}\n`);
 }

@@ -29,6 +29,11 @@ export interface PtyOptions {
 const grace = 2000;
 const exitCheck = 50;
 
+/** The first processes of the pseudo-terminals that there are. */
+const leaders = new Set<number>();
+// Some do not care that their terminal is gone.
+process.once('exit', () => leaders.forEach((pid) => signalGroup(pid, 'SIGKILL')));
+
 let nodePty: typeof NodePty | undefined;
 
 /**
@@ -72,8 +77,10 @@ export function spawnPty(options: PtyOptions): Pty {
     clearInterval(watch);
     if (!exited) terminal.resume();
   };
+  leaders.add(terminal.pid);
   terminal.onExit(() => {
     exited = true;
+    leaders.delete(terminal.pid);
     clearInterval(watch);
     input.end();
   });
