@@ -262,7 +262,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   const pathMarks = vscode.languages.createDiagnosticCollection('ssm-parameters');
   const secretClipboard = new SecretClipboard(vscode.env.clipboard, systemClock);
   const parameters = new ParametersView({ connections, clients, log, state: context.workspaceState });
-  const terminals = new SessionTerminals(context.workspaceState);
+  const terminals = new SessionTerminals(context);
   const sessions = new SessionsView({ connections, clients, log, memory: context.globalState });
   const documents = watchOpenDocuments();
   // Typing must not ask for what fails: without trust, a connection or credentials that work there are no values.

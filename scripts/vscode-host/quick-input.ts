@@ -62,6 +62,8 @@ export function quickInputs(page: Page) {
         if (await appears(row(label), reactionTime)) break;
       }
       await page.keyboard.press('Escape');
+      // A webview that is busy may keep the keys to itself.
+      await page.evaluate('document.activeElement?.blur()');
     }
     await pick(label);
   }

@@ -11,6 +11,7 @@ import type {
   SessionPurpose,
   SessionStanding,
 } from '../terminal/shell-session.ts';
+import { SessionSplit } from './session-split.ts';
 import type { Transcript } from './transcript-file.ts';
 
 /** A session to open, with all that is needed to open another one like it. */
@@ -37,12 +38,14 @@ export class SessionTerminals implements vscode.Disposable {
   readonly sessions = new OwnSessions<TerminalSession>();
   readonly broadcast = new Broadcast<TerminalSession>();
   readonly #saved: SavedSessions;
+  readonly #split: SessionSplit<SessionRequest>;
   readonly #disposables: readonly { dispose(): unknown }[];
   readonly #saving: NodeJS.Timeout;
   #nextKey = 1;
   #isLeaving = false;
 
-  constructor(state: vscode.Memento) {
+  constructor({ workspaceState: state, extension }: vscode.ExtensionContext) {
+    this.#split = new SessionSplit(extension.id);
     this.#saved = new SavedSessions({
       read: () => state.get<unknown>('ssm.sessions'),
       write: (sessions) => void state.update('ssm.sessions', sessions),
@@ -91,6 +94,21 @@ export class SessionTerminals implements vscode.Disposable {
       isTransient: true,
       pty: session.pty,
     };
+  }
+
+  /** Opens another session like this one beside its terminal. */
+  async split({ request, terminal }: TerminalSession): Promise<void> {
+    terminal?.show();
+    if (vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTerminal) {
+      this.open(request, { location: { viewColumn: vscode.ViewColumn.Beside } });
+    } else if (!(await this.#split.open(request))) {
+      this.open(request);
+    }
+  }
+
+  /** What the profile of the terminal menu is to open for `split`; undefined if the user has chosen it. */
+  takeSplit(): SessionRequest | undefined {
+    return this.#split.take();
   }
 
   get active(): TerminalSession | undefined {

@@ -9,6 +9,22 @@ import { ui } from './ui.ts';
 
 const names = (): string[] => vscode.window.terminals.map(({ name }) => name);
 
+/**
+ * Opens a terminal by its profile. VS Code learns late of the profiles of extensions
+ * (`TerminalProfileService.refreshAvailableProfiles` is throttled), and a list that is open does not grow.
+ */
+async function pickProfile(name: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    void vscode.commands.executeCommand('workbench.action.terminal.newWithProfile');
+    await ui.waitFor('.quick-input-list .monaco-list-row');
+    const names = await ui.picks();
+    if (names.some((label) => label.includes(name))) break;
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await ui.pick(name);
+}
+
 describe('a session', () => {
   before(() => connectToPlayground());
   beforeEach(async () => {
@@ -44,13 +60,14 @@ describe('a session', () => {
   });
 
   it('opens as a profile of the terminal menu, is split, and is ended with its terminal', async () => {
-    void vscode.commands.executeCommand('workbench.action.terminal.newWithProfile');
-    await ui.pick('Session Manager');
+    await pickProfile('Session Manager');
     await ui.pick('storefront-dev-01');
     await ui.waitForTerminal('Starting a session on storefront-dev-01');
     await ui.typeInTerminal('echo first=$((1 + 1))');
     await ui.waitForTerminal('first=2');
     await vscode.commands.executeCommand('ssm.splitSession');
+    // Two terminals are in sight, side by side.
+    await ui.waitFor('.terminal-wrapper.active >> nth=1');
     await untilCalled('ssm:StartSession', 2);
     await eventually(
       () => (names().join() === 'storefront-dev-01,storefront-dev-01' ? true : undefined),

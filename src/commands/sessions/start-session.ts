@@ -5,6 +5,7 @@ import type { ManagedNode } from '../../aws/nodes.ts';
 import { chooseOnlineNode } from '../../prompts/targets.ts';
 import { pluginTerminal, wantsPlugin } from '../../workbench/plugin-terminal.ts';
 import { isCancellation } from '../../workbench/report.ts';
+import { profileId } from '../../workbench/session-split.ts';
 import { chosenNodes, clientsOf } from '../row-arguments.ts';
 import { requestSession, type SessionDocument, type SessionParts } from './context.ts';
 
@@ -32,13 +33,11 @@ export async function openSessions(
 }
 
 /** Opens another session like the one of the active terminal beside it. */
-export function splitSession({ clients, terminals }: SessionParts): void {
+export async function splitSession({ clients, terminals }: SessionParts): Promise<void> {
   const { active } = terminals;
-  const terminal = active?.terminal;
-  if (active === undefined || terminal === undefined)
-    throw new Error('The active terminal shows no session.');
+  if (active?.terminal === undefined) throw new Error('The active terminal shows no session.');
   assertChangesAllowed(clients.of(active.connection), 'ssm:StartSession');
-  terminals.open(active.request, { location: { parentTerminal: terminal } });
+  await terminals.split(active);
 }
 
 /**
@@ -46,7 +45,7 @@ export function splitSession({ clients, terminals }: SessionParts): void {
  * here, and one that nobody understands if there is no profile in the end.
  */
 export function registerSessionProfile(parts: SessionParts): vscode.Disposable {
-  return vscode.window.registerTerminalProfileProvider('ssm.sessionManager', {
+  return vscode.window.registerTerminalProfileProvider(profileId, {
     async provideTerminalProfile() {
       try {
         return await sessionProfile(parts);
@@ -61,6 +60,8 @@ export function registerSessionProfile(parts: SessionParts): vscode.Disposable {
 }
 
 async function sessionProfile(parts: SessionParts): Promise<vscode.TerminalProfile> {
+  const split = parts.terminals.takeSplit();
+  if (split !== undefined) return new vscode.TerminalProfile(parts.terminals.profile(split));
   const clients = parts.clients.get();
   assertChangesAllowed(clients, 'ssm:StartSession');
   const node = await chooseOnlineNode(clients, 'Start a Session');
