@@ -58,8 +58,10 @@ const nodeTypes = ['AWS::EC2::Instance', 'AWS::SSM::ManagedInstance'];
 /**
  * The input of SendCommand. The SDK's call, the AWS CLI's command and the JSON to copy are all made from it.
  *
- * Targets: https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html. A `*` for ids is
- * documented for State Manager and Automation only, so all nodes are those of the resource types.
+ * Targets: https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html. No form is
+ * documented for all nodes: a `*` for ids is for State Manager and Automation only (API reference, Target). So all nodes
+ * are those of the two resource types; the guide's examples for send-command have that form ("by resource type", five
+ * types at most), while the API reference names it for maintenance windows.
  */
 export function toSendCommandInput(request: RunRequest): Input<'ssm:SendCommand'> {
   const { document, documentHash, parameters, targets } = request;

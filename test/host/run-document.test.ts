@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, ssm, untilQuiet } from './playground.ts';
 import {
   act,
   choose,
@@ -187,6 +187,48 @@ describe('running a document', () => {
     } finally {
       await settings.update('connections.production', undefined, vscode.ConfigurationTarget.Global);
     }
+  });
+
+  it('goes to no further node after as many failures as it may have', async () => {
+    await fillShellScript(['service', 'storefront'], 'exit 3');
+    await fill('maxConcurrency', '1');
+    await fill('maxErrors', '1');
+    await untilInForm(
+      "/^1 at a time; stops after the 2nd failure\\.$/.test(doc.querySelector('[data-field=maxErrors] .note').textContent)",
+    );
+    await pressRun('Run on 4 nodes');
+    await ui.waitFor({ text: 'AWS-RunShellScript: Failed (2 failed, 2 cancelled).' }, { timeout: 20_000 });
+  });
+
+  it('is sent to all nodes as the API names them, with its rate, once the count is typed', async () => {
+    await fillShellScript(['', ''], 'sleep 300');
+    await choose('targetKind', 'all');
+    await fill('maxConcurrency', '10%');
+    await fill('maxErrors', '3');
+    const summary = await untilInForm<string>(
+      "/^[0-9]+ nodes, .*offline/.exec(doc.querySelector('.nodes .count').textContent)?.[0]",
+    );
+    const count = String(Number.parseInt(summary, 10));
+    await pressRun('Run on');
+    await ui.waitFor({ text: `Type the number of nodes, ${count}, to run it` });
+    await ui.answer(count);
+    await ui.waitFor({ text: 'Running AWS-RunShellScript' });
+    const { Commands } = await ssm<{ Commands: Record<string, unknown>[] }>('ListCommands', {});
+    const { Targets, MaxConcurrency, MaxErrors, CommandId } = Commands[0] ?? assert.fail('nothing was sent');
+    assert.deepEqual(
+      [Targets, MaxConcurrency, MaxErrors],
+      [
+        [
+          {
+            Key: 'resource-groups:ResourceTypeFilters',
+            Values: ['AWS::EC2::Instance', 'AWS::SSM::ManagedInstance'],
+          },
+        ],
+        ...['10%', '3'],
+      ],
+    );
+    await ssm('CancelCommand', { CommandId });
+    await ui.waitFor({ text: 'AWS-RunShellScript: Cancelled' }, { timeout: 20_000 });
   });
 
   it('stops before further nodes when the alarm of the form goes off, and says so', async () => {
