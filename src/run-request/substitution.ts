@@ -5,9 +5,8 @@ import { fillIn, type Value } from '../substitution/fill-in.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /**
- * A document's text with every `{{ parameter }}` filled in, as the agent does it (see `fillIn`). Keys and the
- * declarations of the parameters stay as they are, and so do references to parameters that reach scripts as environment
- * variables.
+ * A document's text with every `{{ parameter }}` filled in, as the agent does it (see `fillIn`), also where scripts can
+ * read the parameter as an environment variable. Keys and the declarations of the parameters stay as they are.
  *
  * YAML keeps its comments and JSON stays JSON.
  * @param values in SendCommand's form; the default counts for those that are missing
@@ -20,7 +19,7 @@ export function substituteDocument(
   const known = new Map<string, Value>();
   for (const parameter of parameters) {
     const wire = values[parameter.name] ?? parameter.default;
-    if (wire !== undefined && !parameter.isVariable) known.set(parameter.name, typed(parameter, wire));
+    if (wire !== undefined) known.set(parameter.name, typed(parameter, wire));
   }
   const document = parseYaml(text, { strict: false, uniqueKeys: false, logLevel: 'silent' });
   visit(document, {

@@ -14,7 +14,7 @@ export interface DocumentParameter {
   readonly maxItems: number | undefined;
   readonly minChars: number | undefined;
   readonly maxChars: number | undefined;
-  /** True: scripts read it as the environment variable `SSM_name`, and the agent fills it in nowhere. */
+  /** True: scripts can also read it as the environment variable `SSM_name`, without the dangers of `{{ name }}`. */
   readonly isVariable: boolean;
   /** The language of the script that it is the text of; undefined if it is none. */
   readonly script: ScriptLanguage | undefined;

@@ -35,7 +35,7 @@ describe('substituteDocument', () => {
     assert.match(result, /source:\s+(\{ path: x \}|path: x)/);
     assert.match(
       result,
-      /do a\$b \{\{ lines \}\} with \["a","b"\] and \{\{ other \}\} and \{\{ secret \}\} \{\{global:DATE\}\}/,
+      /do a\$b \{\{ lines \}\} with \["a","b"\] and \{\{ other \}\} and s \{\{global:DATE\}\}/,
     );
   });
 
