@@ -1,5 +1,4 @@
 import type { Analysis } from '../../analysis.ts';
-import type { Shape } from '../../catalog/api/shape.ts';
 import { asSequence, type Node } from '../../syntax/tree.ts';
 import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
@@ -25,32 +24,35 @@ export const apiParameterValue: Rule = {
       walkParameters(
         { shape: operation.input, map: inputs, entries: parameters, key: undefined },
         {
-          value: (node, shape) =>
-            check(node, { shapes: [shape], known: `${operation.name} is not known to take` }),
+          value(node, shape) {
+            if (shape.kind !== 'scalar' || shape.values === undefined) return;
+            check(node, { values: shape.values, known: `${operation.name} is not known to take` });
+          },
         },
       );
-      const answer = {
-        shapes: propertyShapes(step),
-        known: `${operation.name} is not known to answer`,
-        isAnyCase: true,
-      } as const;
-      for (const item of asSequence(inputs.get('DesiredValues'))?.items ?? []) check(item, answer);
+      const desired = asSequence(inputs.get('DesiredValues'))?.items;
+      if (desired === undefined) continue;
+      const values = propertyShapes(step).flatMap((shape) =>
+        shape.kind === 'scalar' ? (shape.values ?? []) : [],
+      );
+      const known = `${operation.name} is not known to answer`;
+      for (const item of desired) check(item, { values, known, isAnyCase: true });
     }
   },
 };
 
 interface Place {
-  readonly shapes: readonly Shape[];
+  /** What is known to stand there. */
+  readonly values: readonly string[];
   /** True where the case may be another than the model's, as that of `Platform` in answers of EC2 is. */
   readonly isAnyCase?: true;
   /** How the sentence about a value begins. */
   readonly known: string;
 }
 
-/** The finding about a value that is none of those of the shapes, but near to one of them. */
-function slip(node: Node, { shapes, known, isAnyCase }: Place, analysis: Analysis): Finding | undefined {
+/** The finding about a value that is not known there, but near to one that is. */
+function slip(node: Node, { values, known, isAnyCase }: Place, analysis: Analysis): Finding | undefined {
   const scalar = literal(node);
-  const values = shapes.flatMap((shape) => (shape.kind === 'scalar' ? (shape.values ?? []) : []));
   if (scalar === undefined || values.includes(scalar.text)) return undefined;
   // Without a near one it is more likely a new value than a slip.
   const near = closest(scalar.text, values);
