@@ -35,7 +35,7 @@ describe('completion in a connected window', () => {
   }
 
   it('offers documents of the account', async () => {
-    await awaited('DocumentName: <|>', /^AWS-RunShellScript$/);
+    await awaited('DocumentName: <|>', /^Fleet-DiskReport$/);
   });
 
   it('offers managed nodes, listed once', async () => {
