@@ -51,12 +51,10 @@ export function watchOpenDocuments(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      // A change of the language closes and opens the document too; only a real close forgets the decision.
-      setTimeout(() => {
-        const key = uri.toString();
-        if (!vscode.workspace.textDocuments.some((open) => open.uri.toString() === key)) decided.delete(key);
-      }, settleTime);
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      // A change of the language is reported as a close and an open too. Only a real close forgets the decision, and at
+      // once: the next document without a file may get the same name.
+      if (document.isClosed) decided.delete(document.uri.toString());
     }),
     {
       dispose() {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors } from './editors.ts';
+import { closeEditors, openText } from './editors.ts';
 import { connectToPlayground, playground } from './playground.ts';
 
 /** What is offered at `<|>` in a runbook with these inputs of aws:runCommand. */
@@ -8,7 +8,7 @@ async function labelsAt(inputs: string): Promise<string[]> {
   const sample = `schemaVersion: '0.3'\nmainSteps:\n  - name: a\n    action: aws:runCommand\n    inputs:\n      ${inputs}\n`;
   const offset = sample.indexOf('<|>');
   const content = sample.replace('<|>', '');
-  const document = await vscode.workspace.openTextDocument({ language: 'ssm-yaml', content });
+  const document = await openText('ssm-yaml', content);
   await vscode.window.showTextDocument(document);
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',

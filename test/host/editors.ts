@@ -1,8 +1,24 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
+/**
+ * Opens a text without a file. Its name may be that of one that was closed before, and as long as VS Code has not
+ * removed the backup of that one, it fills the new one with it.
+ */
+export async function openText(language: string, content: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  if (document.getText() !== content) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(document.getText(), content);
+  }
+  return document;
+}
+
 /** Closes all editors without asking about what is not saved. */
 export async function closeEditors(): Promise<void> {
+  const untitled = await showUntitled();
   const tabs = (): number => vscode.window.tabGroups.all.reduce((sum, { tabs }) => sum + tabs.length, 0);
   // In one group: the command works on the active group, which may be empty while others are not.
   await vscode.commands.executeCommand('workbench.action.joinAllGroups');
@@ -11,6 +27,26 @@ export async function closeEditors(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   assert.equal(tabs(), 0, 'an editor stays open');
+  // The name of one that has gone is given to the next one, which VS Code takes for the old one until it has heard.
+  await eventually(
+    () => (untitled.every(({ isClosed }) => isClosed) ? true : undefined),
+    'what was never saved has gone',
+  );
+}
+
+/** Gives every document without a file a tab by which it can be closed: VS Code itself does so a moment later. */
+async function showUntitled(): Promise<vscode.TextDocument[]> {
+  const untitled = vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled);
+  const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ input }) => input));
+  const shown = inputs.flatMap((input) =>
+    input instanceof vscode.TabInputText ? [input.uri.toString()] : [],
+  );
+  for (const document of untitled) {
+    if (!shown.includes(document.uri.toString())) {
+      await vscode.window.showTextDocument(document, { preview: false });
+    }
+  }
+  return untitled;
 }
 
 /** Waits until `read` gives something other than undefined, for 15 seconds. */

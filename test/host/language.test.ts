@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, eventually } from './editors.ts';
+import { closeEditors, eventually, openText } from './editors.ts';
 import { ui } from './ui.ts';
 
 async function languageOf(document: vscode.TextDocument, wanted: string): Promise<void> {
@@ -15,17 +15,27 @@ describe('SSM documents in the editor', () => {
 
   it('are known by their content, wherever schemaVersion stands', async () => {
     const content = 'mainSteps:\n  - name: a\n    action: aws:runShellScript\nschemaVersion: "2.2"\n';
-    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content });
+    const document = await openText('yaml', content);
     await languageOf(document, 'ssm-yaml');
   });
 
   it('keep the language that the user sets', async () => {
     const content = '{"schemaVersion": "2.2", "mainSteps": []}';
-    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
+    const document = await openText('json', content);
     await languageOf(document, 'ssm-json');
     await vscode.languages.setTextDocumentLanguage(document, 'json');
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await languageOf(document, 'json');
+  });
+
+  it('are known anew under the name of one that was closed', async () => {
+    const content = '{"schemaVersion": "2.2", "mainSteps": []}';
+    const closed = await openText('json', content);
+    await languageOf(closed, 'ssm-json');
+    await closeEditors();
+    const next = await openText('json', content);
+    assert.equal(next.uri.toString(), closed.uri.toString());
+    await languageOf(next, 'ssm-json');
   });
 
   it('are checked, and a file that is none is not', async () => {
@@ -44,7 +54,7 @@ describe('SSM documents in the editor', () => {
 
   it('are completed with actions', async () => {
     const content = "schemaVersion: '2.2'\nmainSteps:\n  - name: a\n    action: aws:run\n";
-    const document = await vscode.workspace.openTextDocument({ language: 'ssm-yaml', content });
+    const document = await openText('ssm-yaml', content);
     await vscode.window.showTextDocument(document);
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
@@ -84,7 +94,7 @@ describe('SSM documents while they are edited', () => {
     ranges.map(({ range }) => document.getText(range));
 
   before(async () => {
-    document = await vscode.workspace.openTextDocument({ language: 'ssm-yaml', content: runbook });
+    document = await openText('ssm-yaml', runbook);
     await vscode.window.showTextDocument(document);
     await eventually(
       () => (vscode.languages.getDiagnostics(document.uri).length > 0 ? true : undefined),
@@ -109,10 +119,10 @@ describe('SSM documents while they are edited', () => {
     assert.equal(uri.toString(), document.uri.toString());
     assert.ok(position instanceof vscode.Position);
     assert.deepEqual(words(places), ['Node', 'Node', 'Node']);
-    const command = await vscode.workspace.openTextDocument({
-      language: 'ssm-json',
-      content: '{ "schemaVersion": "2.2", "mainSteps": [{ "name": "a", "action": "aws:runShellScript" }] }',
-    });
+    const command = await openText(
+      'ssm-json',
+      '{ "schemaVersion": "2.2", "mainSteps": [{ "name": "a", "action": "aws:runShellScript" }] }',
+    );
     const [run] = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
       command.uri,

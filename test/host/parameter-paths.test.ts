@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { closeEditors, eventually, openText, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -193,14 +193,14 @@ describe('parameter paths that any text names', () => {
   }
 
   it('have a hover without a value after one call, and a link to the tree', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      language: 'plaintext',
-      content: [
+    const document = await openText(
+      'plaintext',
+      [
         'secret: {{resolve:ssm-secure:/storefront/dev/database/password}}',
         'port: arn:aws:ssm:us-east-1:123456789012:parameter/storefront/dev/port',
         'other: ssm:/storefront/dev/none',
       ].join('\n'),
-    });
+    );
     await vscode.window.showTextDocument(document);
     await untilQuiet();
     await playground.clearCalls();

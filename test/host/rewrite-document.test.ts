@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, waitForEditor } from './editors.ts';
+import { closeEditors, openText, waitForEditor } from './editors.ts';
 import { ui } from './ui.ts';
 
 const old = `# Shows the date
@@ -13,7 +13,7 @@ runtimeConfig:
 `;
 
 async function show(content: string, language: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const document = await openText(language, content);
   await vscode.window.showTextDocument(document);
   return document;
 }

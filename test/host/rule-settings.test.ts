@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, eventually } from './editors.ts';
+import { closeEditors, eventually, openText } from './editors.ts';
 
 const content = `schemaVersion: '2.2'
 description: d
@@ -29,7 +29,7 @@ describe('the rules of SSM documents', () => {
   });
 
   it('are switched off in the workspace by a quick fix, and completed in its settings', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'ssm-yaml', content });
+    const document = await openText('ssm-yaml', content);
     await vscode.window.showTextDocument(document);
     const { uri } = document;
     await eventually(() => (codesOf(uri).includes('param-unused') ? true : undefined), 'a finding');
