@@ -1,13 +1,13 @@
-// npm run test:host [-- --grep TEXT] [--desktop] [--headed]: runs test/host inside a real VS Code.
+// npm run test:host [-- --grep TEXT] [--hosts N] [--desktop] [--headed]: runs test/host inside a real VS Code.
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { startPlayground } from '../playground/server.ts';
 import { bundleHostTests } from './host-tests/bundle.ts';
 import { countLine } from './host-tests/report.ts';
-import { runHostTests } from './host-tests/run.ts';
+import { findTestFiles, shardFiles } from './host-tests/shards.ts';
+import { runOnHosts } from './host-tests/hosts.ts';
 import { run } from './vscode-host/child-process.ts';
-import { onStopSignal } from './vscode-host/signals.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -15,30 +15,52 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       grep: { type: 'string' },
+      hosts: { type: 'string' },
       desktop: { type: 'boolean', default: false },
       headed: { type: 'boolean', default: false },
     },
   });
+  const { hosts, ...options } = values;
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  const failures = path.join(root, 'out/host/failures');
+  await rm(failures, { recursive: true, force: true });
   await run(process.execPath, ['esbuild.mjs'], { cwd: root, timeout: 60_000 });
   const testsPath = await bundleHostTests(root);
-  const playground = await startPlayground({ port: 0 });
-  onStopSignal(() => playground.close());
-  try {
-    const counts = await runHostTests({
-      ...values,
-      root,
-      extensionPath: root,
-      testsPath,
-      workspace: path.join(root, 'test/host/workspace'),
-      playground: playground.url,
-      print,
-    });
-    print(countLine(counts));
-    process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
-  } finally {
-    await playground.close();
+  const files = await findTestFiles(path.join(root, 'test/host'));
+  const counts = await runOnHosts(shardFiles(files, hostCount(hosts, options)), {
+    ...options,
+    root,
+    extensionPath: root,
+    testsPath,
+    failures,
+    workspace: path.join(root, 'test/host/workspace'),
+    print,
+  });
+  print(countLine(counts));
+  process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+}
+
+interface Windows {
+  readonly grep?: string;
+  readonly desktop: boolean;
+  readonly headed: boolean;
+}
+
+/**
+ * How many hosts run the tests: two wait for half as long. Windows on a screen share its clipboard and its focus, and a
+ * few tests that were picked do not pay for a second start.
+ *
+ * @throws when the number that was asked for is none
+ */
+function hostCount(wanted: string | undefined, { grep, desktop, headed }: Windows): number {
+  if (wanted === undefined) return grep === undefined && !desktop && !headed ? 2 : 1;
+  const count = Number(wanted);
+  if (!Number.isInteger(count) || count < 1)
+    throw new Error(`--hosts takes a number from 1, not "${wanted}".`);
+  if (count > 1 && (desktop || headed)) {
+    throw new Error('Windows on a screen share its clipboard and its focus: leave --hosts out.');
   }
+  return count;
 }
 
 main().catch((error: unknown) => {

@@ -8,6 +8,9 @@ import { launchServer, pageUrl } from '../vscode-host/server.ts';
 import { testSettings } from '../vscode-host/settings.ts';
 import type { HostOptions, RunningHost } from './host.ts';
 
+/** In milliseconds. A page takes seconds; two hosts that start at once on a busy machine must not fail by that. */
+const pageTimeout = 90_000;
+
 /** Runs the tests in code-server, shown by a Chromium without a window. */
 export async function startBrowserHost(options: HostOptions): Promise<RunningHost> {
   const executable = await ensureChromium(options.report);
@@ -18,7 +21,7 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
     const browser = await openBrowser({ executable, logDir: dataDir, headed: options.headed });
     const { page } = browser;
     await developExtensions(page, server.url, options.extensions);
-    await page.goto(pageUrl(server, options.workspace));
+    await page.goto(pageUrl(server, options.workspace), { timeout: pageTimeout });
     let reloads = 0;
     return {
       page,

@@ -23,6 +23,10 @@ export interface HostTestContext {
   token: string;
   /** Base URL of the playground that the tests use. */
   playground: string;
+  /** The folder of this host alone, which holds all that it writes; removed at the end. */
+  folder: string;
+  /** The test files of this host, `*.test.ts` in `test/host`, in the order in which they run. */
+  files: readonly string[];
   /** Runs only tests whose full title contains this. */
   grep?: string;
   /** How often the window was loaded again on purpose; the tests ask the runner for it. */

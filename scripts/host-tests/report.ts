@@ -12,6 +12,17 @@ export function countLine({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
+/** The counts of several hosts as those of one run. */
+export function sumCounts(parts: readonly Readonly<Counts>[]): Counts {
+  const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of parts) {
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+  }
+  return sum;
+}
+
 export interface ReportOptions {
   /** Stack frames are shown relative to this folder. */
   root: string;

@@ -16,12 +16,16 @@ import { Report, titleLine, type Counts } from './report.ts';
 import { startWatchdog, type Limits } from './watchdog.ts';
 
 export interface HostTestOptions {
-  /** The project's folder. Stacks are relative to it; screenshots and logs go to its `out/host`. */
+  /** The project's folder. Stacks are relative to it; screenshots of tests go to its `out/host`. */
   root: string;
+  /** Where screenshots of failing tests and the logs of a host with failures are kept. */
+  failures: string;
   /** The extension under test. */
   extensionPath: string;
   /** The extension that holds the tests, for instance from `bundleHostTests`. */
   testsPath: string;
+  /** The test files to run, by their names in `test/host`. */
+  files: readonly string[];
   /** A folder that is copied and opened. */
   workspace: string;
   /** Base URL of the playground that the tests use. */
@@ -41,21 +45,16 @@ const hostLogs = ['server.log', 'desktop.log', 'browser.log', 'data/logs', 'logs
 
 /** Runs the tests in a VS Code of its own and cleans up after it. A failing test or host is counted, not thrown. */
 export async function runHostTests(options: HostTestOptions): Promise<Readonly<Counts>> {
-  const failures = path.join(options.root, 'out/host/failures');
-  await rm(failures, { recursive: true, force: true });
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'ssm-host-'));
   try {
-    return await runIn(temporary, failures, options);
+    return await runIn(temporary, options);
   } finally {
     await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function runIn(
-  temporary: string,
-  failures: string,
-  options: HostTestOptions,
-): Promise<Readonly<Counts>> {
+async function runIn(temporary: string, options: HostTestOptions): Promise<Readonly<Counts>> {
+  const { failures } = options;
   const report = new Report({ root: options.root, print: options.print });
   // The tests, the watchdog and the host each may end the run; the first to say so counts.
   const over = deferred<string>();
@@ -84,8 +83,8 @@ async function runIn(
     if (!report.finished) {
       report.break(reason);
       await photograph(host.page, failures, 'broken off');
-    } else if (report.counts.passed + report.counts.failed === 0) {
-      report.break('No test ran; --grep takes a part of a title.');
+    } else if (options.grep === undefined && report.counts.passed + report.counts.failed === 0) {
+      report.break('No test ran.');
     }
   } catch (error) {
     report.break(error instanceof Error ? error.message : String(error));
@@ -109,6 +108,8 @@ async function hostOptions(
     runner: endpoint.url,
     token: endpoint.token,
     playground: options.playground,
+    folder: temporary,
+    files: options.files,
     ...(options.grep === undefined ? {} : { grep: options.grep }),
   };
   const isolated = await isolatedEnvironment(path.join(temporary, 'home'), process.env);

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { contextVariable } from '../../scripts/host-tests/events.ts';
@@ -47,7 +46,7 @@ async function runTests(queue: EventQueue, reloads: number): Promise<boolean> {
     rootHooks: { beforeEach: queue.flush, afterEach: queue.flush },
   });
   if (context.grep !== undefined) mocha.fgrep(context.grep);
-  const files = testFiles(__dirname);
+  const files = context.files.map((file) => path.join(__dirname, file.replace(/\.ts$/, '.js')));
   const overReload = files.filter(isOverReload);
   const others = reloads === 0 ? files.filter((file) => !isOverReload(file)) : [];
   for (const file of [...others, ...overReload]) mocha.addFile(file);
@@ -64,11 +63,3 @@ async function runTests(queue: EventQueue, reloads: number): Promise<boolean> {
 
 /** Files with tests in two parts; see reload.ts. */
 const isOverReload = (file: string): boolean => file.endsWith('.reload.test.js');
-
-/** The bundled test files, beside this one and below, in a fixed order. */
-function testFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.js'))
-    .sort()
-    .map((file) => path.join(folder, file));
-}
