@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
-import { connectToPlayground, playground, startPlayground, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, showView, startPlayground, untilQuiet } from './playground.ts';
 import { pressRun, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -129,6 +129,30 @@ describe('the Compliance view', () => {
     assert.equal(counts['ssm:ListAssociations'], 1);
     assert.equal(counts['ssm:DescribeAssociation'], 1);
     assert.equal(counts['ssm:StartAssociationsOnce'], 1);
+  });
+
+  it('pages through the nodes of a large account on demand', async () => {
+    const large = await startPlayground(['--nodes', '120']);
+    try {
+      await connectToPlayground(large.url);
+      await showView('compliance', tree);
+      await ui.openTreeRow(tree, 'Patch States');
+      const showMore = async (shown: string): Promise<void> => {
+        while (!(await ui.treeRows(tree)).some((row) => row.includes(shown))) {
+          await vscode.commands.executeCommand('list.focusLast');
+        }
+      };
+      // Behind the rows of a page stand those of Patch Groups and Patch Baselines.
+      await showMore('50 shown');
+      assert.equal((await large.calls())['ssm:DescribeInstancePatchStates'], 1);
+      await ui.clickTreeRow(tree, 'Load more…');
+      await showMore('100 shown');
+      assert.equal((await large.calls())['ssm:DescribeInstancePatchStates'], 2);
+      await vscode.commands.executeCommand('list.collapseAll');
+    } finally {
+      await connectToPlayground();
+      large.stop();
+    }
   });
 
   it('follows a switch of the connection, and says when nothing was reported', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { connectToPlayground, playground, startPlayground, untilQuiet } from './playground.ts';
+import { closeEditors, eventually } from './editors.ts';
+import { connectToPlayground, playground, showView, startPlayground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 /** A profile whose endpoint is the playground, with keys that are none. */
@@ -200,7 +201,70 @@ describe('several connections', () => {
     await settings().update('connections.production', undefined, vscode.ConfigurationTarget.Global);
   });
 
+  /** The other views, each with an operation that reads it first and a row of every account. */
+  const otherViews = [
+    { view: 'Documents', id: 'documents', operation: 'ListDocuments', first: 'Owned by Me' },
+    { view: 'Parameter Store', id: 'parameters', operation: 'DescribeParameters', first: 'checkout' },
+    { view: 'Compliance', id: 'compliance', operation: 'ListComplianceSummaries', first: 'Patch Baselines' },
+  ];
+  for (const { view, id, operation, first } of otherViews) {
+    it(`are the roots of ${view}, where the switch costs nothing and one may fail beside the other`, async () => {
+      const calls = async (from: { calls(): Promise<Readonly<Record<string, number>>> }) =>
+        (await from.calls())[`ssm:${operation}`];
+      await showView(id, view);
+      await ui.waitForTreeRow(view, `active · ${host(other.url)}`);
+      await vscode.commands.executeCommand('list.collapseAll');
+      await ui.openTreeRow(view, host(playground.url));
+      await ui.waitForTreeRow(view, first);
+      await ui.openTreeRow(view, host(other.url));
+      await untilQuiet();
+      await Promise.all([playground.clearCalls(), other.clearCalls()]);
+      await ui.press('ControlOrMeta+Shift+F9');
+      await ui.waitForTreeRow(view, `active · ${host(playground.url)}`);
+      await ui.press('ControlOrMeta+Shift+F9');
+      await ui.waitForTreeRow(view, `active · ${host(other.url)}`);
+      await untilQuiet();
+      assert.deepEqual([await calls(playground), await calls(other)], [undefined, undefined]);
+
+      await other.addFault({ kind: 'notSimulated', operation });
+      await vscode.commands.executeCommand(`ssm.refresh${id[0]?.toUpperCase() ?? ''}${id.slice(1)}`);
+      await ui.waitForTreeRow(view, `Could not load ${view === 'Parameter Store' ? 'parameters' : id}`);
+      await untilQuiet();
+      const rows = await ui.treeRows(view);
+      const places = [host(playground.url), first, host(other.url), 'Could not load'].map((text) =>
+        rows.findIndex((row) => row.includes(text)),
+      );
+      const inOrder = [...new Set(places)].sort((a, b) => a - b);
+      assert.ok(places[0] === 0 && places.join() === inOrder.join(), rows.join('\n'));
+      await other.clearFaults();
+      await ui.clickTreeRow(view, 'Could not load');
+      await ui.waitUntilGone(
+        `[role="tree"][aria-label="${view}"] [role="treeitem"]:has-text("Could not load")`,
+      );
+      await vscode.commands.executeCommand('list.collapseAll');
+    });
+  }
+
+  it('are compared with each other, a path of one with a path of the other', async () => {
+    await other.ssm('PutParameter', { Name: '/storefront/dev/port', Value: '9999', Overwrite: true });
+    await ui.runCommand('Systems Manager: Compare Parameter Paths…');
+    await ui.answer('/storefront/dev');
+    // Both are called alike; the first is the one that is not active.
+    await ui.waitFor(`.quick-input-list .monaco-list-row:has-text("${host(playground.url)}")`);
+    await ui.pick('Playground · us-east-1');
+    await ui.answer('/storefront/dev');
+    const { original, modified } = await eventually(() => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff ? input : undefined;
+    }, 'a comparison');
+    const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
+    assert.match(await textOf(original), /^port: "9999"$/m);
+    assert.match(await textOf(modified), /^port: "8080"$/m);
+    await closeEditors();
+  });
+
   it('close one by one, and the last one stands at the root as before', async () => {
+    await showView('managedNodes', tree);
     await vscode.commands.executeCommand('ssm.closeConnection');
     await ui.waitUntilGone(`[role="treeitem"]:has-text("${host(other.url)}")`);
     await ui.waitForTreeRow(tree, 'Online');

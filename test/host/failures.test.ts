@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { connectToPlayground, playground, showView } from './playground.ts';
+import { connectToPlayground, playground, showView, startPlayground, type Playground } from './playground.ts';
 import { ui } from './ui.ts';
 
 /** What the playground can be told to do to a call, and what the view has to say then. */
@@ -46,21 +47,44 @@ const views: readonly View[] = [
     subject: 'commands',
     row: 'AWS-RunShellScript',
   },
+  {
+    tree: 'Parameter Store',
+    id: 'parameters',
+    refresh: 'ssm.refreshParameters',
+    operation: 'DescribeParameters',
+    subject: 'parameters',
+    row: 'checkout',
+  },
+  {
+    tree: 'Compliance',
+    id: 'compliance',
+    refresh: 'ssm.refreshCompliance',
+    operation: 'ListComplianceSummaries',
+    subject: 'compliance',
+    row: 'Association',
+  },
 ];
+
+/** Those whose own tests do not lose credentials and the network. */
+const otherViews = views.slice(2);
+
+/** The history of commands is empty without one. */
+async function runCommand(on: Playground): Promise<void> {
+  const { InstanceInformationList: nodes } = (await on.call('DescribeInstanceInformation', {})) as {
+    InstanceInformationList: { InstanceId: string }[];
+  };
+  await on.call('SendCommand', {
+    DocumentName: 'AWS-RunShellScript',
+    InstanceIds: nodes.slice(0, 1).map(({ InstanceId }) => InstanceId),
+    Parameters: { commands: ['true'] },
+  });
+}
 
 describe('a view whose list cannot be read', () => {
   before(async () => {
     await connectToPlayground();
     await playground.reset();
-    // The history of commands is empty without one.
-    const { InstanceInformationList: nodes } = (await playground.call('DescribeInstanceInformation', {})) as {
-      InstanceInformationList: { InstanceId: string }[];
-    };
-    await playground.call('SendCommand', {
-      DocumentName: 'AWS-RunShellScript',
-      InstanceIds: nodes.slice(0, 1).map(({ InstanceId }) => InstanceId),
-      Parameters: { commands: ['true'] },
-    });
+    await runCommand(playground);
   });
   afterEach(() => playground.clearFaults());
   after(async () => {
@@ -84,4 +108,50 @@ describe('a view whose list cannot be read', () => {
       }
     });
   }
+});
+
+describe('a view without valid credentials', () => {
+  /** One of its own: what a window has followed stays in the Commands view, and a view with rows has no room for a text. */
+  let fresh: Awaited<ReturnType<typeof startPlayground>>;
+  before(async () => {
+    fresh = await startPlayground(['--nodes', '2']);
+    await runCommand(fresh);
+    await connectToPlayground(fresh.url);
+  });
+  after(async () => {
+    await connectToPlayground();
+    fresh.stop();
+  });
+
+  for (const { tree, id, refresh, operation, row } of otherViews) {
+    it(`says in ${tree} how to sign in, and reads again once they are renewed`, async () => {
+      await showView(id, tree);
+      await ui.waitForTreeRow(tree, row);
+      await fresh.addFault({ kind: 'expiredToken', operation });
+      await vscode.commands.executeCommand(refresh);
+      await ui.waitFor({ text: 'The credentials of this connection are missing or have expired.' });
+      assert.deepEqual(await ui.treeRows(tree), []);
+      await fresh.clearFaults();
+      await ui.click({ role: 'button', name: 'Try Again' });
+      await ui.waitForTreeRow(tree, row);
+    });
+  }
+});
+
+describe('views without a network', () => {
+  after(async () => {
+    await connectToPlayground();
+    await ui.waitForTreeRow('Managed Nodes', 'storefront-dev-01');
+  });
+
+  it('each say so', async () => {
+    const gone = await startPlayground(['--nodes', '1']);
+    gone.stop();
+    await connectToPlayground(gone.url);
+    for (const { tree, id, subject } of otherViews) {
+      await showView(id, tree);
+      await ui.waitForTreeRow(tree, `Could not load ${subject}`);
+      await ui.waitForTreeRow(tree, 'cannot be reached');
+    }
+  });
 });

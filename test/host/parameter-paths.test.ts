@@ -219,4 +219,29 @@ describe('parameter paths that any text names', () => {
     const args = JSON.parse(target.query) as string[];
     assert.deepEqual(args, ['/storefront/dev/port', 'us-east-1']);
   });
+
+  it('lead into the tree by their link', async () => {
+    const tree = 'Parameter Store';
+    await vscode.commands.executeCommand('ssm.parameters.focus');
+    await vscode.commands.executeCommand('ssm.showParameterFolders');
+    await ui.waitForTreeRow(tree, 'checkout');
+    await vscode.commands.executeCommand('list.collapseAll');
+    await vscode.commands.executeCommand('ssm.refreshParameters');
+    const content = 'image: ssm:/storefront/dev/log-level\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
+    const editor = await vscode.window.showTextDocument(document);
+    const at = new vscode.Position(0, content.indexOf('/storefront') + 3);
+    editor.selection = new vscode.Selection(at, at);
+    await ui.waitFor('.monaco-editor .detected-link');
+    await untilQuiet();
+    await playground.clearCalls();
+    await vscode.commands.executeCommand('editor.action.openLink');
+    await ui.waitFor(
+      `[role="tree"][aria-label="${tree}"] [role="treeitem"][aria-selected="true"]:has-text("log-level")`,
+    );
+    await untilQuiet();
+    // One for the parameter, and one for the level that was not open; what lies below it came with it.
+    assert.deepEqual(await playground.calls(), { 'ssm:DescribeParameters': 2 });
+    await vscode.commands.executeCommand('list.collapseAll');
+  });
 });

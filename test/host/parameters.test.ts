@@ -20,10 +20,12 @@ async function waitForRow(text: string): Promise<string> {
   return ui.waitForTreeRow(tree, text);
 }
 
-/** Shows the view anew, with nothing counted before. */
+/** Shows the view anew, all folders closed, with nothing counted before. */
 async function refresh(): Promise<void> {
   await vscode.commands.executeCommand('ssm.parameters.focus');
   await waitForRow('checkout');
+  await vscode.commands.executeCommand('list.collapseAll');
+  await untilQuiet();
   await playground.clearCalls();
   await vscode.commands.executeCommand('ssm.refreshParameters');
 }
@@ -46,15 +48,14 @@ describe('the Parameter Store view', () => {
   });
 
   it('shows folders after one call, and a folder after one more', async () => {
-    await playground.clearCalls();
-    await vscode.commands.executeCommand('ssm.parameters.focus');
-    await waitForRow('checkout');
-    assert.equal(await describeCalls(), 1);
-    await ui.clickTreeRow(tree, 'checkout');
+    await refresh();
+    await untilQuiet();
+    assert.deepEqual(await playground.calls(), { 'ssm:DescribeParameters': 1 });
+    await ui.openTreeRow(tree, 'checkout');
     await waitForRow('staging');
     assert.equal(await describeCalls(), 2);
     // All below the folder fits a page, so what lies deeper is known.
-    await ui.clickTreeRow(tree, 'dev');
+    await ui.openTreeRow(tree, 'dev');
     assert.match(await waitForRow('hosts'), /StringList · v1/);
     assert.equal(await describeCalls(), 2);
     // The other tests look at the first level, which must fit the view.
