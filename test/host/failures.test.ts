@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { connectToPlayground, playground, showView, startPlayground, type Playground } from './playground.ts';
+import {
+  connectToPlayground,
+  playground,
+  showView,
+  startPlayground,
+  untilQuiet,
+  type Playground,
+} from './playground.ts';
 import { ui } from './ui.ts';
 
 /** What the playground can be told to do to a call, and what the view has to say then. */
@@ -101,6 +108,8 @@ describe('a view whose list cannot be read', () => {
         await vscode.commands.executeCommand(refresh);
         await ui.waitForTreeRow(tree, `Could not load ${subject}`);
         await ui.waitForTreeRow(tree, says);
+        // A row moves while the tree is drawn again, and the click would hit its neighbour.
+        await untilQuiet();
         await playground.clearFaults();
         await ui.clickTreeRow(tree, says);
         await ui.waitForTreeRow(tree, row);
