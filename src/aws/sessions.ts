@@ -36,19 +36,19 @@ export interface StartSessionOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Starts a session on a node. One call. */
+/**
+ * Starts a session on a node. One call, which `signal` only prevents: once it is under way, the service may open the
+ * session, and whoever does not want it any more must know its id to end it.
+ */
 export async function startSession(clients: Clients, options: StartSessionOptions): Promise<SessionGrant> {
   const { target, documentName, parameters, reason, signal } = options;
-  const answer = await clients.call(
-    'ssm:StartSession',
-    {
-      Target: target,
-      ...(documentName === undefined ? {} : { DocumentName: documentName }),
-      ...(reason === undefined ? {} : { Reason: reason }),
-      ...(parameters === undefined ? {} : { Parameters: mutable(parameters) }),
-    },
-    signal,
-  );
+  signal?.throwIfAborted();
+  const answer = await clients.call('ssm:StartSession', {
+    Target: target,
+    ...(documentName === undefined ? {} : { DocumentName: documentName }),
+    ...(reason === undefined ? {} : { Reason: reason }),
+    ...(parameters === undefined ? {} : { Parameters: mutable(parameters) }),
+  });
   return toGrant(answer);
 }
 

@@ -38,6 +38,16 @@ describe('sessions', () => {
     ]);
   });
 
+  it('are told to whoever does not want them any more, so that they can be ended', async () => {
+    const clients = scriptedClients({ 'ssm:StartSession': [grant] });
+    const closed = new AbortController();
+    const starting = startSession(clients, { target: 'mi-1', signal: closed.signal });
+    closed.abort();
+    assert.equal((await starting).sessionId, 'me-1');
+    await assert.rejects(startSession(clients, { target: 'mi-1', signal: closed.signal }), /abort/i);
+    assert.equal(clients.calls.length, 1);
+  });
+
   it('refuse an answer that opens nothing', async () => {
     const clients = scriptedClients({ 'ssm:StartSession': [{ SessionId: 'me-1' }] });
     await assert.rejects(startSession(clients, { target: 'mi-1' }), /without a stream address or a token/);
