@@ -25,10 +25,11 @@ export interface PreferenceChange {
   readonly after: string;
 }
 
-export type PreferencesAnswer =
-  | { readonly kind: 'save'; readonly changes: readonly PreferenceChange[] }
-  /** Go on in an editor, with what was changed so far. */
-  | { readonly kind: 'document' };
+export interface PreferencesAnswer {
+  /** Save, or go on in an editor with what was changed so far. */
+  readonly kind: 'save' | 'document';
+  readonly changes: readonly PreferenceChange[];
+}
 
 interface FormItem extends vscode.QuickPickItem {
   readonly preference?: Preference;
@@ -53,7 +54,7 @@ export async function fillPreferences(form: PreferencesForm): Promise<Preference
       .filter((change) => change.before !== change.after);
     const problems = await form.check(text);
     const item = await pickOne(
-      [firstItem(changes, problems, refusal), ...rows(text, changes, touched), documentItem],
+      [firstItem(changes, problems, refusal), documentItem, ...rows(text, changes, touched)],
       {
         title,
         placeholder: 'Choose a preference to change it. Nothing is saved before you say so',
@@ -64,7 +65,7 @@ export async function fillPreferences(form: PreferencesForm): Promise<Preference
     if (item === back) throw new Cancelled();
     if (item.answer === 'save') return { kind: 'save', changes };
     if (item.answer === 'document' || (item.preference !== undefined && needsEditor(text, item.preference))) {
-      return { kind: 'document' };
+      return { kind: 'document', changes };
     }
     touched = item.preference;
     if (touched !== undefined) await change(text, touched, title);

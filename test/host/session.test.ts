@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { eventually } from './editors.ts';
+import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -149,6 +149,51 @@ describe('a session', () => {
     await ui.runCommand('Systems Manager: Start Session…');
     await ui.pick('storefront-dev-01');
     await ui.waitForTerminal('The playground cannot become deploy on this computer');
+  });
+
+  it('keeps preferences that are YAML as they are, in the editor and when they are saved', async () => {
+    const Name = 'SSM-SessionManagerRunShell';
+    const lines = [
+      "schemaVersion: '1.0'",
+      'sessionType: Standard_Stream',
+      'inputs:',
+      "  idleSessionTimeout: '20' # as the auditors want it",
+    ];
+    const Content = `${lines.join('\n')}\n`;
+    await playground.ssm('UpdateDocument', {
+      ...{ Name, Content, DocumentFormat: 'YAML', DocumentVersion: '$LATEST' },
+    });
+    await playground.ssm('UpdateDocumentDefaultVersion', { Name, DocumentVersion: '2' });
+    const change = async (minutes: string): Promise<void> => {
+      await ui.runCommand('Systems Manager: Session Preferences…');
+      await ui.pick('Idle time-out');
+      await ui.answer(minutes);
+    };
+    await change('31');
+    await ui.pick('Edit as a Document');
+    const wanted = /idleSessionTimeout: '31' # as the auditors want it/;
+    await waitForEditor(wanted);
+    const edited = vscode.window.activeTextEditor?.document;
+    assert.equal(edited?.languageId, 'ssm-yaml');
+    assert.equal(edited.isDirty, true);
+    await vscode.commands.executeCommand('undo');
+    await waitForEditor(/'20' # as/);
+    await closeEditors();
+
+    await change('32');
+    await ui.pick('Save One Change…');
+    await ui.waitFor('.monaco-dialog-box:has-text("Idle time-out: 20 minutes → 32 minutes")');
+    await ui.click({ role: 'button', name: 'Save', exact: true });
+    await ui.waitFor({ text: 'are saved as version 3' });
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const { Document } = (await playground.ssm('DescribeDocument', { Name })) as {
+      Document: { DocumentFormat: string };
+    };
+    assert.equal(Document.DocumentFormat, 'YAML');
+    const saved = (await playground.ssm('GetDocument', { Name, DocumentFormat: 'YAML' })) as {
+      Content: string;
+    };
+    assert.equal(saved.Content, Content.replace('20', '32'));
   });
 
   it('is run by the plugin that a setting names, which gets the token in its environment', async () => {

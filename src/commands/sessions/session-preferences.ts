@@ -7,11 +7,16 @@ import {
 } from '../../../server/protocol.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { setDefaultVersion } from '../../aws/document-versions.ts';
-import { createDocument, getDocument, updateDocument } from '../../aws/documents.ts';
+import { createDocument, describeDocument, getDocument, updateDocument } from '../../aws/documents.ts';
 import { assertChangesAllowed } from '../../aws/effects.ts';
 import { hasCode } from '../../aws/errors.ts';
 import { preferencesName } from '../../documents/session-document.ts';
-import { describeValue, firstPreferences, PreferencesText } from '../../documents/session-preferences.ts';
+import {
+  describeValue,
+  firstPreferences,
+  PreferencesText,
+  type PreferenceFormat,
+} from '../../documents/session-preferences.ts';
 import type { LanguageServer } from '../../language/language-server.ts';
 import { changeTitle, confirm } from '../../prompts/confirm.ts';
 import { withProgress } from '../../prompts/progress.ts';
@@ -37,12 +42,13 @@ interface Preferences {
 
 /**
  * Shows the Session Manager preferences of the active connection as a form and saves what was changed as the new default
- * version, after asking. One GetDocument; saving adds UpdateDocument, DescribeDocument until the version is ready, and
- * UpdateDocumentDefaultVersion.
+ * version, after asking. One DescribeDocument, which tells their format, and one GetDocument; saving adds UpdateDocument,
+ * DescribeDocument until the version is ready, and UpdateDocumentDefaultVersion.
  */
 export async function editPreferences(parts: PreferencesParts): Promise<void> {
   const clients = parts.clients.get();
   const found = await readPreferences(clients);
+  const before = found.text.toString();
   const answer = await fillPreferences({
     title: await changeTitle(clients, 'Session Preferences'),
     text: found.text,
@@ -50,7 +56,7 @@ export async function editPreferences(parts: PreferencesParts): Promise<void> {
     check: (text) => check(parts.server, text),
   });
   if (answer.kind === 'document') {
-    await openAsDocument(parts, clients, found.text);
+    await openAsDocument(parts, clients, { format: found.text.format, before, changes: answer.changes });
     return;
   }
   assertChangesAllowed(clients, 'ssm:UpdateDocument');
@@ -65,8 +71,11 @@ export async function editPreferences(parts: PreferencesParts): Promise<void> {
 
 async function readPreferences(clients: Clients): Promise<Preferences> {
   try {
-    const { content, format } = await getDocument(clients, { name: preferencesName });
-    return { text: new PreferencesText(content, format === 'YAML' ? 'YAML' : 'JSON'), isNew: false };
+    // Unless it is asked for, GetDocument turns YAML into JSON, and its comments would be lost with the next save.
+    const { format: stored } = await describeDocument(clients, { name: preferencesName });
+    const format = stored === 'YAML' ? 'YAML' : 'JSON';
+    const { content } = await getDocument(clients, { name: preferencesName, format });
+    return { text: new PreferencesText(content, format), isNew: false };
   } catch (error) {
     if (!hasCode(error, 'InvalidDocument')) throw error;
     return { text: new PreferencesText(JSON.stringify(firstPreferences), 'JSON'), isNew: true };
@@ -87,14 +96,33 @@ async function check(server: LanguageServer, text: PreferencesText): Promise<rea
   }
 }
 
+/**
+ * Opens the preferences, or the draft of them that there is, in an editor. What was changed in the form is typed there,
+ * so that it is not saved yet, can be undone and is not lost.
+ */
 async function openAsDocument(
   { files }: PreferencesParts,
   clients: Clients,
-  text: PreferencesText,
+  {
+    format,
+    before,
+    changes,
+  }: {
+    readonly format: PreferenceFormat;
+    readonly before: string;
+    readonly changes: readonly PreferenceChange[];
+  },
 ): Promise<void> {
-  const draft = { name: preferencesName, format: text.format, content: text.toString() };
-  const uri = await files.edit(draft, clients.connection);
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  const uri = await files.edit({ name: preferencesName, format, content: before }, clients.connection);
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false });
+  if (changes.length === 0) return;
+  const text = new PreferencesText(document.getText(), format);
+  for (const { preference, after } of changes) text.set(preference, after);
+  const edit = new vscode.WorkspaceEdit();
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), text.toString());
+  await vscode.workspace.applyEdit(edit);
 }
 
 function confirmChanges(clients: Clients, changes: readonly PreferenceChange[]): Promise<boolean> {
