@@ -18,9 +18,13 @@ export function trees(page: Page) {
   const rowWith = (tree: string, text: string): Locator =>
     visible(rows(tree).filter({ hasText: text })).first();
 
+  /** Takes the pointer away: the tooltip of the row below it would cover the next ones. */
+  const leaveRows = (): Promise<void> => page.mouse.move(1, 1);
+
   async function openTreeRow(tree: string, text: string): Promise<void> {
     const row = rowWith(tree, text);
     await row.waitFor({ timeout: defaultTimeout });
+    await leaveRows();
     // VS Code folds a row again that is opened while the tree is being read anew.
     await page.evaluate(untilAtRest(tree, rest));
     if ((await row.getAttribute('aria-expanded')) === 'true') return;
@@ -51,6 +55,7 @@ export function trees(page: Page) {
         `find the row "${text}" in the tree "${tree}"`,
         rowWith(tree, text).waitFor({ timeout: timeoutOf(options) }),
       );
+      await leaveRows();
       // While VS Code reads a tree anew, a click or a menu on one of its rows is about no row.
       await page.evaluate(untilAtRest(tree, options.button === 'right' ? rest : 0));
       await clickOn(page, row, `the row "${text}" of the tree "${tree}"`, options);

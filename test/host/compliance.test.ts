@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
-import { connectToPlayground, playground, showView, startPlayground, untilQuiet } from './playground.ts';
+import {
+  connectToPlayground,
+  playground,
+  showView,
+  startPlayground,
+  untilCalled,
+  untilQuiet,
+} from './playground.ts';
 import { pressRun, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -26,6 +33,8 @@ async function refresh(): Promise<void> {
   await untilQuiet();
   await playground.clearCalls();
   await vscode.commands.executeCommand('ssm.refreshCompliance');
+  // The row stands there from before.
+  await untilCalled('ssm:ListComplianceSummaries', 1);
   await waitForRow('Patch Baselines');
 }
 
@@ -69,17 +78,20 @@ describe('the Compliance view', () => {
   });
 
   it('shows a failure as a row with Retry, and what Patch Manager knows if only compliance is denied', async () => {
-    await playground.addFault({ kind: 'notSimulated', operation: 'ListComplianceSummaries', times: 1 });
+    await playground.addFault({ kind: 'notSimulated', operation: 'ListComplianceSummaries' });
     await vscode.commands.executeCommand('ssm.refreshCompliance');
+    await waitForRow('Could not load compliance');
+    await playground.clearFaults();
     await ui.clickTreeRow(tree, 'Could not load compliance');
     await waitForRow('Custom:Hardening');
-    await playground.addFault({ kind: 'accessDenied', operation: 'ListComplianceSummaries', times: 1 });
+    await playground.addFault({ kind: 'accessDenied', operation: 'ListComplianceSummaries' });
     await vscode.commands.executeCommand('ssm.refreshCompliance');
     assert.match(
       await waitForRow('Could not load compliance types'),
       /not allowed to call ssm:ListComplianceSummaries/,
     );
     await waitForRow('Patch States');
+    await playground.clearFaults();
     await ui.clickTreeRow(tree, 'Could not load compliance types');
     await waitForRow('Custom:Hardening');
   });

@@ -5,29 +5,11 @@ import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
 import { connectToPlayground, playground, startPlayground } from './playground.ts';
 import { ui } from './ui.ts';
+import { webviewPage } from './webview-page.ts';
 
 const execute = promisify(execFile);
 
-/** Evaluates an expression in the page of the table; `doc` is its document. */
-async function inTable<T>(expression: string): Promise<T | undefined> {
-  return (await ui.evaluate(`(() => {
-    for (const frame of document.querySelectorAll('iframe.webview')) {
-      const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
-      if (doc?.getElementById('scroller')) return (${expression});
-    }
-    return undefined;
-  })()`)) as T | undefined;
-}
-
-/** Waits until the expression gives something that is true. */
-async function untilInTable<T>(expression: string): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
-    const value = await inTable<T>(expression);
-    if (value !== undefined && value !== null && value !== false && value !== '') return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return assert.fail(`the table does not show ${expression}: ${String(await inTable('doc.body.innerText'))}`);
-}
+const { evaluate: inTable, until: untilInTable } = webviewPage('scroller', 'the table');
 
 const cells = (row: number): string =>
   `[...(doc.querySelectorAll('#body .row')[${row}]?.children ?? [])].map((cell) => cell.textContent)`;

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { connectToPlayground, playground, startPlayground, type Playground } from './playground.ts';
+import {
+  connectToPlayground,
+  playground,
+  startPlayground,
+  untilQuiet,
+  type Playground,
+} from './playground.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -53,21 +59,23 @@ describe('the Managed Nodes view', () => {
   });
 
   it('shows a failure as a row with Retry, which asks again', async () => {
-    await playground.addFault({ kind: 'accessDenied', operation: 'DescribeInstanceInformation', times: 1 });
+    await playground.addFault({ kind: 'accessDenied', operation: 'DescribeInstanceInformation' });
     await refresh();
     const row = await waitForRow('Could not load managed nodes');
     assert.match(row, /You are not allowed to call ssm:DescribeInstanceInformation/);
+    await playground.clearFaults();
     await ui.clickTreeRow(tree, 'Could not load managed nodes');
     await waitForRow('storefront-dev-01');
   });
 
   it('says what an endpoint does not support', async () => {
-    await playground.addFault({ kind: 'notSimulated', operation: 'DescribeInstanceInformation', times: 1 });
+    await playground.addFault({ kind: 'notSimulated', operation: 'DescribeInstanceInformation' });
     await refresh();
     assert.match(await waitForRow('Could not load'), /not supported by this endpoint/);
   });
 
   it('gets over throttling by itself', async () => {
+    await untilQuiet();
     await playground.addFault({ kind: 'throttle', operation: 'DescribeInstanceInformation', times: 1 });
     await refresh();
     await waitForRow('storefront-dev-01');

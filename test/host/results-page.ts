@@ -1,26 +1,6 @@
-import assert from 'node:assert/strict';
-import { ui } from './ui.ts';
+import { webviewPage } from './webview-page.ts';
 
-/** Evaluates an expression in the page of results; `doc` is its document. Undefined while there is no page. */
-export async function inPage<T>(expression: string): Promise<T | undefined> {
-  return (await ui.evaluate(`(() => {
-    for (const frame of document.querySelectorAll('iframe.webview')) {
-      const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
-      if (doc?.getElementById('show-groups')) return (${expression});
-    }
-    return undefined;
-  })()`)) as T | undefined;
-}
-
-/** Waits until the expression gives something that is true. */
-export async function untilInPage<T>(expression: string): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
-    const value = await inPage<T>(expression);
-    if (value !== undefined && value !== null && value !== false && value !== '') return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return assert.fail(`the page does not show ${expression}: ${String(await inPage('doc.body.innerText'))}`);
-}
+export const { evaluate: inPage, until: untilInPage } = webviewPage('show-groups', 'the page');
 
 /** The text of an element of the page, as an expression. */
 export const text = (id: string): string => `doc.getElementById('${id}').textContent`;

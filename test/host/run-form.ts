@@ -1,26 +1,6 @@
-import assert from 'node:assert/strict';
-import { ui } from './ui.ts';
+import { webviewPage } from './webview-page.ts';
 
-/** Evaluates an expression in the page of the run form; `doc` is its document. Undefined while there is no form. */
-export async function inForm<T>(expression: string): Promise<T | undefined> {
-  return (await ui.evaluate(`(() => {
-    for (const frame of document.querySelectorAll('iframe.webview')) {
-      const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
-      if (doc?.getElementById('sections')) return (${expression});
-    }
-    return undefined;
-  })()`)) as T | undefined;
-}
-
-/** Waits until the expression gives something that is true. */
-export async function untilInForm<T>(expression: string): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
-    const value = await inForm<T>(expression);
-    if (value !== undefined && value !== null && value !== false && value !== '') return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return assert.fail(`the form does not show ${expression}: ${String(await inForm('doc.body.innerText'))}`);
-}
+export const { evaluate: inForm, until: untilInForm } = webviewPage('sections', 'the form');
 
 const fieldOf = (field: string): string => `doc.querySelector('[data-field="${field}"]')`;
 const inputOf = (field: string): string => `doc.getElementById('field-${field}')`;
