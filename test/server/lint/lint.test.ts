@@ -98,7 +98,7 @@ describe('ssm-lint', () => {
   });
 
   it('checks any file that is named, and says where nothing is to be checked', async () => {
-    await files({ 'compose.yaml': 'services: {}\n', 'empty.yaml': '' });
+    await files({ 'compose.yaml': 'parameters: {}\n', 'empty.yaml': '' });
     const { code, out, err } = await run(['compose.yaml', 'empty.yaml']);
     assert.equal(code, 0);
     assert.match(out, /^compose\.yaml:1:1: warning: .*\[doc-schema-missing\]\n1 warning in 1 of 1 document/);
