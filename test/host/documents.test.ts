@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
-import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { closeEditors, eventually, openFile, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, showView, startPlayground, untilQuiet } from './playground.ts';
 import { act, choose as chooseInForm, pressRun, valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
@@ -314,7 +314,7 @@ describe('the Documents view', () => {
     });
 
     it('publish and compare a local file', async () => {
-      await ui.openFile('check-disk.ssm.yaml');
+      await openFile('check-disk.ssm.yaml');
       await untilQuiet();
       await playground.clearCalls();
       await ui.runCommand('Systems Manager: Publish…');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { ui } from './ui.ts';
 
 /**
  * Opens a text without a file. Its name may be that of one that was closed before, and as long as VS Code has not
@@ -47,6 +48,15 @@ async function showUntitled(): Promise<vscode.TextDocument[]> {
     }
   }
   return untitled;
+}
+
+/** Opens a file of the workspace by Quick Open. The extension host hears of the editor a moment after it is there. */
+export async function openFile(name: string): Promise<vscode.TextEditor> {
+  await ui.openFile(name);
+  return eventually(() => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.path.endsWith(`/${name}`) === true ? editor : undefined;
+  }, `${name} is open`);
 }
 
 /** Waits until `read` gives something other than undefined, for 15 seconds. */

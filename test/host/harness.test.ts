@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from './editors.ts';
+import { openFile } from './editors.ts';
 import { ui } from './ui.ts';
 
 describe('harness', () => {
@@ -61,10 +61,8 @@ describe('harness', () => {
   });
 
   it('opens a file and sees its tab', async () => {
-    await ui.openFile('README.md');
+    const { document } = await openFile('README.md');
     await ui.waitFor({ role: 'tab', name: 'README.md' });
-    // The extension host hears of the editor a moment after its tab is there.
-    const { document } = await eventually(() => vscode.window.activeTextEditor, 'the editor is open');
     assert.equal(document.languageId, 'markdown');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, eventually, openText } from './editors.ts';
+import { closeEditors, eventually, openFile, openText } from './editors.ts';
 import { ui } from './ui.ts';
 
 async function languageOf(document: vscode.TextDocument, wanted: string): Promise<void> {
@@ -39,7 +39,7 @@ describe('SSM documents in the editor', () => {
   });
 
   it('are checked, and a file that is none is not', async () => {
-    await ui.openFile('planted-mistake.yaml');
+    await openFile('planted-mistake.yaml');
     const uri = (): vscode.Uri | undefined => vscode.window.activeTextEditor?.document.uri;
     const diagnostics = await eventually(() => {
       const shown = uri();

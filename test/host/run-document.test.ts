@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
-import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { closeEditors, eventually, openFile, waitForEditor } from './editors.ts';
 import { connectToPlayground, playground, ssm, untilQuiet } from './playground.ts';
 import {
   act,
@@ -111,7 +111,7 @@ describe('running a document', () => {
   });
 
   it('creates the document in the editor, and shows it with its values before it runs on picked nodes', async () => {
-    await ui.openFile('check-disk.ssm.yaml');
+    await openFile('check-disk.ssm.yaml');
     await ui.runCommand('Systems Manager: Run This Document…');
     await ui.pick('Create check-disk');
     await waitForForm('check-disk');
