@@ -26,7 +26,7 @@ export class DocumentsView {
   #query: DocumentQuery = { grouping: 'none' };
 
   constructor({ connections, clients, log, state }: DocumentsViewParts) {
-    this.memory = new DocumentMemory(state, (which) => this.tree.update([which]));
+    this.memory = new DocumentMemory(state, (which) => this.tree.redraw([which]));
     const source = (own: DocumentsSource['clients']): DocumentsSource => ({
       clients: own,
       query: () => this.#query,

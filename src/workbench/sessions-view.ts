@@ -51,7 +51,7 @@ export class SessionsView implements vscode.Disposable {
       if (state.name === 'ended' && own.tunnel.hasWorked) tellEnd(own, state.reason);
       this.#redraw();
     });
-    this.saved.onChange(() => this.tree.update([savedForwardsId]));
+    this.saved.onChange(() => this.tree.redraw([savedForwardsId]));
     this.tree.view.onDidChangeVisibility(() => this.#redraw());
     connections.onChange((before) => {
       for (const one of before.open) if (!connections.open.includes(one)) this.tunnels.stopAll(one);
