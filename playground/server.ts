@@ -201,5 +201,5 @@ function findCall(request: IncomingMessage, body: string): Call | undefined {
 
 const notFound =
   'This is the playground of Systems Manager Workbench, a local AWS endpoint.\n' +
-  'It answers SSM, KMS, CloudTrail and CloudWatch Logs (X-Amz-Target), EC2, IAM and STS (Action and Version) requests posted\n' +
-  'to /, the paths of Resource Groups, and what reads outputs of commands from S3.\n';
+  'It answers SSM, KMS, CloudTrail and CloudWatch Logs (X-Amz-Target), EC2, IAM and STS (Action and Version) requests\n' +
+  'posted to /, the paths of Resource Groups, and what reads outputs of commands from S3.\n';

@@ -48,8 +48,8 @@ interface Windows {
 }
 
 /**
- * How many hosts run the tests: two take a good half of the time, where each has two cores. Windows on a screen share its clipboard and its focus, and a
- * few tests that were picked do not pay for a second start.
+ * How many hosts run the tests: two take a good half of the time, where each has two cores. Windows on a screen share
+ * its clipboard and its focus, and a few tests that were picked do not pay for a second start.
  *
  * @throws when the number that was asked for is none
  */

@@ -1,5 +1,6 @@
 import type { Clients, Output } from './clients.ts';
 import { paginate, type Page } from './page.ts';
+import { isRecord } from './record.ts';
 
 /** Who has sent a command. */
 export interface CommandSender {
@@ -72,8 +73,4 @@ function parse(json: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

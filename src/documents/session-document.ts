@@ -1,4 +1,5 @@
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { isRecord } from '../aws/record.ts';
 
 /** The preferences of the account in the region, which apply to every session that names no document. */
 export const preferencesName = 'SSM-SessionManagerRunShell';
@@ -45,8 +46,4 @@ export function runAsUser({ inputs }: SessionDocumentFacts): string | undefined 
 export function describePurpose(name: string, facts: SessionDocumentFacts): string {
   const user = runAsUser(facts);
   return user === undefined ? `with ${name}` : `with ${name} as ${user}`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

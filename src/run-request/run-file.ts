@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, type Node } from 'yaml';
 import type { CommandTargets, NotificationEvent, RunRequest } from '../aws/run-request.ts';
+import { isRecord } from '../aws/record.ts';
 import type { DocumentParameter } from '../runs/document-parameters.ts';
 import { toDraft, type Prefill } from './draft.ts';
 import { readDraft } from './read-draft.ts';
@@ -273,8 +274,4 @@ function kindProblem({ name, kind, short }: RunFileField, value: unknown): strin
 function textOf({ value, source }: { value: unknown; source?: string }): string | undefined {
   if (typeof value === 'string') return value;
   return value === null || value === undefined ? undefined : (source ?? JSON.stringify(value));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

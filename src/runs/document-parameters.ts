@@ -1,4 +1,5 @@
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { isRecord } from '../aws/record.ts';
 
 /** A parameter of a document, as far as it matters for asking and checking a value. */
 export interface DocumentParameter {
@@ -188,8 +189,4 @@ function first<T>(values: readonly T[], check: (value: T) => string | undefined)
     if (problem !== undefined) return problem;
   }
   return undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

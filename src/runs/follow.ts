@@ -2,8 +2,8 @@ import type { Clock } from './clock.ts';
 
 export interface FollowOptions {
   /**
-   * Milliseconds: the pause after something has changed or can be read again, and the longest pause while nothing does. They are read before
-   * each pause.
+   * Milliseconds: the pause after something has changed or can be read again, and the longest pause while nothing does.
+   * They are read before each pause.
    */
   readonly interval: { readonly shortest: number; readonly longest: number };
   readonly clock: Clock;

@@ -3,6 +3,7 @@
 import type { SessionDescription } from '../session/events.ts';
 import type { TakenOver } from '../session/take-over.ts';
 import type { SessionPurpose } from './shell-session.ts';
+import { isRecord } from '../aws/record.ts';
 
 export interface SavedSession {
   readonly sessionId: string;
@@ -71,9 +72,6 @@ export class SavedSessions {
     return takeOver.limit - reserve > (this.#limits.get(sessionId) ?? 0) - scarce;
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isSaved(value: unknown): value is SavedSession {
   if (!isRecord(value)) return false;

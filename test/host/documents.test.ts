@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, openFile, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground, showView, startPlayground, untilQuiet } from './playground.ts';
+import {
+  connectToPlayground,
+  playground,
+  showView,
+  startPlayground,
+  untilQuiet,
+  untilCalled,
+} from './playground.ts';
 import { act, choose as chooseInForm, pressRun, valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -22,15 +29,10 @@ const selectorOf = (text: string): string =>
 
 const expand = (text: string): Promise<void> => ui.openTreeRow(tree, text);
 
-/** Waits until the operation has been called since the last `clearCalls`. */
-async function called(operation: string): Promise<void> {
-  while ((await playground.calls())[`ssm:${operation}`] === undefined);
-}
-
 async function refresh(): Promise<void> {
   await playground.clearCalls();
   await vscode.commands.executeCommand('ssm.refreshDocuments');
-  await called('ListDocuments');
+  await untilCalled('ssm:ListDocuments');
 }
 
 /** How often the operations were called since the last `clearCalls`. */
@@ -53,7 +55,7 @@ async function createDocuments(count: number): Promise<void> {
   const step = { action: 'aws:runShellScript', name: 'run', inputs: { runCommand: ['true'] } };
   const Content = JSON.stringify({ schemaVersion: '2.2', description: 'One of many.', mainSteps: [step] });
   for (let number = 1; number <= count; number++) {
-    await playground.call('CreateDocument', { Name: `Sample-${number}`, Content, DocumentType: 'Command' });
+    await playground.ssm('CreateDocument', { Name: `Sample-${number}`, Content, DocumentType: 'Command' });
   }
 }
 
@@ -407,7 +409,7 @@ describe('the Documents view', () => {
       await choose(own, 'Add Document to Favourites');
       await playground.clearCalls();
       await ui.clickTreeRow(tree, 'Favourites');
-      await called('ListDocuments');
+      await untilCalled('ssm:ListDocuments');
       assert.deepEqual(await calls('ListDocuments', 'DescribeDocument'), [1, undefined]);
       await ui.runCommand('Systems Manager: Remove Document from Favourites');
       await ui.pick(own);

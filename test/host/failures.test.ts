@@ -77,10 +77,10 @@ const otherViews = views.slice(2);
 
 /** The history of commands is empty without one. */
 async function runCommand(on: Playground): Promise<void> {
-  const { InstanceInformationList: nodes } = (await on.call('DescribeInstanceInformation', {})) as {
+  const { InstanceInformationList: nodes } = await on.ssm<{
     InstanceInformationList: { InstanceId: string }[];
-  };
-  await on.call('SendCommand', {
+  }>('DescribeInstanceInformation', {});
+  await on.ssm('SendCommand', {
     DocumentName: 'AWS-RunShellScript',
     InstanceIds: nodes.slice(0, 1).map(({ InstanceId }) => InstanceId),
     Parameters: { commands: ['true'] },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, openText, waitForEditor } from './editors.ts';
+import { valueOf } from './parameter-store.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -25,26 +26,10 @@ async function replace(document: vscode.TextDocument, from: string, to: string):
 
 const save = (): Thenable<unknown> => vscode.commands.executeCommand('workbench.action.files.save');
 
-/** Calls an operation as somebody else would. */
-async function call(operation: string, input: object): Promise<Record<string, unknown>> {
-  const response = await fetch(playground.url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AmazonSSM.${operation}`,
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=other/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=0',
-    },
-    body: JSON.stringify(input),
-  });
-  return (await response.json()) as Record<string, unknown>;
-}
-
-async function valueOf(name: string): Promise<unknown> {
-  const { Parameter } = (await call('GetParameter', { Name: name })) as {
-    Parameter?: { Value: string; Version: number };
-  };
-  return Parameter && [Parameter.Value, Parameter.Version];
+/** The value and the version of a parameter; undefined if there is none. */
+async function stored(name: string): Promise<unknown> {
+  const found = await valueOf(name).catch(() => undefined);
+  return found && [found.Value, found.Version];
 }
 
 describe('parameter paths as files', () => {
@@ -68,26 +53,26 @@ describe('parameter paths as files', () => {
     await ui.waitFor({ text: 'Apply 2 changes to Parameter Store?' });
     await ui.click({ role: 'button', name: 'Apply', exact: true });
     await ui.waitFor({ text: '2 changes were made.' });
-    assert.deepEqual(await valueOf('/storefront/dev/port'), ['8081', 2]);
-    assert.deepEqual(await valueOf('/storefront/dev/queue/name'), ['orders', 1]);
+    assert.deepEqual(await stored('/storefront/dev/port'), ['8081', 2]);
+    assert.deepEqual(await stored('/storefront/dev/queue/name'), ['orders', 1]);
     assert.equal(document.isDirty, false);
     const calls = await playground.calls();
     assert.equal(calls['ssm:PutParameter'], 2);
     await ui.answerNotification('2 changes were made.', 'Undo');
     await ui.waitFor({ text: '2 changes were undone.' });
-    assert.deepEqual(await valueOf('/storefront/dev/port'), ['8080', 3]);
-    assert.equal(await valueOf('/storefront/dev/queue/name'), undefined);
+    assert.deepEqual(await stored('/storefront/dev/port'), ['8080', 3]);
+    assert.equal(await stored('/storefront/dev/queue/name'), undefined);
   });
 
   it('never overwrite what somebody else has changed meanwhile, and say where', async () => {
     const document = await edit('.env');
     await replace(document, 'port=8080', 'port=9090');
-    await call('PutParameter', { Name: '/storefront/dev/port', Value: '7070', Overwrite: true });
+    await playground.ssm('PutParameter', { Name: '/storefront/dev/port', Value: '7070', Overwrite: true });
     await save();
     await ui.waitFor({ text: 'Apply one change to Parameter Store?' });
     await ui.click({ role: 'button', name: 'Apply', exact: true });
     await ui.waitFor({ text: '0 of 1 changes were made.' });
-    assert.deepEqual(await valueOf('/storefront/dev/port'), ['7070', 2]);
+    assert.deepEqual(await stored('/storefront/dev/port'), ['7070', 2]);
     const [problem] = vscode.languages.getDiagnostics(document.uri);
     assert.match(problem?.message ?? '', /is at version 2 now, no longer at 1\. Nothing was written\.$/);
     assert.equal(document.getText(problem?.range), 'port');
@@ -160,11 +145,8 @@ describe('parameter paths as files', () => {
       await ui.waitFor({ text: 'Apply 2 changes to Parameter Store?' });
       await ui.click({ role: 'button', name: 'Apply', exact: true });
       await ui.waitFor({ text: '2 changes were made.' });
-      const { Parameter } = (await call('GetParameter', {
-        Name: '/storefront/dev/api_token',
-        WithDecryption: true,
-      })) as { Parameter: { Type: string; Value: string } };
-      assert.deepEqual([Parameter.Type, Parameter.Value], ['SecureString', 'abc']);
+      const { Type, Value } = await valueOf('/storefront/dev/api_token');
+      assert.deepEqual([Type, Value], ['SecureString', 'abc']);
     } finally {
       await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
     }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { playground, untilQuiet } from './playground.ts';
+import { closeEditors } from './editors.ts';
+import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 /** The Parameter Store view by the name of its tree. */
@@ -9,16 +10,15 @@ export const tree = 'Parameter Store';
 export const port = '/storefront/dev/port';
 
 export interface Parameter {
+  readonly Type: string;
   readonly Value: string;
   readonly Version: number;
 }
 
 /** Reads a parameter as somebody else. It counts as a call. */
 export async function valueOf(name: string): Promise<Parameter> {
-  const answer = (await playground.ssm('GetParameter', { Name: name, WithDecryption: true })) as {
-    readonly Parameter: Parameter;
-  };
-  return answer.Parameter;
+  const input = { Name: name, WithDecryption: true };
+  return (await playground.ssm<{ Parameter: Parameter }>('GetParameter', input)).Parameter;
 }
 
 /** Waits until a parameter has a value, and returns its version. */
@@ -30,14 +30,9 @@ export async function waitForValue(name: string, value: string): Promise<number>
   }
 }
 
-/** Waits until an operation was called since the last look. */
-export async function called(operation: string): Promise<void> {
-  while ((await playground.calls())[`ssm:${operation}`] === undefined);
-}
-
 /** All calls since the last look, once the operation that ends the work was called and its effects were shown. */
 export async function callsUntil(operation: string): Promise<Readonly<Record<string, number>>> {
-  await called(operation);
+  await untilCalled(`ssm:${operation}`);
   await untilQuiet();
   const calls = await playground.calls();
   await playground.clearCalls();
@@ -60,4 +55,23 @@ export async function showList(): Promise<void> {
   await ui.waitForTreeRow(tree, port);
   await untilQuiet();
   await playground.clearCalls();
+}
+
+/** What goes before and after tests that change parameters: each begins with the list of the sample parameters. */
+export function withSampleParameters(): void {
+  before(() => connectToPlayground());
+  beforeEach(async () => {
+    await playground.reset();
+    await vscode.commands.executeCommand('ssm.refreshParameters');
+    await showList();
+  });
+  afterEach(async () => {
+    await playground.clearFaults();
+    await closeEditors();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('ssm.showParameterFolders');
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
+  });
 }

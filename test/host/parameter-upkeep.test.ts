@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
-import { callsUntil, port, showList, tree, valueOf } from './parameter-store.ts';
-import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { callsUntil, port, tree, valueOf, withSampleParameters } from './parameter-store.ts';
+import { playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 const production = (profiles: readonly string[] | undefined): Thenable<void> =>
@@ -11,20 +11,7 @@ const production = (profiles: readonly string[] | undefined): Thenable<void> =>
     .update('connections.production', profiles, vscode.ConfigurationTarget.Global);
 
 describe('the upkeep of parameters', () => {
-  before(() => connectToPlayground());
-  beforeEach(async () => {
-    await playground.reset();
-    await vscode.commands.executeCommand('ssm.refreshParameters');
-    await showList();
-  });
-  afterEach(async () => {
-    await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
-  });
-  after(async () => {
-    await vscode.commands.executeCommand('ssm.showParameterFolders');
-    await vscode.commands.executeCommand('ssm.managedNodes.focus');
-  });
+  withSampleParameters();
 
   it('creates one whose value is written in an editor, with several lines', async () => {
     const name = '/a-first/in-editor';

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, waitForEditor } from './editors.ts';
-import { called } from './parameter-store.ts';
 import {
   connectToPlayground,
   playground,
   startPlayground,
+  untilCalled,
   untilQuiet,
   type Playground,
 } from './playground.ts';
@@ -125,7 +125,7 @@ describe('the Parameter Store view', () => {
     await showList();
     await ui.clickTreeRow(tree, '/storefront/dev/port');
     assert.equal(await waitForEditor(/^8080$/), '8080');
-    await called('GetParameter');
+    await untilCalled('ssm:GetParameter');
     await untilQuiet();
     assert.deepEqual(await playground.calls(), { 'ssm:GetParameter': 1 });
     // Opened again, it is read again: somebody else may have changed it.

@@ -23,12 +23,13 @@ export interface Playground {
   setAlarm(name: string, state: 'OK' | 'ALARM'): Promise<unknown>;
   /** How often each `service:Operation` was called since `clearCalls`. */
   calls(): Promise<Readonly<Record<string, number>>>;
-  /** Calls an operation of SSM as somebody else would, and returns the answer. It counts as a call. */
-  ssm(operation: string, input: object): Promise<unknown>;
+  /**
+   * Calls an operation of SSM as somebody else would, with the home region, and returns the answer. It counts as a call.
+   * `as` is the access key, after which the playground names the user; it verifies no signature.
+   */
+  ssm<T>(operation: string, input: object, as?: string): Promise<T>;
   /** Back to the state that it started with. */
   reset(): Promise<unknown>;
-  /** Calls an operation of SSM as a program besides the extension would, with the home region. */
-  call(operation: string, input: object): Promise<unknown>;
 }
 
 /** The playground of this test run. */
@@ -68,53 +69,21 @@ function controls(url: string): Playground {
     async calls() {
       return ((await send('GET', '_playground/calls')) as { counts: Record<string, number> }).counts;
     },
-    async ssm(operation, input) {
-      const credential = 'somebody-else/20260101/us-east-1/ssm/aws4_request';
+    async ssm<T>(operation: string, input: object, as = 'other') {
       const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-amz-json-1.1',
           'x-amz-target': `AmazonSSM.${operation}`,
-          authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=0`,
+          authorization: `AWS4-HMAC-SHA256 Credential=${as}/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=0`,
         },
         body: JSON.stringify(input),
       });
-      if (!response.ok) throw new Error(`${operation}: ${await response.text()}`);
-      return response.json();
+      if (!response.ok) throw new Error(`${operation}: HTTP ${response.status} ${await response.text()}`);
+      return (await response.json()) as T;
     },
     reset: () => send('POST', 'moto-api/reset'),
-    async call(operation, input) {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          authorization:
-            'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=00',
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': `AmazonSSM.${operation}`,
-        },
-        body: JSON.stringify(input),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${operation}: HTTP ${response.status} ${text}`);
-      return JSON.parse(text) as unknown;
-    },
   };
-}
-
-/** Calls Systems Manager as another program would. The playground does not verify the signature. */
-export async function ssm<T>(operation: string, input: object): Promise<T> {
-  const response = await fetch(playground.url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AmazonSSM.${operation}`,
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=other/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=0',
-    },
-    body: JSON.stringify(input),
-  });
-  if (!response.ok) throw new Error(`${operation}: HTTP ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
 }
 
 /** Makes a playground the connection of this window, as a user does, and shows the Managed Nodes view. */
@@ -144,7 +113,7 @@ export async function untilQuiet(): Promise<void> {
 }
 
 /** Waits until an operation, `service:Operation`, was called so often since `clearCalls`. */
-export async function untilCalled(operation: string, times: number): Promise<void> {
+export async function untilCalled(operation: string, times = 1): Promise<void> {
   let calls = 0;
   for (const end = Date.now() + 15_000; Date.now() < end;) {
     calls = (await playground.calls())[operation] ?? 0;

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { eventually, waitForEditor } from './editors.ts';
 import {
-  called,
   callsUntil,
   changes,
   port,
-  showList,
   tree,
   valueOf,
   waitForValue,
+  withSampleParameters,
 } from './parameter-store.ts';
-import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { playground, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 import { filesWith } from './written-files.ts';
 
@@ -23,21 +22,7 @@ async function showOnly(word: string): Promise<void> {
 }
 
 describe('the Parameter Store view, changing parameters', () => {
-  before(() => connectToPlayground());
-  beforeEach(async () => {
-    await playground.reset();
-    await vscode.commands.executeCommand('ssm.refreshParameters');
-    await showList();
-  });
-  afterEach(async () => {
-    await playground.clearFaults();
-    await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
-  });
-  after(async () => {
-    await vscode.commands.executeCommand('ssm.showParameterFolders');
-    await vscode.commands.executeCommand('ssm.managedNodes.focus');
-  });
+  withSampleParameters();
 
   it('creates one with three answers and Enter, and says what AWS refuses where it can be mended', async () => {
     await showOnly('a-first');
@@ -283,7 +268,7 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.pick(port);
     await ui.answer('team');
     await ui.answer('web');
-    await called('AddTagsToResource');
+    await untilCalled('ssm:AddTagsToResource');
     assert.deepEqual(await changes(), { 'ssm:AddTagsToResource': 1 });
     assert.match(await tags(), /\{"Key":"team","Value":"web"\}/);
     await playground.clearCalls();
@@ -292,7 +277,7 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.pick('team');
     await ui.waitFor({ text: `Remove the tag team from ${port}?` });
     await ui.click({ role: 'button', name: 'Remove Tag', exact: true });
-    await called('RemoveTagsFromResource');
+    await untilCalled('ssm:RemoveTagsFromResource');
     assert.deepEqual(await changes(), { 'ssm:ListTagsForResource': 1, 'ssm:RemoveTagsFromResource': 1 });
     assert.doesNotMatch(await tags(), /"team"/);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground, ssm, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { click, inPage, rows, rowsOf, text, untilInPage } from './results-page.ts';
 import { valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
@@ -14,7 +14,7 @@ const type = (words: string): string =>
 
 /** Sends shell commands to the nodes of a service as another program would, and returns the id of the command. */
 async function send(service: string, ...commands: readonly string[]): Promise<string> {
-  const { Command } = await ssm<{ Command: { CommandId: string } }>('SendCommand', {
+  const { Command } = await playground.ssm<{ Command: { CommandId: string } }>('SendCommand', {
     DocumentName: 'AWS-RunShellScript',
     Targets: [{ Key: 'tag:service', Values: [service] }],
     Parameters: { commands },
@@ -49,7 +49,7 @@ describe('the results of a command', () => {
     const shown = await untilInPage<string[][]>(
       `${rows}.every(([, , status]) => status.startsWith('✓')) && ${rows}`,
     );
-    const { CommandInvocations } = await ssm<{
+    const { CommandInvocations } = await playground.ssm<{
       CommandInvocations: {
         InstanceId: string;
         Status: string;
@@ -109,7 +109,7 @@ describe('the results of a command', () => {
 
   it('are found among past commands by a filter', async () => {
     await send('storefront', 'exit 9');
-    await ssm('SendCommand', {
+    await playground.ssm('SendCommand', {
       DocumentName: 'Storefront-RestartService',
       Targets: [{ Key: 'tag:service', Values: ['no-such-service'] }],
     });
@@ -120,10 +120,11 @@ describe('the results of a command', () => {
       await untilRowsAreGone('AWS-RunShellScript');
       await ui.waitForTreeRow('Commands', 'Storefront-RestartService');
       // Who has sent one only CloudTrail knows.
-      await playground.ssm('SendCommand', {
+      const update = {
         DocumentName: 'AWS-UpdateSSMAgent',
         Targets: [{ Key: 'tag:service', Values: ['no-such-service'] }],
-      });
+      };
+      await playground.ssm('SendCommand', update, 'somebody-else');
       await ui.runCommand('Systems Manager: Filter Commands…');
       await ui.answer('by:somebody-else');
       await untilRowsAreGone('Storefront-RestartService');
@@ -139,10 +140,9 @@ describe('the results of a command', () => {
   });
 
   it('open two groups in the diff editor and run again on the failed nodes', async () => {
-    const { InstanceInformationList } = await ssm<{ InstanceInformationList: { InstanceId: string }[] }>(
-      'DescribeInstanceInformation',
-      { Filters: [{ Key: 'tag:service', Values: ['storefront'] }] },
-    );
+    const { InstanceInformationList } = await playground.ssm<{
+      InstanceInformationList: { InstanceId: string }[];
+    }>('DescribeInstanceInformation', { Filters: [{ Key: 'tag:service', Values: ['storefront'] }] });
     const odd = InstanceInformationList[0]?.InstanceId ?? assert.fail('no node');
     const line = `[ $AWS_SSM_INSTANCE_ID != ${odd} ] && echo fine || { echo broken; exit 3; }`;
     await send('storefront', line);
@@ -183,7 +183,7 @@ describe('the results of a command', () => {
     await inPage(click('cancel'));
     await ui.click({ role: 'button', name: 'Cancel on 1 node' });
     await untilInPage(`${rowsOf('Cancelled')} === 1`);
-    await ssm('CancelCommand', { CommandId: id });
+    await playground.ssm('CancelCommand', { CommandId: id });
     await untilInPage(`${rowsOf('Cancelled')} === 4`);
     await untilQuiet();
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, openFile, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground, ssm, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import {
   act,
   choose,
@@ -215,7 +215,7 @@ describe('running a document', () => {
     await ui.waitFor({ text: `Type the number of nodes, ${count}, to run it` });
     await ui.answer(count);
     await ui.waitFor({ text: 'Running AWS-RunShellScript' });
-    const { Commands } = await ssm<{ Commands: Record<string, unknown>[] }>('ListCommands', {});
+    const { Commands } = await playground.ssm<{ Commands: Record<string, unknown>[] }>('ListCommands', {});
     const { Targets, MaxConcurrency, MaxErrors, CommandId } = Commands[0] ?? assert.fail('nothing was sent');
     assert.deepEqual(
       [Targets, MaxConcurrency, MaxErrors],
@@ -229,7 +229,7 @@ describe('running a document', () => {
         ...['10%', '3'],
       ],
     );
-    await ssm('CancelCommand', { CommandId });
+    await playground.ssm('CancelCommand', { CommandId });
     await ui.waitFor({ text: 'AWS-RunShellScript: Cancelled' }, { timeout: 20_000 });
   });
 

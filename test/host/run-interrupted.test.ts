@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
+import { gatedRun } from './gated-run.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { click, inPage, rowsOf, text, untilInPage } from './results-page.ts';
-import { fill, fillTag, pressRun, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
-/** The command goes on until this file exists. */
-const gate = path.join(process.env['HOME'] ?? '', 'interrupted-gate');
+const run = gatedRun('interrupted');
 
 /** A profile of its own, so that what the SDK learns from being throttled slows no other test. */
 async function writeProfile(): Promise<void> {
@@ -30,7 +28,7 @@ const problemIs = (words: string): string => `${text('problem')}.includes('${wor
 
 describe('a command whose status cannot be read for a while', () => {
   before(async () => {
-    await rm(gate, { force: true });
+    await run.clear();
     await writeProfile();
     await writeKeys('AKIAFORMER');
     await playground.reset();
@@ -43,28 +41,17 @@ describe('a command whose status cannot be read for a while', () => {
     await ui.waitForTreeRow('Managed Nodes', 'storefront-dev-01');
   });
   after(async () => {
-    await writeFile(gate, '');
+    await run.letGo();
     await playground.clearFaults();
     await closeEditors();
     await vscode.commands.executeCommand('ssm.closeConnection');
     await vscode.commands.executeCommand('notifications.clearAll');
     await connectToPlayground();
-    await rm(gate, { force: true });
+    await run.clear();
   });
 
   it('goes on after throttling and after its credentials were renewed, and is sent once', async () => {
-    await ui.runCommand('Systems Manager: Run a Document…');
-    await ui.pick('AWS-RunShellScript');
-    await waitForForm('AWS-RunShellScript');
-    await fill('parameters.commands', `until [ -e '${gate}' ]; do sleep 0.2; done; echo gone on`);
-    await fillTag('service', 'storefront');
-    await waitForNodes('4 nodes');
-    await pressRun('Run on 4 nodes');
-    await ui.waitFor({ text: '4 running' });
-    await closeEditors();
-    await ui.runCommand('Systems Manager: Open Results…');
-    await ui.pick('AWS-RunShellScript');
-    await untilInPage(`${rowsOf('InProgress')} === 4`);
+    await run.start('gone on');
 
     await playground.addFault({ kind: 'throttle', operation: 'ListCommandInvocations' });
     await untilInPage(problemIs('AWS is refusing calls of ssm:ListCommandInvocations'));
@@ -80,7 +67,7 @@ describe('a command whose status cannot be read for a while', () => {
     await ui.waitFor({ text: 'The credentials of the profile interrupted were asked for again.' });
     await untilInPage(`${text('problem')} === ''`);
 
-    await writeFile(gate, '');
+    await run.letGo();
     await untilInPage(`${text('status')} === 'Success' && ${rowsOf('Success')} === 4`);
     await ui.waitFor({ text: 'AWS-RunShellScript: Success (4 succeeded).' });
     await untilQuiet();

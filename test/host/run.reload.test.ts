@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
-import { writeFile, rm } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
-import { connectToPlayground, playground, showView, ssm, untilQuiet } from './playground.ts';
+import { gatedRun } from './gated-run.ts';
+import { connectToPlayground, playground, showView, untilQuiet } from './playground.ts';
 import { afterReload, beforeReload } from './reload.ts';
 import { inPage, rowsOf, text, untilInPage } from './results-page.ts';
-import { fill, fillTag, pressRun, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
-/** The command goes on until this file exists. */
-const gate = path.join(process.env['HOME'] ?? '', 'reload-gate');
+const run = gatedRun('reload');
 
 /** The ids of the commands that the service knows, newest first. */
 async function commandIds(): Promise<string[]> {
-  const { Commands } = await ssm<{ Commands: { CommandId: string }[] }>('ListCommands', {});
+  const { Commands } = await playground.ssm<{ Commands: { CommandId: string }[] }>('ListCommands', {});
   return Commands.map(({ CommandId }) => CommandId);
 }
 
@@ -50,22 +47,11 @@ async function untilKept(...texts: readonly string[]): Promise<void> {
 
 describe('a command that runs while its window is loaded again', () => {
   beforeReload('goes on, with its results in a tab', async () => {
-    await rm(gate, { force: true });
+    await run.clear();
     await connectToPlayground();
     await playground.reset();
     await vscode.commands.executeCommand('ssm.refreshRuns');
-    await ui.runCommand('Systems Manager: Run a Document…');
-    await ui.pick('AWS-RunShellScript');
-    await waitForForm('AWS-RunShellScript');
-    await fill('parameters.commands', `until [ -e '${gate}' ]; do sleep 0.2; done; echo released`);
-    await fillTag('service', 'storefront');
-    await waitForNodes('4 nodes');
-    await pressRun('Run on 4 nodes');
-    await ui.waitFor({ text: '4 running' });
-    await closeEditors();
-    await ui.runCommand('Systems Manager: Open Results…');
-    await ui.pick('AWS-RunShellScript');
-    await untilInPage(`${rowsOf('InProgress')} === 4`);
+    await run.start('released');
     const [id = ''] = await commandIds();
     // The tab, and the command itself: its id, what it ran on and that it has not ended.
     await untilKept('mainThreadWebview-ssm.results', `"commandId":"${id}"`);
@@ -76,13 +62,13 @@ describe('a command that runs while its window is loaded again', () => {
     assert.equal(await inPage(text('title')), 'AWS-RunShellScript');
     await showView('runs', 'Commands');
     await ui.waitForTreeRow('Commands', '4 running');
-    await writeFile(gate, '');
+    await run.letGo();
     await untilInPage(`${text('status')} === 'Success' && ${rowsOf('Success')} === 4`);
     await ui.waitForTreeRow('Commands', 'Success');
     assert.equal((await commandIds()).length, 1);
     await untilQuiet();
     assert.equal((await playground.calls())['ssm:SendCommand'], 1);
-    await rm(gate, { force: true });
+    await run.clear();
     await closeEditors();
   });
 });

@@ -186,13 +186,12 @@ describe('a session', () => {
     await ui.click({ role: 'button', name: 'Save', exact: true });
     await ui.waitFor({ text: 'are saved as version 3' });
     await vscode.commands.executeCommand('notifications.clearAll');
-    const { Document } = (await playground.ssm('DescribeDocument', { Name })) as {
-      Document: { DocumentFormat: string };
-    };
+    const { Document } = await playground.ssm<{ Document: { DocumentFormat: string } }>('DescribeDocument', {
+      Name,
+    });
     assert.equal(Document.DocumentFormat, 'YAML');
-    const saved = (await playground.ssm('GetDocument', { Name, DocumentFormat: 'YAML' })) as {
-      Content: string;
-    };
+    const input = { Name, DocumentFormat: 'YAML' };
+    const saved = await playground.ssm<{ Content: string }>('GetDocument', input);
     assert.equal(saved.Content, Content.replace('20', '32'));
   });
 
