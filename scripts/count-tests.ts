@@ -1,10 +1,13 @@
-// tsx scripts/count-tests.ts LOG BROKEN_TEST_STEPS BROKEN_CHECKS: the one line that .ci/run ends with.
+// tsx scripts/count-tests.ts LOG BROKEN_TEST_STEPS BROKEN_CHECKS: what failed, and the line that .ci/run ends with.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { countTests } from './ci/count.ts';
+import { failuresIn } from './ci/failures.ts';
 import { countLine } from './host-tests/report.ts';
 
 const [log = '', tests, checks] = process.argv.slice(2);
-const counts = countTests(readFileSync(log, 'utf8'), { tests: Number(tests), checks: Number(checks) });
+const output = readFileSync(log, 'utf8');
+const counts = countTests(output, { tests: Number(tests), checks: Number(checks) });
+for (const failure of failuresIn(output)) process.stdout.write(`${failure}\n\n`);
 process.stdout.write(`${countLine(counts)}\n`);
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
