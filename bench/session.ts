@@ -140,9 +140,11 @@ class SessionBench {
   async output(): Promise<void> {
     const command = raw(`head -c ${transfer} /dev/zero; sleep 5`);
     const rates = [];
+    let work = new ProcessorTime();
     for (const openTerminal of [() => this.#rawTerminal(command), () => this.#session(command)]) {
       const terminal = await openTerminal();
       let length = 0;
+      work = new ProcessorTime();
       const start = performance.now();
       await new Promise<void>((resolve) => {
         terminal.listen((data) => {
@@ -154,6 +156,7 @@ class SessionBench {
       terminal.close();
     }
     rateLine('cat of 50 MiB', rates[1] ?? 0, rates[0] ?? 0);
+    work.print();
   }
 
   async paste(): Promise<void> {
@@ -296,14 +299,19 @@ class SessionBench {
   }
 }
 
-/** What a transfer takes of a processor at this end; unlike the rate it does not depend on what else the machine does. */
+/**
+ * What a transfer takes of a processor at this end; unlike the rate it does not depend on what else the machine does.
+ * While it is less than the time that has passed, the other end is what limits the transfer.
+ */
 class ProcessorTime {
   readonly #start = process.cpuUsage();
+  readonly #startedAt = performance.now();
 
   print(): void {
     const { user, system } = process.cpuUsage(this.#start);
     const seconds = (user + system) / 1e6;
-    print(`${'  processor time of this end'.padEnd(46)} ${seconds.toFixed(1)} s`);
+    const passed = (performance.now() - this.#startedAt) / 1000;
+    print(`${'  processor time of this end'.padEnd(46)} ${seconds.toFixed(1)} s of ${passed.toFixed(1)} s`);
   }
 }
 

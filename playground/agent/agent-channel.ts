@@ -12,9 +12,9 @@ import {
   decodeMessage,
   encodeMessage,
   firstMessageFlags,
-  formatUuid,
   MessageType,
   PayloadType,
+  randomMessageId,
   type Message,
 } from '../../src/session/message.ts';
 import { acknowledge, encodeJson, parseAcknowledgedSequenceNumber } from '../../src/session/payload.ts';
@@ -240,7 +240,7 @@ export class AgentChannel {
       createdDate: this.#now,
       sequenceNumber,
       flags: sequenceNumber === 0 ? firstMessageFlags : 0,
-      messageId: formatUuid(this.#random(16)),
+      messageId: randomMessageId(this.#random(16)),
       payloadType,
       payload,
     });
@@ -257,7 +257,7 @@ export class AgentChannel {
   }
 
   #acknowledge(message: Message): void {
-    const stamp = { createdDate: this.#now, messageId: formatUuid(this.#random(16)) };
+    const stamp = { createdDate: this.#now, messageId: randomMessageId(this.#random(16)) };
     if (this.#attached) this.#effects.push({ type: 'send', data: acknowledge(message, stamp) });
   }
 
@@ -282,7 +282,7 @@ export class AgentChannel {
 export function encodeControl(
   messageType: string,
   content: Record<string, unknown> | undefined,
-  stamp: { createdDate: number; messageId: string },
+  stamp: { createdDate: number; messageId: Uint8Array },
 ): Uint8Array {
   return encodeMessage({
     ...stamp,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { formatUuid, MessageType, PayloadType } from '../../src/session/message.ts';
+import { formatUuid, MessageType, PayloadType, randomMessageId } from '../../src/session/message.ts';
 import { randomPool } from '../../src/session/random-pool.ts';
 import { NodeDirectory } from '../runs/node-directory.ts';
 import type { AttachDataChannel, Session, SessionType } from '../sessions.ts';
@@ -230,7 +230,7 @@ class AgentSession {
   }
 
   #sendControl(messageType: string, content: Record<string, unknown> | undefined): void {
-    const stamp = { createdDate: Date.now(), messageId: formatUuid(randomBytes(16)) };
+    const stamp = { createdDate: Date.now(), messageId: randomMessageId(randomBytes(16)) };
     this.#link?.send(encodeControl(messageType, content, stamp));
   }
 

@@ -39,7 +39,14 @@ import type {
 import { clientVersion, type EncryptionSubject } from './handshake.ts';
 import { Inbox, type Receipt } from './inbox.ts';
 import { Link, type LinkStep } from './link.ts';
-import { decodeMessage, formatUuid, MessageType, PayloadType, type Message } from './message.ts';
+import {
+  decodeMessage,
+  formatUuid,
+  MessageType,
+  PayloadType,
+  randomMessageId,
+  type Message,
+} from './message.ts';
 import * as payloads from './payload.ts';
 import { advance, type Phase, type Purpose } from './phase.ts';
 import { Sender } from './sender.ts';
@@ -397,7 +404,7 @@ export class DataChannel {
 
   #showState(): void {
     const state = this.#visibleState();
-    if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
+    if (isSameState(state, this.#state)) return;
     this.#state = state;
     this.#effects.push({ type: 'state', state });
   }
@@ -419,7 +426,7 @@ export class DataChannel {
   }
 
   #stamp(): payloads.Stamp {
-    return { createdDate: this.#clock.now, messageId: formatUuid(this.#random(16)) };
+    return { createdDate: this.#clock.now, messageId: randomMessageId(this.#random(16)) };
   }
 
   /** A random number from 0 to 1. */
@@ -427,6 +434,14 @@ export class DataChannel {
     const [high = 0, low = 0] = this.#random(2);
     return (high * 256 + low) / 65_536;
   }
+}
+
+/** Asked after every event, so it must cost nothing. */
+function isSameState(a: SessionState, b: SessionState | undefined): boolean {
+  if (a === b) return true;
+  if (a.name !== b?.name) return false;
+  if (a.name !== 'reconnecting' || b.name !== 'reconnecting') return true;
+  return a.attempt === b.attempt && a.reason === b.reason;
 }
 
 const earlier = (a: number | undefined, b: number | undefined): number | undefined =>

@@ -59,8 +59,8 @@ export interface Message {
   /** Counts the stream data messages of one direction from 0; 0 in all others. */
   readonly sequenceNumber: number;
   readonly flags: number;
-  /** A UUID in its usual spelling. */
-  readonly messageId: string;
+  /** The 16 bytes of a UUID as they stand in the frame; `formatMessageId` spells them. */
+  readonly messageId: Uint8Array;
   readonly payloadType: number;
   readonly payload: Uint8Array;
 }
@@ -89,35 +89,49 @@ const maximumFrameLength = 256 * 1024;
 /** Messages whose other fields are not looked at, as in the real client: the service may leave them out. */
 const unchecked = new Set<string>([MessageType.startPublication, MessageType.pausePublication]);
 
-/** Hashing is most of the work of a message; Node before 20.12 has no way to do it at once. */
-const digest: (payload: Uint8Array) => Buffer =
+/**
+ * The SHA-256 digest as a string of one character per byte: nothing takes more time of a message than this, and for a
+ * buffer more time would go into the buffer than into the digest. Node before 20.12 has no way to do it at once.
+ */
+const digest: (payload: Uint8Array) => string =
   (hash as unknown) === undefined
-    ? (payload) => createHash('sha256').update(payload).digest()
-    : (payload) => hash('sha256', payload, 'buffer');
+    ? (payload) => createHash('sha256').update(payload).digest('binary')
+    : (payload) => hash('sha256', payload, 'binary');
 
 /** The bytes of `message`. */
 export function encodeMessage(message: Message): Buffer {
   const { payload } = message;
   // Every byte is written below, so none needs to be cleared first.
   const frame = Buffer.allocUnsafe(payloadOffset + payload.length);
-  frame.writeUInt32BE(headerLength, 0);
-  frame.fill(0x20, 4, typeEnd);
-  frame.write(message.messageType, 4, typeEnd - 4, 'latin1');
-  frame.writeUInt32BE(1, 36);
+  frame.set(headerOf(message.messageType), 0);
   writeUInt64(frame, message.createdDate, 40);
   writeUInt64(frame, message.sequenceNumber, 48);
   writeUInt64(frame, message.flags, 56);
-  writeMessageId(frame, message.messageId);
-  digest(payload).copy(frame, 80);
+  frame.set(message.messageId, 64);
+  frame.write(digest(payload), 80, 'latin1');
   frame.writeUInt32BE(message.payloadType, 112);
   frame.writeUInt32BE(payload.length, headerLength);
   frame.set(payload, payloadOffset);
   return frame;
 }
 
+/** What stands before CreatedDate, for each message type. */
+const headers = new Map<string, Buffer>();
+
+function headerOf(messageType: string): Buffer {
+  const known = headers.get(messageType);
+  if (known !== undefined) return known;
+  const header = Buffer.alloc(typeEnd + 4, ' ');
+  header.writeUInt32BE(headerLength, 0);
+  header.write(messageType, 4, typeEnd - 4, 'latin1');
+  header.writeUInt32BE(1, typeEnd);
+  headers.set(messageType, header);
+  return header;
+}
+
 /** The message in `bytes`, or what is wrong with them. Never throws; the payload is a view, not a copy. */
 export function decodeMessage(bytes: Uint8Array): Message | MessageFault {
-  const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const frame = asBuffer(bytes);
   if (frame.length > maximumFrameLength) return 'too-long';
   if (frame.length < typeEnd) return 'truncated';
   const messageType = readMessageType(frame);
@@ -132,49 +146,66 @@ export function decodeMessage(bytes: Uint8Array): Message | MessageFault {
   if (sequenceNumber === undefined) return 'sequence-number';
   const payload = frame.subarray(start);
   if (frame.readUInt32BE(start - 4) !== payload.length) return 'payload-length';
-  if (payload.length > 0 && digest(payload).compare(frame, 80, 112) !== 0) return 'digest';
+  if (payload.length > 0 && digest(payload) !== frame.toString('latin1', 80, 112)) return 'digest';
   return {
     messageType,
     createdDate,
     sequenceNumber,
     flags: frame.readUInt32BE(60),
-    messageId: readMessageId(frame),
+    messageId: frame.subarray(64, 80),
     payloadType: frame.readUInt32BE(112),
     payload,
   };
 }
 
+/** A version 4 UUID in the order of the frame, made of 16 random bytes that nobody else uses. */
+export function randomMessageId(random: Uint8Array): Uint8Array {
+  const id = random.subarray(0, 16);
+  setVersion(id, { versionAt: 14, variantAt: 0 });
+  return id;
+}
+
+/** The usual spelling of a message's id. */
+export function formatMessageId(messageId: Uint8Array): string {
+  const hex = asBuffer(messageId).toString('hex');
+  return `${hex.slice(16, 24)}-${hex.slice(24, 28)}-${hex.slice(28)}-${hex.slice(0, 4)}-${hex.slice(4, 16)}`;
+}
+
 /** A version 4 UUID from 16 random bytes. */
 export function formatUuid(random: Uint8Array): string {
   const bytes = Buffer.from(random.subarray(0, 16));
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return hyphenate(bytes.toString('hex'));
+  setVersion(bytes, { versionAt: 6, variantAt: 8 });
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Writes which version of UUID it is (RFC 9562, section 4). */
+function setVersion(
+  uuid: Uint8Array,
+  { versionAt, variantAt }: { versionAt: number; variantAt: number },
+): void {
+  uuid[versionAt] = ((uuid[versionAt] ?? 0) & 0x0f) | 0x40;
+  uuid[variantAt] = ((uuid[variantAt] ?? 0) & 0x3f) | 0x80;
 }
 
 function control(messageType: string): Message {
-  const payload = new Uint8Array(0);
-  return { messageType, createdDate: 0, sequenceNumber: 0, flags: 0, messageId: '', payloadType: 0, payload };
+  return {
+    ...{ messageType, createdDate: 0, sequenceNumber: 0, flags: 0, payloadType: 0 },
+    ...{ messageId: new Uint8Array(16), payload: new Uint8Array(0) },
+  };
 }
+
+/** The types that are usual, by what stands in the frame. */
+const paddedTypes = new Map(Object.values(MessageType).map((type) => [type.padEnd(typeEnd - 4), type]));
 
 function readMessageType(frame: Buffer): string {
-  return frame.toString('latin1', 4, typeEnd).replace(/^[\0 ]+|[\0 ]+$/g, '');
+  const padded = frame.toString('latin1', 4, typeEnd);
+  return paddedTypes.get(padded) ?? padded.replace(/^[\0 ]+|[\0 ]+$/g, '');
 }
 
-const hyphenate = (hex: string): string =>
-  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-
-function writeMessageId(frame: Buffer, messageId: string): void {
-  const hex = messageId.replaceAll('-', '');
-  // An id that is none leaves zeros, not what the memory held before.
-  frame.fill(0, 64, 80);
-  frame.write(hex.slice(16), 64, 8, 'hex');
-  frame.write(hex.slice(0, 16), 72, 8, 'hex');
-}
-
-function readMessageId(frame: Buffer): string {
-  return hyphenate(frame.toString('hex', 72, 80) + frame.toString('hex', 64, 72));
-}
+/** The same bytes, not a copy. */
+export const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const high = 2 ** 32;
 

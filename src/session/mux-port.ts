@@ -37,7 +37,8 @@ export class MuxPort implements PortProtocol {
   handle(event: PortEvent, now: number): PortEffect[] {
     if (this.#failed) return [];
     const effects = this.#apply(event, now);
-    effects.push(...this.#finishSilent(now), ...this.#keepAlive(now));
+    if (this.#ending > 0) effects.push(...this.#finishSilent(now));
+    if (this.#keepsAlive) effects.push(...this.#keepAlive(now));
     if (effects.some(({ type }) => type === 'failed')) {
       this.#failed = true;
       return effects;
@@ -92,7 +93,9 @@ export class MuxPort implements PortProtocol {
   #receive(data: Uint8Array, now: number): PortEffect[] {
     const frames = this.#reader.read(data);
     if (frames === undefined) return [{ type: 'failed', reason: 'The agent sent what is no smux frame.' }];
-    return frames.flatMap((frame) => this.#receiveFrame(frame, now));
+    const effects: PortEffect[] = [];
+    for (const frame of frames) effects.push(...this.#receiveFrame(frame, now));
+    return effects;
   }
 
   #receiveFrame({ command, streamId, data }: MuxFrame, now: number): PortEffect[] {
@@ -110,13 +113,12 @@ export class MuxPort implements PortProtocol {
 
   /** Ends the streams whose local end has ended and whose remote end has said nothing since. */
   #finishSilent(now: number): PortEffect[] {
-    if (this.#ending === 0) return [];
     const silent = [...this.#streams].filter(([, { finishAt = Infinity }]) => finishAt <= now);
     return silent.flatMap(([id]) => [...this.#finish(id), { type: 'closed', id } as const]);
   }
 
   #keepAlive(now: number): PortEffect[] {
-    if (!this.#keepsAlive || now < this.#keepAliveAt) return [];
+    if (now < this.#keepAliveAt) return [];
     this.#keepAliveAt = now + keepAliveInterval;
     return [{ type: 'send', data: encodeMuxFrame(MuxCommand.keepAlive, 0) }];
   }

@@ -89,8 +89,15 @@ export class Outbox {
     const sequenceNumber = this.#nextSequenceNumber++;
     const frame = encode(sequenceNumber);
     const index = this.#sendings++;
-    const times = { firstSentAt: now, sentAt: now };
-    this.#fresh.set(sequenceNumber, { sequenceNumber, frame, ...times, index, repeats: 0, overtaken: false });
+    this.#fresh.set(sequenceNumber, {
+      sequenceNumber,
+      frame,
+      firstSentAt: now,
+      sentAt: now,
+      index,
+      repeats: 0,
+      overtaken: false,
+    });
     return frame;
   }
 

@@ -3,7 +3,15 @@
 //
 // Sources: aws/session-manager-plugin src/message/handshakemessage.go and clientmessage.go,
 // aws/amazon-ssm-agent agent/session/contracts/model.go.
-import { controlFlags, encodeMessage, MessageType, PayloadType, type Message } from './message.ts';
+import {
+  asBuffer,
+  controlFlags,
+  encodeMessage,
+  formatMessageId,
+  MessageType,
+  PayloadType,
+  type Message,
+} from './message.ts';
 
 /** The session types a client must know; all but Port behave as a shell. */
 export type SessionType = 'Standard_Stream' | 'InteractiveCommands' | 'NonInteractiveCommands' | 'Port';
@@ -51,23 +59,23 @@ type JsonObject = Record<string, unknown>;
 export interface Stamp {
   /** Epoch milliseconds. */
   readonly createdDate: number;
-  readonly messageId: string;
+  readonly messageId: Uint8Array;
 }
 
 /** The frame that acknowledges a stream data message. */
-export function acknowledge(message: Message, stamp: Stamp): Uint8Array {
+export function acknowledge(message: Message, { createdDate, messageId }: Stamp): Uint8Array {
   return encodeMessage({
-    ...stamp,
+    createdDate,
+    messageId,
     messageType: MessageType.acknowledge,
     sequenceNumber: 0,
     flags: controlFlags,
     payloadType: PayloadType.none,
-    payload: encodeJson({
-      AcknowledgedMessageType: message.messageType,
-      AcknowledgedMessageId: message.messageId,
-      AcknowledgedMessageSequenceNumber: message.sequenceNumber,
-      IsSequentialMessage: true,
-    }),
+    // Each message is answered by one of these, so they are put together by hand; there is nothing to escape in them.
+    payload: Buffer.from(
+      `{"AcknowledgedMessageType":"${message.messageType}","AcknowledgedMessageId":"${formatMessageId(message.messageId)}","AcknowledgedMessageSequenceNumber":${message.sequenceNumber},"IsSequentialMessage":true}`,
+      'latin1',
+    ),
   });
 }
 
@@ -94,7 +102,7 @@ export function encodeFlag(flag: number): Buffer {
 }
 
 export function parseFlag(payload: Uint8Array): number | undefined {
-  return payload.length === 4 ? Buffer.from(payload).readUInt32BE() : undefined;
+  return payload.length === 4 ? asBuffer(payload).readUInt32BE() : undefined;
 }
 
 const exitCodePattern = /^EXIT_CODE: (-?\d{1,10})$/;
@@ -155,7 +163,7 @@ export const encodeJson = (value: unknown): Buffer => Buffer.from(JSON.stringify
 /** The object in a JSON payload; undefined if it is none. */
 export function parseObject(payload: Uint8Array): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(payload).toString());
+    const value: unknown = JSON.parse(asBuffer(payload).toString());
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { InputQueue, type Input } from './input-queue.ts';
-import { encodeMessage, formatUuid, maximumDataLength, MessageType, PayloadType } from './message.ts';
+import { encodeMessage, maximumDataLength, MessageType, PayloadType, randomMessageId } from './message.ts';
 import { Outbox } from './outbox.ts';
 import { encodeSize, type Size } from './payload.ts';
 import type { SessionCipher } from './session-cipher.ts';
@@ -121,7 +121,7 @@ export class Sender {
           createdDate: this.#clock.now,
           sequenceNumber,
           flags: 0,
-          messageId: formatUuid(this.#random(16)),
+          messageId: randomMessageId(this.#random(16)),
           payloadType,
           payload,
         }),

@@ -160,6 +160,11 @@ export class PortBridge {
     const socket = this.#sockets.get(id);
     if (socket === undefined) return;
     this.#received += data.length;
+    // The node sends a kilobyte at a time: what has arrived together leaves together, by one call of the system.
+    if (socket.writableCorked === 0) {
+      socket.cork();
+      process.nextTick(() => socket.uncork());
+    }
     if (!socket.write(data)) this.#regulate();
   }
 

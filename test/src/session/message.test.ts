@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeMessage, encodeMessage, type Message } from '../../../src/session/message.ts';
+import {
+  decodeMessage,
+  encodeMessage,
+  formatMessageId,
+  randomMessageId,
+  type Message,
+} from '../../../src/session/message.ts';
 
 const base = {
   createdDate: 1503434274948,
-  messageId: 'dd01e56b-ff48-483e-a508-b5f073f31b16',
+  // dd01e56b-ff48-483e-a508-b5f073f31b16, its halves swapped
+  messageId: Buffer.from('a508b5f073f31b16dd01e56bff48483e', 'hex'),
 };
 
 /** Frames written down byte by byte after the layout of both AWS code bases (computed with Python's struct). */
@@ -73,6 +80,12 @@ describe('message', () => {
     });
   }
 
+  it('spells the id of a message as a UUID', () => {
+    assert.equal(formatMessageId(base.messageId), 'dd01e56b-ff48-483e-a508-b5f073f31b16');
+    const random = Buffer.from('ff'.repeat(16), 'hex');
+    assert.equal(formatMessageId(randomMessageId(random)), 'ffffffff-ffff-4fff-bfff-ffffffffffff');
+  });
+
   it('takes a message type that is padded with NULs', () => {
     const frame = changed((f) => f.fill(0, 4 + 'input_stream_data'.length, 36));
     assert.deepEqual(decodeMessage(frame), frames[0]?.message);
@@ -114,7 +127,7 @@ describe('message', () => {
       fc.property(
         fc.uint8Array({ maxLength: 1100 }),
         fc.maxSafeNat(),
-        fc.uuid(),
+        fc.uint8Array({ minLength: 16, maxLength: 16 }),
         fc.nat(12),
         (payload, sequenceNumber, messageId, payloadType) => {
           const message = {
@@ -128,7 +141,11 @@ describe('message', () => {
           };
           const decoded = decodeMessage(encodeMessage(message));
           assert.ok(typeof decoded !== 'string');
-          assert.deepEqual({ ...decoded, payload: new Uint8Array(decoded.payload) }, message);
+          const { payload: read, messageId: id } = decoded;
+          assert.deepEqual(
+            { ...decoded, payload: new Uint8Array(read), messageId: new Uint8Array(id) },
+            message,
+          );
         },
       ),
     );

@@ -4,13 +4,14 @@ import type { DataChannelEvent, Effect } from '../../../src/session/events.ts';
 import {
   decodeMessage,
   encodeMessage,
+  formatMessageId,
   MessageType,
   PayloadType,
   type Message,
 } from '../../../src/session/message.ts';
 
 export const start = 1_700_000_000_000;
-const messageId = '00000000-0000-4000-8000-000000000000';
+const messageId = Buffer.alloc(16);
 
 /** Random bytes that are all zero: UUIDs and waits are the same in every run. */
 export const noRandom = (length: number): Uint8Array => new Uint8Array(length);
@@ -143,7 +144,7 @@ export function control(messageType: string, content?: unknown): Buffer {
 export const ack = (sequenceNumber: number): Buffer =>
   control(MessageType.acknowledge, {
     AcknowledgedMessageType: 'input_stream_data',
-    AcknowledgedMessageId: messageId,
+    AcknowledgedMessageId: formatMessageId(messageId),
     AcknowledgedMessageSequenceNumber: sequenceNumber,
     IsSequentialMessage: true,
   });
