@@ -2,20 +2,24 @@ import { asMap, asScalar, asSequence, type MapNode, type Node, type ScalarNode }
 import type { AutomationDocument, AutomationStep, Choice, DocumentOutput, StepOutput } from './document.ts';
 import { lowerVariables } from './lower-parameters.ts';
 
-type AutomationParts = Pick<AutomationDocument, 'assumeRole' | 'variables' | 'steps' | 'outputs' | 'files'>;
+type AutomationParts = Pick<AutomationDocument, 'assumeRole' | 'variables' | 'outputs' | 'files'>;
 
-/** What only runbooks and change templates have. */
+/** What only runbooks and change templates have, their steps aside. */
 export function lowerAutomation(root: MapNode | undefined): AutomationParts {
   return {
     assumeRole: asScalar(root?.get('assumeRole')),
     variables: lowerVariables(asMap(root?.get('variables'))),
-    steps: lowerSteps(root?.get('mainSteps'), { loop: undefined, seen: new Set() }),
     outputs: (asSequence(root?.get('outputs'))?.items ?? []).flatMap((item) => {
       const node = asScalar(item);
       return node === undefined ? [] : [lowerDocumentOutput(node)];
     }),
     files: asMap(root?.get('files'))?.entries ?? [],
   };
+}
+
+/** The steps of the top level, each with what stands in it. */
+export function lowerAutomationSteps(root: MapNode | undefined): AutomationStep[] {
+  return lowerSteps(root?.get('mainSteps'), { loop: undefined, seen: new Set() });
 }
 
 interface Place {

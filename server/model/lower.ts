@@ -3,7 +3,7 @@
 import { detectKind, detectTextKind, type RootSummary } from '../catalog/detect.ts';
 import { asMap, asScalar, type MapEntry, type MapNode, type SyntaxTree } from '../syntax/tree.ts';
 import type { DocumentKind, SsmDocument } from './document.ts';
-import { lowerAutomation } from './lower-automation.ts';
+import { lowerAutomation, lowerAutomationSteps } from './lower-automation.ts';
 import { lowerCommandSteps } from './lower-command.ts';
 import { lowerParameters } from './lower-parameters.ts';
 
@@ -20,11 +20,28 @@ export function lower(tree: SyntaxTree): SsmDocument {
   const kind = kindOf(tree, root);
   switch (kind) {
     case 'Command':
-    case 'Policy':
-      return { ...base, kind, steps: lowerCommandSteps(root) };
+    case 'Policy': {
+      const steps = onFirstUse(() => lowerCommandSteps(root));
+      return {
+        ...base,
+        kind,
+        get steps() {
+          return steps();
+        },
+      };
+    }
     case 'Automation':
-    case 'Automation.ChangeTemplate':
-      return { ...base, kind, ...lowerAutomation(root) };
+    case 'Automation.ChangeTemplate': {
+      const steps = onFirstUse(() => lowerAutomationSteps(root));
+      return {
+        ...base,
+        kind,
+        ...lowerAutomation(root),
+        get steps() {
+          return steps();
+        },
+      };
+    }
     case 'Session':
       return {
         ...base,
@@ -47,6 +64,15 @@ export function lower(tree: SyntaxTree): SsmDocument {
     default:
       return { ...base, kind };
   }
+}
+
+/**
+ * Steps are most of a document and read when somebody asks for them: completion looks at a version in which a dummy
+ * stands at the cursor, of which it needs what is around that.
+ */
+function onFirstUse<T extends object>(read: () => T): () => T {
+  let found: T | undefined;
+  return () => (found ??= read());
 }
 
 function kindOf(tree: SyntaxTree, root: MapNode | undefined): DocumentKind {

@@ -5,17 +5,20 @@ import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Rule } from '../rule.ts';
 
+/** The keys of a step whose values are no texts. */
+const fields = automationStepFields.flatMap(({ name, types: [type] }) =>
+  type === 'Boolean' || type === 'Integer' ? [{ name, type }] : [],
+);
+
 export const flowBooleanText: Rule = {
   code: 'flow-boolean-text',
   severity: 'hint',
   kinds: automationKinds,
   check(analysis, report) {
     for (const { node } of analysis.flow?.steps ?? []) {
-      for (const { name, types } of automationStepFields) {
+      for (const { name, type } of fields) {
         const value = literal(asScalar(node.get(name)));
-        const type = types[0];
         if (value === undefined || typeof value.value !== 'string') continue;
-        if (type !== 'Boolean' && type !== 'Integer') continue;
         const meant = type === 'Boolean' ? booleanOf(value.text) : integerOf(value.text);
         const kind = type === 'Boolean' ? 'true or false' : 'a whole number';
         report({
