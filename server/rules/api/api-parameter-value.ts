@@ -1,11 +1,11 @@
 import type { Analysis } from '../../analysis.ts';
-import { asSequence, type Node } from '../../syntax/tree.ts';
+import type { Node } from '../../syntax/tree.ts';
 import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import { literal } from '../literal.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { closest } from '../spelling.ts';
-import { apiSteps, propertyShapes } from './api-steps.ts';
+import { apiSteps, propertySteps } from './api-steps.ts';
 import { walkParameters } from './walk-parameters.ts';
 
 export const apiParameterValue: Rule = {
@@ -14,13 +14,12 @@ export const apiParameterValue: Rule = {
   severity: 'info',
   kinds: automationKinds,
   check(analysis, report) {
-    for (const step of apiSteps(analysis)) {
-      const { inputs, operation, parameters } = step;
+    const check = (node: Node, place: Place): void => {
+      const finding = slip(node, place, analysis);
+      if (finding !== undefined) report(finding);
+    };
+    for (const { inputs, operation, parameters } of apiSteps(analysis)) {
       if (operation === undefined) continue;
-      const check = (node: Node, place: Place): void => {
-        const finding = slip(node, place, analysis);
-        if (finding !== undefined) report(finding);
-      };
       walkParameters(
         { shape: operation.input, map: inputs, entries: parameters, key: undefined },
         {
@@ -30,11 +29,9 @@ export const apiParameterValue: Rule = {
           },
         },
       );
-      const desired = asSequence(inputs.get('DesiredValues'))?.items;
-      if (desired === undefined) continue;
-      const values = propertyShapes(step).flatMap((shape) =>
-        shape.kind === 'scalar' ? (shape.values ?? []) : [],
-      );
+    }
+    for (const { operation, shapes, desired } of propertySteps(analysis)) {
+      const values = shapes.flatMap((shape) => (shape.kind === 'scalar' ? (shape.values ?? []) : []));
       const known = `${operation.name} is not known to answer`;
       for (const item of desired) check(item, { values, known, isAnyCase: true });
     }

@@ -14,7 +14,7 @@ import type { Shape } from '../../catalog/api/shape.ts';
 import { findField } from '../../catalog/field.ts';
 import { perAnalysis } from '../../analysis.ts';
 import type { AutomationStep } from '../../model/document.ts';
-import type { MapEntry, MapNode, ScalarNode } from '../../syntax/tree.ts';
+import { asSequence, type MapEntry, type MapNode, type Node, type ScalarNode } from '../../syntax/tree.ts';
 import { literal } from '../literal.ts';
 import { readSelector } from '../outputs/selectors.ts';
 
@@ -61,10 +61,21 @@ export const apiSteps = perAnalysis(({ flow }): readonly ApiStep[] =>
   }),
 );
 
-/** What `PropertySelector` of an assertion or a wait can give; nothing where that is not known. */
-export function propertyShapes({ inputs, operation }: ApiStep): readonly Shape[] {
-  const selector = literal(inputs.get('PropertySelector'));
-  if (operation === undefined || selector === undefined) return [];
-  const selection = select(operation.output, readSelector(selector.text).segments);
-  return selection.kind === 'found' ? selection.shapes : [];
+/** An assertion or a wait whose `PropertySelector` leads to something that is known. */
+export interface PropertyStep {
+  readonly operation: Operation;
+  /** What the selector can give. */
+  readonly shapes: readonly Shape[];
+  /** The items of `DesiredValues`. */
+  readonly desired: readonly Node[];
 }
+
+export const propertySteps = perAnalysis((analysis): readonly PropertyStep[] =>
+  apiSteps(analysis).flatMap(({ inputs, operation }) => {
+    const selector = literal(inputs.get('PropertySelector'));
+    const desired = asSequence(inputs.get('DesiredValues'))?.items;
+    if (operation === undefined || selector === undefined || desired === undefined) return [];
+    const selection = select(operation.output, readSelector(selector.text).segments);
+    return selection.kind === 'found' ? [{ operation, shapes: selection.shapes, desired }] : [];
+  }),
+);

@@ -1,21 +1,19 @@
-import { asScalar, asSequence } from '../../syntax/tree.ts';
+import { asScalar } from '../../syntax/tree.ts';
 import { replaceText } from '../edits.ts';
 import { automationKinds } from '../kinds.ts';
 import type { Rule } from '../rule.ts';
-import { apiSteps, propertyShapes } from './api-steps.ts';
+import { propertySteps } from './api-steps.ts';
 
 export const assertBooleanText: Rule = {
   code: 'assert-boolean-text',
   severity: 'warning',
   kinds: automationKinds,
   check(analysis, report) {
-    for (const step of apiSteps(analysis)) {
-      const { inputs } = step;
-      const shapes = propertyShapes(step);
+    for (const { shapes, desired } of propertySteps(analysis)) {
       const isBoolean =
         shapes.length > 0 && shapes.every((shape) => shape.kind === 'scalar' && shape.type === 'boolean');
       if (!isBoolean) continue;
-      for (const item of asSequence(inputs.get('DesiredValues'))?.items ?? []) {
+      for (const item of desired) {
         const value = asScalar(item);
         if (value === undefined || !/^(?:true|false)$/i.test(value.text)) continue;
         const wanted = /^t/i.test(value.text) ? 'True' : 'False';
