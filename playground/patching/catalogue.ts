@@ -1,4 +1,4 @@
-// The patches that there are, per operating system, made from the seed and the day on which the playground started.
+// The patches that there are, per operating system, made from the seed and the moment at which the playground started.
 import type { SystemName } from '../fleet/company.ts';
 import { systems } from '../fleet/company.ts';
 import { seededRandom } from '../fleet/random.ts';
@@ -28,6 +28,11 @@ export interface CataloguePatch {
 }
 
 const day = 86_400_000;
+
+/** Updates of Windows: how many months of them there are, how long a month is, and how old the newest is, in days. */
+const months = 8;
+const month = 365.25 / 12;
+const newestAge = 5;
 
 /** The patches of one region, made per operating system when they are first asked for. */
 export class PatchCatalogue {
@@ -84,15 +89,19 @@ export class PatchCatalogue {
     };
   }
 
-  /** Each second Tuesday brings a cumulative update, one for .NET and the removal tool. */
+  /**
+   * Each month brings a cumulative update, one for .NET and the removal tool. They come so long before the start, and
+   * not on the second Tuesday: what nodes lack must not depend on the day of the start.
+   */
   #windows(product: PatchProduct): CataloguePatch[] {
     const label = `Windows Server ${product.product.slice(-4)}`;
-    return patchTuesdays(new Date(this.#startedAt), 8).flatMap((releasedAt, index) => {
-      const month = releasedAt.toISOString().slice(0, 7);
-      const random = seededRandom(`${this.#seed}/patch/${product.product}/${month}`);
+    return Array.from({ length: months }, (_, index) => index).flatMap((index) => {
+      const releasedAt = this.#daysAgo(newestAge + (months - 1 - index) * month);
+      const named = releasedAt.toISOString().slice(0, 7);
+      const random = seededRandom(`${this.#seed}/patch/${product.product}/${index}`);
       const kb = () => `KB50${random.integer(40_000, 79_999)}`;
-      const cumulative = `${month} Cumulative Update for ${label} for x64-based Systems`;
-      const framework = `${month} Cumulative Update for .NET Framework 4.8 for ${label} for x64`;
+      const cumulative = `${named} Cumulative Update for ${label} for x64-based Systems`;
+      const framework = `${named} Cumulative Update for .NET Framework 4.8 for ${label} for x64`;
       const removal = 'Windows Malicious Software Removal Tool x64 - v5.' + String(120 + index);
       const rows = [
         [cumulative, kb(), 'SecurityUpdates', index % 3 === 0 ? 'Critical' : 'Important'],
@@ -146,9 +155,9 @@ export class PatchCatalogue {
     });
   }
 
-  /** Midnight UTC, that many days before the start. */
+  /** That many days before the start, to the moment: what nodes lack must not depend on the hour of the start. */
   #daysAgo(days: number): Date {
-    return new Date(Math.floor(this.#startedAt / day) * day - days * day);
+    return new Date(this.#startedAt - days * day);
   }
 }
 
@@ -177,15 +186,4 @@ export function archOf(system: SystemName): string {
   const debian = platformName === 'Ubuntu' || platformName.startsWith('Debian');
   if (architecture === 'arm64') return debian ? 'arm64' : 'aarch64';
   return debian ? 'amd64' : 'x86_64';
-}
-
-/** The newest `count` second Tuesdays of a month before `now`, oldest first, at 17:00 UTC. */
-function patchTuesdays(now: Date, count: number): Date[] {
-  const found: Date[] = [];
-  for (let back = 0; found.length < count; back += 1) {
-    const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1, 17));
-    const tuesday = new Date(first.getTime() + (((2 - first.getUTCDay() + 7) % 7) + 7) * day);
-    if (tuesday < now) found.unshift(tuesday);
-  }
-  return found;
 }
