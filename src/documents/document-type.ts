@@ -7,6 +7,7 @@ import { parseYaml } from '../yaml/parse-yaml.ts';
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
  */
 export function guessDocumentType(text: string): DocumentType | undefined {
+  if (/^\s*BEGIN:VCALENDAR\b/i.test(text)) return 'ChangeCalendar';
   const root: unknown = parseYaml(text, { strict: false, uniqueKeys: false }).toJS({
     maxAliasCount: 100,
   });

@@ -1,4 +1,5 @@
-import type { DocumentType } from '../aws/documents.ts';
+import type { DocumentFormat, DocumentType } from '../aws/documents.ts';
+import { creatableTypes } from './document-type.ts';
 
 /** A document to begin with. */
 export interface DocumentTemplate {
@@ -9,17 +10,23 @@ export interface DocumentTemplate {
   readonly body: string;
 }
 
+/** The file of snippets with the templates of a format, below the extension's folder. */
+export const templateFiles: Readonly<Record<DocumentFormat, string>> = {
+  YAML: 'snippets/yaml.json',
+  JSON: 'snippets/json.json',
+  TEXT: 'snippets/text.json',
+};
+
 /**
- * The templates in a file of snippets (`snippets/yaml.json`, generated from the server's catalog): those of whole
- * documents, whose titles begin with the type.
+ * The templates in a file of snippets (generated from the server's catalog): those of whole documents, whose titles
+ * begin with the type, as far as a user can create one of that type.
  * @throws SyntaxError if the text is no JSON
  */
 export function readTemplates(json: string): DocumentTemplate[] {
   const snippets = JSON.parse(json) as Record<string, { description: string; body: readonly string[] }>;
   return Object.entries(snippets).flatMap(([title, { description, body }]) => {
     const type = /^(\S+) document\b/.exec(title)?.[1];
-    return type === undefined
-      ? []
-      : [{ title, description, type: type as DocumentType, body: body.join('\n') }];
+    const known = creatableTypes.find((each) => each === type);
+    return known === undefined ? [] : [{ title, description, type: known, body: body.join('\n') }];
   });
 }

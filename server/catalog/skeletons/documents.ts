@@ -1,5 +1,6 @@
-import { findKind, type DocumentKind } from '../kinds.ts';
-import { Raw, type NamedSkeleton, type Skeleton } from './skeleton.ts';
+import { findKind } from '../kinds.ts';
+import { serviceDocuments } from './service-documents.ts';
+import { Raw, type DocumentSkeleton, type NamedSkeleton, type Skeleton } from './skeleton.ts';
 
 const shellStep: Skeleton = {
   action: 'aws:runShellScript',
@@ -8,14 +9,6 @@ const shellStep: Skeleton = {
 };
 
 const checksum = '«0000000000000000000000000000000000000000000000000000000000000000»';
-
-interface DocumentSkeleton {
-  readonly prefix: string;
-  readonly kind: DocumentKind;
-  /** What tells it from other skeletons of the kind. */
-  readonly what?: string;
-  readonly body: Skeleton;
-}
 
 const documents: readonly DocumentSkeleton[] = [
   {
@@ -269,9 +262,9 @@ const documents: readonly DocumentSkeleton[] = [
   },
 ];
 
-/** Whole documents of the kinds that people write. */
+/** Whole documents of every kind that is YAML or JSON; `listTextSkeletons` has the others. */
 export function listDocumentSkeletons(): NamedSkeleton[] {
-  return documents.map(({ prefix, kind, what, body }) => ({
+  return [...documents, ...serviceDocuments].map(({ prefix, kind, what, body }) => ({
     prefix,
     title: `${kind} document${what === undefined ? '' : ` ${what}`}`,
     doc: findKind(kind).summary,

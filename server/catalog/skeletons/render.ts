@@ -12,6 +12,17 @@ export function renderSnippet(body: Skeleton, language: SnippetLanguage, item: b
   return `${lines.map((line) => numberStops(line, stops)).join('\n')}${item ? '$0' : '\n$0'}`;
 }
 
+/** A text of lines in the snippet syntax, as `renderSnippet` writes YAML and JSON. */
+export function renderTextSnippet(lines: readonly string[]): string[] {
+  const stops = new Map<string, number>();
+  return [...lines.map((line) => numberStops(line, stops)), '$0'];
+}
+
+/** A text of lines with the defaults filled in. */
+export function renderPlainText(lines: readonly string[]): string {
+  return `${lines.map(fillDefaults).join('\n')}\n`;
+}
+
 /**
  * The lines of one entry of a map as a snippet. Further lines are indented by two spaces for each level; in YAML a list
  * is one level deeper than its key.
@@ -85,9 +96,11 @@ function yamlItem(body: Skeleton): string[] {
 }
 
 function yamlLines(body: Skeleton): string[] {
-  if (Array.isArray(body)) return (body as readonly Skeleton[]).flatMap(yamlItem);
+  if (Array.isArray(body))
+    return body.length === 0 ? ['[]'] : (body as readonly Skeleton[]).flatMap(yamlItem);
   if (body instanceof Raw) return [body.text];
   if (typeof body === 'object') {
+    if (isEmpty(body)) return ['{}'];
     return Object.entries(body as Readonly<Record<string, Skeleton>>).flatMap(([key, value]) =>
       yamlEntry(key, value),
     );
@@ -100,10 +113,14 @@ function yamlEntry(key: string, value: Skeleton): string[] {
   if (typeof value === 'string' && value.includes('\n')) {
     return [`${name} |`, ...value.split('\n').map((line) => (line === '' ? '' : `  ${line}`))];
   }
-  if (typeof value !== 'object' || value instanceof Raw) return [`${name} ${yamlLines(value).join('')}`];
   const lines = yamlLines(value);
-  if (lines.length === 0) return [`${name} ${Array.isArray(value) ? '[]' : '{}'}`];
+  if (typeof value !== 'object' || value instanceof Raw || isEmpty(value))
+    return [`${name} ${lines.join('')}`];
   return [name, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
+}
+
+function isEmpty(body: object): boolean {
+  return Object.keys(body).length === 0;
 }
 
 /** Words that YAML would read as something else than a text. */

@@ -1,3 +1,5 @@
+import type { DocumentKind } from '../kinds.ts';
+
 /**
  * What a snippet writes, before it is YAML or JSON. A text may hold places to fill in: `«default»`, or `«a|b»` where
  * one of several is to be chosen. Equal places are filled in together.
@@ -20,5 +22,14 @@ export interface NamedSkeleton {
   readonly prefix: string;
   readonly title: string;
   readonly doc: string;
+  readonly body: Skeleton;
+}
+
+/** A whole document of a kind. */
+export interface DocumentSkeleton {
+  readonly prefix: string;
+  readonly kind: DocumentKind;
+  /** What tells it from other skeletons of the kind. */
+  readonly what?: string;
   readonly body: Skeleton;
 }

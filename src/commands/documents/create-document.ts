@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { assertChangesAllowed } from '../../aws/effects.ts';
-import { checkDocumentName, type DocumentFormat } from '../../aws/documents.ts';
-import { readTemplates, type DocumentTemplate } from '../../documents/templates.ts';
+import { checkDocumentName, type DocumentFormat, type DocumentType } from '../../aws/documents.ts';
+import { readTemplates, templateFiles, type DocumentTemplate } from '../../documents/templates.ts';
 import { changeTitle } from '../../prompts/confirm.ts';
 import { askInTurn, askText, back, Cancelled, pickOne } from '../../prompts/quick-pick.ts';
 import { typeIcon } from '../../views/document-rows.ts';
@@ -52,7 +52,7 @@ async function askTemplate(
   title: string,
   extensionPath: string,
 ): Promise<typeof back | undefined> {
-  const known = await templates(extensionPath, 'YAML');
+  const known = [...(await templates(extensionPath, 'YAML')), ...(await templates(extensionPath, 'TEXT'))];
   const item = await pickOne(
     known.map((template) => ({
       label: `$(${typeIcon(template.type)}) ${template.title}`,
@@ -68,8 +68,7 @@ async function askTemplate(
 }
 
 async function askFormat(draft: Draft, title: string): Promise<typeof back | undefined> {
-  // The manifest of a package is always JSON.
-  const formats = draft.template?.type === 'Package' ? (['JSON'] as const) : (['YAML', 'JSON'] as const);
+  const formats = formatsOf(draft.template?.type);
   const item = await pickOne(
     formats.map((label) => ({ label })),
     { title, placeholder: 'In which format?', canGoBack: true, step: [2, 3] },
@@ -77,6 +76,12 @@ async function askFormat(draft: Draft, title: string): Promise<typeof back | und
   if (item === back) return back;
   draft.format = item.label;
   return undefined;
+}
+
+/** Calendars are text, and the manifest of a package is always JSON. */
+function formatsOf(type: DocumentType | undefined): readonly DocumentFormat[] {
+  if (type === 'ChangeCalendar') return ['TEXT'];
+  return type === 'Package' ? ['JSON'] : ['YAML', 'JSON'];
 }
 
 async function askName(draft: Draft, title: string): Promise<typeof back | undefined> {
@@ -94,6 +99,5 @@ async function askName(draft: Draft, title: string): Promise<typeof back | undef
 }
 
 async function templates(extensionPath: string, format: DocumentFormat): Promise<DocumentTemplate[]> {
-  const file = path.join(extensionPath, 'snippets', format === 'JSON' ? 'json.json' : 'yaml.json');
-  return readTemplates(await readFile(file, 'utf8'));
+  return readTemplates(await readFile(path.join(extensionPath, templateFiles[format]), 'utf8'));
 }

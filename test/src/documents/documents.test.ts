@@ -5,7 +5,7 @@ import { creatableTypes, guessDocumentType } from '../../../src/documents/docume
 import { accountOfArn, documentArn, isOwn, shortName, suggestName } from '../../../src/documents/names.ts';
 import { describeTarget, readPackageManifest } from '../../../src/documents/package-manifest.ts';
 import { placeOfRefusal } from '../../../src/documents/refusal-place.ts';
-import { readTemplates } from '../../../src/documents/templates.ts';
+import { readTemplates, templateFiles } from '../../../src/documents/templates.ts';
 
 const shared = 'arn:aws:ssm:eu-west-1:210987654321:document/Shared-One';
 
@@ -47,7 +47,7 @@ describe('guessDocumentType', () => {
       guessDocumentType("schemaVersion: '0.3'\nexecutableRunBooks: []"),
       'Automation.ChangeTemplate',
     );
-    assert.equal(guessDocumentType('BEGIN:VCALENDAR'), undefined);
+    assert.equal(guessDocumentType('BEGIN:VCALENDAR'), 'ChangeCalendar');
     assert.equal(guessDocumentType(''), undefined);
   });
 });
@@ -80,19 +80,33 @@ describe('readPackageManifest', () => {
 });
 
 describe('the templates of documents', () => {
-  for (const format of ['yaml', 'json'] as const) {
+  for (const format of ['YAML', 'JSON'] as const) {
     it(`are whole documents in ${format}, of every kind that people write`, () => {
-      const templates = readTemplates(readFileSync(`snippets/${format}.json`, 'utf8'));
+      const templates = readTemplates(readFileSync(templateFiles[format], 'utf8'));
       const types = new Set(templates.map(({ type }) => type));
       for (const type of ['Command', 'Automation', 'Session', 'Package', 'Policy'] as const) {
         assert.ok(types.has(type), type);
       }
       for (const { title, type, body } of templates) {
         assert.ok(creatableTypes.includes(type), title);
-        assert.match(body, /schemaVersion/);
+        assert.match(body, type.startsWith('ApplicationConfiguration') ? /setting/ : /schemaVersion/);
       }
     });
   }
+
+  it('are a calendar where the format is text', () => {
+    const [calendar, ...others] = readTemplates(readFileSync(templateFiles.TEXT, 'utf8'));
+    assert.deepEqual(others, []);
+    assert.equal(calendar?.type, 'ChangeCalendar');
+    assert.equal(guessDocumentType(calendar.body), 'ChangeCalendar');
+  });
+
+  it('are there for every type that a user can create', () => {
+    const types = Object.values(templateFiles).flatMap((file) =>
+      readTemplates(readFileSync(file, 'utf8')).map(({ type }) => type),
+    );
+    assert.deepEqual(new Set(types), new Set(creatableTypes));
+  });
 });
 
 describe('the address of a document in an editor', () => {

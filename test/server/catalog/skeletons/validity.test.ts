@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { listDocumentSkeletons } from '../../../../server/catalog/skeletons/documents.ts';
-import { renderPlain } from '../../../../server/catalog/skeletons/render.ts';
+import { renderPlain, renderPlainText } from '../../../../server/catalog/skeletons/render.ts';
 import type { NamedSkeleton, Skeleton } from '../../../../server/catalog/skeletons/skeleton.ts';
 import { listActionSkeletons, listPluginSkeletons } from '../../../../server/catalog/skeletons/steps.ts';
+import { listTextSkeletons } from '../../../../server/catalog/skeletons/text-documents.ts';
+import { analyze } from '../../../../server/analysis.ts';
+import { listKinds } from '../../../../server/catalog/kinds.ts';
+import { parse } from '../../../../server/syntax/parse.ts';
 import { diagnosticsOf } from '../../../support/check-rule.ts';
 
 /** What the rules call more than a hint or a remark in the text of a snippet. */
@@ -33,10 +37,30 @@ describe('the expansion of each snippet has no mistakes:', () => {
   for (const skeleton of listDocumentSkeletons()) {
     it(skeleton.prefix, () => assert.deepEqual(mistakes(skeleton.body), []));
   }
+  for (const { title, kind, lines } of listTextSkeletons()) {
+    it(title, () => {
+      const text = renderPlainText(lines);
+      assert.deepEqual(diagnosticsOf(text, 'text'), []);
+      assert.equal(analyze(parse(text, 'text')).document.kind, kind);
+    });
+  }
   for (const skeleton of listActionSkeletons()) {
     it(`${skeleton.prefix} in a runbook`, () => assert.deepEqual(mistakes(runbook(skeleton)), []));
   }
   for (const skeleton of listPluginSkeletons()) {
     it(`${skeleton.prefix} in a Command document`, () => assert.deepEqual(mistakes(command(skeleton)), []));
   }
+});
+
+describe('whole documents', () => {
+  it('are there for every kind', () => {
+    const titles = [...listDocumentSkeletons(), ...listTextSkeletons()].map(({ title }) => title);
+    const missing = listKinds().filter(
+      ({ name }) => !titles.some((title) => title.startsWith(`${name} document`)),
+    );
+    assert.deepEqual(
+      missing.map(({ name }) => name),
+      [],
+    );
+  });
 });
