@@ -53,6 +53,7 @@ import { ListedCommands } from './runs/listed-commands.ts';
 import { RememberedRuns } from './runs/remembered-runs.ts';
 import { Runs } from './runs/runs.ts';
 import { askMfaCode } from './prompts/mfa-code.ts';
+import { ShownCompliance } from './views/shown-compliance.ts';
 import { ShownNodes } from './views/shown-nodes.ts';
 import { ShownRuns } from './views/shown-runs.ts';
 import { actOn } from './views/tree-rows.ts';
@@ -243,7 +244,8 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
   });
   const listed = new ListedCommands(systemClock, (commandId) => runs.get(commandId)?.following === true);
   const runsTree = createRunsTree({ connections, clients, log, runs, listed, shown: shownRuns });
-  const compliance = createComplianceTree({ connections, clients, log, runs });
+  const shownCompliance = new ShownCompliance(context.workspaceState);
+  const compliance = createComplianceTree({ connections, clients, log, runs, shown: shownCompliance });
   const output = new OutputDocuments(runs, clients);
   const view = new DocumentsView({ connections, clients, log, state: context.globalState });
   const files = new DocumentFiles(clients, vscode.Uri.joinPath(context.globalStorageUri, 'drafts'));
@@ -370,6 +372,7 @@ function build(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
       secretClipboard,
       runsTree,
       compliance,
+      shownCompliance,
       sessions,
       runHost,
       output,

@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts';
 import { compliance } from './compliance.ts';
+import { complianceFilter } from './compliance-filter.ts';
 import { connections } from './connections.ts';
 import { documents } from './documents.ts';
 import { editor } from './editor.ts';
@@ -23,6 +24,7 @@ import { tunnels } from './tunnels.ts';
 export const scenarios: readonly Scenario[] = [
   completion,
   compliance,
+  complianceFilter,
   connections,
   documents,
   editor,

@@ -47,10 +47,12 @@ export function paginate<T>(
 /**
  * The same pages with other items; the iterator survives failures of its pages as the original does, and a page whose
  * items could not be mapped is mapped again.
+ * @param options.leavesOut true for a map that passes some items only: the pages then tell how many it has looked at
  */
 export function mapPages<T, U>(
   pages: AsyncIterable<Page<T>>,
   map: (items: readonly T[]) => readonly U[] | Promise<readonly U[]>,
+  { leavesOut = false }: { readonly leavesOut?: boolean } = {},
 ): AsyncIterable<Page<U>> {
   return {
     [Symbol.asyncIterator]() {
@@ -63,7 +65,8 @@ export function mapPages<T, U>(
             if (result.done === true) return { done: true, value: undefined };
             unmapped = result.value;
           }
-          const value = { ...unmapped, items: await map(unmapped.items) };
+          const looked = leavesOut ? { looked: unmapped.looked ?? unmapped.items.length } : {};
+          const value = { ...unmapped, ...looked, items: await map(unmapped.items) };
           unmapped = undefined;
           return { done: false, value };
         },

@@ -59,7 +59,7 @@ async function typeRows(clients: Clients, lookUp: NodeLookUp, signal: AbortSigna
   try {
     const summaries = await collect(listComplianceSummaries(clients, signal));
     if (summaries.length === 0) return [noteRow('none', 'No node has reported compliance yet')];
-    return summaries.sort(worstFirst).map((summary) => typeRow(clients, summary, lookUp));
+    return summaries.sort(worstTypeFirst).map((summary) => typeRow(clients, summary, lookUp));
   } catch (error) {
     if (!(error instanceof AwsError) || error.kind !== 'denied') throw error;
     return [deniedRow(error)];
@@ -79,7 +79,8 @@ function deniedRow({ message, advice }: AwsError): TreeNode {
   };
 }
 
-function worstFirst(a: ComplianceSummary, b: ComplianceSummary): number {
+/** Orders compliance types: by the worst severity that nodes fail with, then by name. */
+export function worstTypeFirst(a: ComplianceSummary, b: ComplianceSummary): number {
   const rank = ({ nonCompliant }: ComplianceSummary): number =>
     nonCompliant.total === 0 ? Number.POSITIVE_INFINITY : rankOf(worstOf(nonCompliant.severities));
   const [first, second] = [rank(a), rank(b)];
@@ -157,19 +158,37 @@ function nodeRows(
     const ids = summaries.map(({ nodeId }) => nodeId);
     const nodes = await knownNodes(clients, ids, { ...lookUp, signal });
     return [...summaries]
-      .sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || b.nonCompliant.total - a.nonCompliant.total)
-      .map((summary) => nodeRow(clients, summary, nodes.get(summary.nodeId)));
+      .sort(worstNodeFirst)
+      .map((summary) => nodeComplianceRow(clients, summary, { node: nodes.get(summary.nodeId) }));
   });
   const none = of.status === 'COMPLIANT' ? 'No node is compliant any more' : 'Every node is compliant';
   return orNote(rows, noteRow(`type:${of.type}/${of.status}/none`, none));
 }
 
-function nodeRow(clients: Clients, summary: NodeComplianceSummary, node: ManagedNode | undefined): TreeNode {
+/** Orders nodes: by the worst that does not comply, then by how much of it. */
+export function worstNodeFirst(a: NodeComplianceSummary, b: NodeComplianceSummary): number {
+  return rankOf(a.severity) - rankOf(b.severity) || b.nonCompliant.total - a.nonCompliant.total;
+}
+
+interface NodeRowFacts {
+  /** Undefined if it is not managed any more. */
+  readonly node: ManagedNode | undefined;
+  /** True where no row above says which compliance type it is about. */
+  readonly namesType?: boolean;
+}
+
+/** A node with what was checked on it as one compliance type; its items stand below. */
+export function nodeComplianceRow(
+  clients: Clients,
+  summary: NodeComplianceSummary,
+  { node, namesType = false }: NodeRowFacts,
+): TreeNode {
   const { type, nodeId, status, compliant, nonCompliant, checked } = summary;
   const label = node?.name ?? nodeId;
   const all = compliant.total + nonCompliant.total;
   const broken = `${nonCompliant.total} of ${count(all, 'item')} not compliant`;
   const said = [
+    namesType ? type : '',
     status === 'COMPLIANT' ? `${count(all, 'item')} compliant` : broken,
     describeSeverities(nonCompliant.severities),
     node === undefined ? 'not managed any more' : '',

@@ -9,7 +9,9 @@ import type { Runs } from '../runs/runs.ts';
 import { complianceViewRows } from '../views/compliance.ts';
 import { favouritesId, favouritesRow, managedNodeRow } from '../views/managed-nodes.ts';
 import { arrangedRows } from '../views/node-groups.ts';
+import { matchingComplianceRows } from '../views/matching-compliance.ts';
 import { historyRows, runRow } from '../views/runs.ts';
+import type { ShownCompliance } from '../views/shown-compliance.ts';
 import type { ShownNodes } from '../views/shown-nodes.ts';
 import type { ShownRuns } from '../views/shown-runs.ts';
 import type { TreeNode } from '../views/tree-node.ts';
@@ -78,17 +80,45 @@ export function createManagedNodesTree({ log, shown, ...parts }: TreeParts & { s
 /** Documents that leave their mark on compliance. */
 const fixes: readonly string[] = ['AWS-RunPatchBaseline', 'AWS-RefreshAssociation'];
 
-/** The Compliance view: what does not comply, and what Patch Manager knows. It is read again when a fix has ended. */
-export function createComplianceTree({ log, runs, ...parts }: TreeParts & { runs: Runs }): Tree {
+/**
+ * The Compliance view: what does not comply, and what Patch Manager knows; with a filter the nodes that pass it. It is
+ * read again when a fix has ended.
+ */
+export function createComplianceTree({
+  log,
+  runs,
+  shown,
+  ...parts
+}: TreeParts & { runs: Runs; shown: ShownCompliance }): Tree {
   const onNamesUnavailable = (error: unknown): void => log.warn(`EC2 Name tags: ${String(error)}`);
   const tree = new Tree({
     ...parts,
     viewId: 'ssm.compliance',
     subject: 'compliance',
     selectMany: true,
-    rows: (clients, signal) => complianceViewRows(clients, { onNamesUnavailable }, signal),
+    rows: (clients, signal) =>
+      shown.filter === undefined
+        ? complianceViewRows(clients, { onNamesUnavailable }, signal)
+        : matchingComplianceRows(clients, { filter: shown.filter, onNamesUnavailable, signal }),
+    emptyReason: () =>
+      shown.query === ''
+        ? undefined
+        : {
+            state: 'no-match',
+            label: `Nothing matches ${shown.query}`,
+            command: { id: 'ssm.clearComplianceFilter', title: 'Clear Filter' },
+          },
     onError: (error) => log.error(`Compliance: ${String(error)}`),
   });
+  const showFilter = (): void => {
+    tree.view.description = shown.query;
+    void vscode.commands.executeCommand('setContext', 'ssm.complianceFiltered', shown.query !== '');
+  };
+  shown.onChange(() => {
+    showFilter();
+    tree.refresh();
+  });
+  showFilter();
   const underWay = new Set<string>();
   runs.onChange(({ commandId, following, snapshot, clients }) => {
     if (!fixes.includes(snapshot.command.documentName)) return;

@@ -96,6 +96,29 @@ describe('the Compliance view', () => {
     await waitForRow('Custom:Hardening');
   });
 
+  it('filters, says so in the title, says when nothing matches, and clears the filter', async () => {
+    await ui.runCommand('Systems Manager: Filter Compliance…');
+    await ui.answer('type:hardening severity:high search');
+    assert.match(
+      await waitForRow('search-dev-03'),
+      /Custom:Hardening · 2 of 3 items not compliant · 1 high, 1 medium/,
+    );
+    await ui.waitFor({ text: 'type:hardening severity:high search' });
+    await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("Patch Groups")`);
+    assert.deepEqual(await calls(), {
+      // Twice with the view before the filter.
+      'ssm:ListComplianceSummaries': 2,
+      'ssm:ListResourceComplianceSummaries': 1,
+      'ssm:DescribeInstanceInformation': 1,
+      'ec2:DescribeTags': 1,
+    });
+    await ui.runCommand('Systems Manager: Filter Compliance…');
+    await ui.answer('nothing-complies-so');
+    await ui.waitFor({ text: 'Nothing matches the filter' });
+    await ui.click({ role: 'button', name: 'Clear Filter' });
+    await waitForRow('Patch Baselines');
+  });
+
   it('installs patches on the selected node after showing it, and shows the node anew', async () => {
     await ui.clickTreeRow(tree, 'Patch States');
     assert.match(await waitForRow('search-prod-16'), /8 missing/);

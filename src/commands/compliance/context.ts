@@ -1,5 +1,6 @@
 import type { Clients } from '../../aws/clients.ts';
 import type { WindowClients } from '../../aws/window-clients.ts';
+import type { ShownCompliance } from '../../views/shown-compliance.ts';
 import type { Tree } from '../../views/tree.ts';
 import type { RunOptions } from '../run-document.ts';
 
@@ -7,6 +8,7 @@ import type { RunOptions } from '../run-document.ts';
 export interface ComplianceParts {
   readonly clients: WindowClients;
   readonly compliance: Tree;
+  readonly shownCompliance: ShownCompliance;
   /** Opens the run form, where the pace is chosen and the nodes are seen before anything is sent. */
   readonly run: (clients: Clients, options: RunOptions) => Promise<void>;
 }

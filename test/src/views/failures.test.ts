@@ -10,6 +10,7 @@ import { Branch } from '../../../src/views/branch.ts';
 import { complianceViewRows } from '../../../src/views/compliance.ts';
 import { documentRows, type DocumentGrouping } from '../../../src/views/documents.ts';
 import { managedNodeRow } from '../../../src/views/managed-nodes.ts';
+import { matchingComplianceRows } from '../../../src/views/matching-compliance.ts';
 import { arrangedRows, type Grouping } from '../../../src/views/node-groups.ts';
 import { parameterRows } from '../../../src/views/parameters.ts';
 import { historyRows } from '../../../src/views/runs.ts';
@@ -242,5 +243,14 @@ describe('every list of the trees', function () {
         `${String(part)} among ${titles.join('\n')}`,
       );
     }
+  });
+
+  it('of compliance with a filter tells why it failed, and shows its rows on Retry', async () => {
+    const filter = { words: ['search'], types: [], status: undefined, severities: [] };
+    const titles = await walk('Compliance', (signal) => matchingComplianceRows(clients, { filter, signal }));
+    assert.ok(
+      titles.some((title) => title.startsWith('Compliance › search-')),
+      titles.join('\n'),
+    );
   });
 });
