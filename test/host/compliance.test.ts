@@ -121,7 +121,9 @@ describe('the Compliance view', () => {
 
   it('installs patches on the selected node after showing it, and shows the node anew', async () => {
     await ui.clickTreeRow(tree, 'Patch States');
-    assert.match(await waitForRow('search-prod-16'), /8 missing/);
+    // How many patches there are by now depends on the date: they are released and approved as time goes by.
+    const [missing = assert.fail('nothing is missing')] =
+      /\b\d+ missing/.exec((await waitForRow('search-prod-16')).replace('search-prod-16', '')) ?? [];
     await ui.clickTreeRow(tree, 'search-prod-16');
     await waitForRow('Last operation');
     await ui.clickTreeRow(tree, 'search-prod-16');
@@ -133,7 +135,7 @@ describe('the Compliance view', () => {
     await waitForNodes('1 node');
     await pressRun('Run on 1 node');
     await ui.waitFor({ text: 'AWS-RunPatchBaseline: Success' }, { timeout: 30_000 });
-    await ui.waitUntilGone(`[role="treeitem"]:has-text("8 missing")`);
+    await ui.waitUntilGone(`[role="treeitem"]:has-text("search-prod-16"):has-text("${missing}")`);
     const counts = await calls();
     assert.equal(counts['ssm:DescribeDocument'], 1);
     assert.equal(counts['ssm:SendCommand'], 1);
