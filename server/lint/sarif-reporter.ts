@@ -42,7 +42,7 @@ export function sarifReporter({ version, cwd }: { version: string; cwd: string }
     end({ unreadable }) {
       const notifications = unreadable.map(({ name, reason }) => ({
         level: 'error',
-        message: { text: `${name}: ${reason}` },
+        message: { text: messageString(`${name}: ${reason}`) },
       }));
       const invocation = {
         executionSuccessful: unreadable.length === 0,
@@ -58,10 +58,18 @@ function describeRule({ code, severity }: Rule): object {
   const summary = page === undefined ? code : plainText(/^# .*\n+([^\n]*)/.exec(page)?.[1] ?? code);
   return {
     id: code,
-    shortDescription: { text: summary },
-    ...(page !== undefined && { helpUri: pageUrl(code), help: { text: plainText(page), markdown: page } }),
+    shortDescription: { text: messageString(summary) },
+    ...(page !== undefined && {
+      helpUri: pageUrl(code),
+      help: { text: messageString(plainText(page)), markdown: messageString(page) },
+    }),
     defaultConfiguration: { level: levels[severity] },
   };
+}
+
+/** Braces are for placeholders, and doubled where they stand for themselves (SARIF, section 3.11.5). */
+function messageString(text: string): string {
+  return text.replace(/[{}]/g, '$&$&');
 }
 
 function plainText(markdown: string): string {
@@ -75,14 +83,17 @@ function describe(result: FileResult, diagnostic: Diagnostic): object {
     ruleId: code,
     ruleIndex: ruleIndex.get(code) ?? -1,
     level: levels[severity],
-    message: { text: message },
+    message: { text: messageString(message) },
     locations: [place(result, diagnostic)],
     ...(related.length > 0 && {
-      relatedLocations: related.map((each) => ({ ...place(result, each), message: { text: each.message } })),
+      relatedLocations: related.map((each) => ({
+        ...place(result, each),
+        message: { text: messageString(each.message) },
+      })),
     }),
     ...(fixes.length > 0 && {
       fixes: fixes.map(({ title, edits }) => ({
-        description: { text: title },
+        description: { text: messageString(title) },
         artifactChanges: [
           {
             artifactLocation: location,
