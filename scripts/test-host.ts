@@ -1,6 +1,5 @@
 // npm run test:host [-- --grep TEXT] [--hosts N] [--desktop] [--headed]: runs test/host inside a real VS Code.
 import { rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -48,14 +47,14 @@ interface Windows {
 }
 
 /**
- * How many hosts run the tests: two take a good half of the time, where each has two cores. Windows on a screen share
- * its clipboard and its focus, and a few tests that were picked do not pay for a second start.
+ * How many hosts run the tests: two take a good half of the time. Windows on a screen share its clipboard and its
+ * focus, and a few tests that were picked do not pay for a second start.
  *
  * @throws when the number that was asked for is none
  */
 function hostCount(wanted: string | undefined, { grep, desktop, headed }: Windows): number {
   if (wanted === undefined) {
-    return grep === undefined && !desktop && !headed && os.availableParallelism() >= 4 ? 2 : 1;
+    return grep === undefined && !desktop && !headed ? 2 : 1;
   }
   const count = Number(wanted);
   if (!Number.isInteger(count) || count < 1)

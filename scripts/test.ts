@@ -1,17 +1,18 @@
-// npm test: the unit tests while the VS Code host is being installed, then the tests in that host.
+// npm test: the unit tests, and beside them the tests in the VS Code host.
+import { once } from 'node:events';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { startChild } from './vscode-host/child-process.ts';
-import { ensureChromium } from './vscode-host/chromium.ts';
-import { installHost, npmCommand } from './vscode-host/install.ts';
+import { npmCommand } from './vscode-host/install.ts';
 import { onStopSignal } from './vscode-host/signals.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Runs a script of package.json to its end, on this terminal. @returns true if it succeeded */
-async function succeeds(script: string): Promise<boolean> {
+/** Runs the tests in the host to their end, on this terminal. @returns true if they passed */
+async function hostTests(): Promise<boolean> {
   const { command, args, shell } = npmCommand(process.env);
-  const child = await startChild(command, [...args, 'run', script], {
+  const child = await startChild(command, [...args, 'run', 'test:host'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell,
@@ -19,18 +20,33 @@ async function succeeds(script: string): Promise<boolean> {
   return (await child.ended) === 0;
 }
 
-/** A cold installation waits for the network for most of its time. What it lacks is said when it is needed. */
-async function prepareHost(): Promise<void> {
-  const report = (line: string): void => void process.stdout.write(`${line}\n`);
-  await Promise.allSettled([ensureChromium(report), installHost(report)]);
+/**
+ * Runs the unit tests with what the windows leave of the processors: a window waits for most of its time, and a test
+ * in it must not wait for them. What they print comes in one piece, between two lines of the host's tests.
+ * @returns true if they passed
+ */
+async function unitTests(): Promise<boolean> {
+  const { command, args, shell } = npmCommand(process.env);
+  const child = await startChild(command, [...args, 'run', 'test:unit'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell,
+  });
+  os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  const printed: Buffer[] = [];
+  child.process.stdout?.on('data', (chunk: Buffer) => void printed.push(chunk));
+  child.process.stderr?.on('data', (chunk: Buffer) => void printed.push(chunk));
+  // The end of the process may be known before all that it printed.
+  await once(child.process, 'close');
+  process.stdout.write(`\n${Buffer.concat(printed).toString()}\n`);
+  return (await child.ended) === 0;
 }
 
 async function main(): Promise<void> {
   onStopSignal(() => Promise.resolve());
-  const preparing = prepareHost();
-  const passed = await succeeds('test:unit');
-  if (passed) await preparing;
-  process.exit(passed && (await succeeds('test:host')) ? 0 : 1);
+  const [unit, host] = await Promise.all([unitTests(), hostTests()]);
+  if (!unit) process.stderr.write('The unit tests failed; see above.\n');
+  process.exit(unit && host ? 0 : 1);
 }
 
 main().catch((error: unknown) => {
