@@ -1,4 +1,4 @@
-import type { Reference, SsmDocument } from './model/document.ts';
+import type { Reference, SsmDocument, Step } from './model/document.ts';
 import { buildFlow } from './model/build-flow.ts';
 import type { FlowGraph } from './model/flow.ts';
 import { lower } from './model/lower.ts';
@@ -23,6 +23,11 @@ export interface Analysis {
 /** The snapshot of the version that `tree` was parsed from. Never fails. */
 export function analyze(tree: SyntaxTree): Analysis {
   return new TreeAnalysis(tree);
+}
+
+/** The same snapshot with these steps of the top level alone, for rules that look at one step after the other. */
+export function withSteps(analysis: Analysis, steps: readonly Step[]): Analysis {
+  return new StepsAnalysis(analysis, steps);
 }
 
 /**
@@ -66,9 +71,7 @@ class TreeAnalysis implements Analysis {
   }
 
   get flow(): FlowGraph | undefined {
-    const { kind } = this.document;
-    if (kind !== 'Automation' && kind !== 'Automation.ChangeTemplate') return undefined;
-    this.#flow ??= buildFlow(this.document.steps);
+    this.#flow ??= flowOf(this.document);
     return this.#flow;
   }
 
@@ -76,4 +79,48 @@ class TreeAnalysis implements Analysis {
     this.#scripts ??= listScripts(this.document);
     return this.#scripts;
   }
+}
+
+class StepsAnalysis implements Analysis {
+  readonly document: SsmDocument;
+  readonly #whole: Analysis;
+  #flow: FlowGraph | undefined;
+  #scripts: readonly Script[] | undefined;
+
+  constructor(whole: Analysis, steps: readonly Step[]) {
+    this.#whole = whole;
+    // The steps that are given are some of the document's own, so they are of its family.
+    this.document = { ...whole.document, steps } as SsmDocument;
+  }
+
+  get text(): string {
+    return this.#whole.text;
+  }
+
+  get language(): Language {
+    return this.#whole.language;
+  }
+
+  get tree(): SyntaxTree {
+    return this.#whole.tree;
+  }
+
+  get references(): readonly Reference[] {
+    return this.#whole.references;
+  }
+
+  get flow(): FlowGraph | undefined {
+    this.#flow ??= flowOf(this.document);
+    return this.#flow;
+  }
+
+  get scripts(): readonly Script[] {
+    this.#scripts ??= listScripts(this.document);
+    return this.#scripts;
+  }
+}
+
+function flowOf(document: SsmDocument): FlowGraph | undefined {
+  if (document.kind !== 'Automation' && document.kind !== 'Automation.ChangeTemplate') return undefined;
+  return buildFlow(document.steps);
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { rules } from './index.ts';
 import type { Diagnostic, Finding, Rule, Severity } from './rule.ts';
+import { stepRun } from './silent-steps.ts';
 import { suppressions } from './suppressions.ts';
 
 export interface DiagnoseOptions {
@@ -9,6 +10,9 @@ export interface DiagnoseOptions {
   /** Told of a rule that threw. The other rules still run. */
   readonly onFault?: (code: string, error: unknown) => void;
 }
+
+/** Stands for the severities that the rules have by themselves. */
+const noSeverities = {};
 
 const codes: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
 const inOrder = [...rules.filter((rule) => !rule.runsLast), ...rules.filter((rule) => rule.runsLast)];
@@ -35,7 +39,10 @@ export function* diagnoseInSteps(
   const suppressed = suppressions(analysis);
   const skipped = new Set<string>();
   const diagnostics: Diagnostic[] = [];
+  const steps = stepRun(analysis, options.severities ?? noSeverities);
+  let hasFailed = false;
   for (const rule of inOrder) {
+    const isAboutSteps = rule.scope === 'step';
     const severity = options.severities?.[rule.code] ?? rule.severity;
     if (severity === 'off') skipped.add(rule.code);
     if (severity === 'off' || !appliesTo(rule, analysis)) continue;
@@ -43,18 +50,25 @@ export function* diagnoseInSteps(
     const report = (finding: Finding): void => {
       count += 1;
       if (count > MAX_FINDINGS) throw new TooManyFindings();
+      if (isAboutSteps) steps.found(finding.range.start);
       if (suppressed.silences(rule.code, finding.range.start)) return;
       const own = finding.severity ?? rule.severity;
       diagnostics.push(diagnostic(rule.code, severity === rule.severity ? own : severity, finding));
     };
     try {
-      rule.check(analysis, report, { codes, skipped, suppressions: suppressed });
+      rule.check(isAboutSteps ? steps.analysis : analysis, report, {
+        codes,
+        skipped,
+        suppressions: suppressed,
+      });
     } catch (error) {
       skipped.add(rule.code);
+      hasFailed ||= isAboutSteps;
       if (!(error instanceof TooManyFindings)) options.onFault?.(rule.code, error);
     }
     yield;
   }
+  if (!hasFailed) steps.remember();
   return diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -9,6 +9,8 @@
 // 4. `test/server/rules/<group>/<code>.test.ts` with `checkRule` of test/support/check-rule.ts: a bad case, a near
 //    miss that stays silent and the fix if there is one, in YAML and JSON.
 //
+// A rule that looks at each step by itself has `scope: 'step'`, so that long documents stay quick.
+//
 // A rule reads the `Analysis` only, keeps no state between calls and never throws on a broken document: every
 // field of the model may be undefined. It reports a mistake once, and leaves alone what another rule reports (an
 // unknown action has no unknown inputs). Severity error is for what the service refuses or what surely fails at run
@@ -30,6 +32,11 @@ export interface Rule {
   readonly kinds: readonly DocumentKind[] | 'any';
   /** Reports every finding of this rule in `analysis.document`, which is of one of `kinds`. */
   readonly check: (analysis: Analysis, report: Report, run: RuleRun) => void;
+  /**
+   * `step` if what the rule finds in a step, fixes included, depends on nothing but what is written in that step (and on
+   * the kind and version of the document). It is not asked again about steps that did not change, see silent-steps.ts.
+   */
+  readonly scope?: 'step';
   /** True for rules about what the other rules found; they run when all others have. */
   readonly runsLast?: true;
 }

@@ -199,11 +199,22 @@ abstract class ParsedCollection<E extends ParsedEntry & { moved(by: number): E }
 
 export class ParsedMap extends ParsedCollection<ParsedMapEntry> implements MapNode {
   readonly kind = 'map';
+  readonly origin: object;
   private index: Map<string, MapEntry> | undefined;
 
   static of(parts: CollectionParts<ParsedMapEntry>): ParsedMap {
     const faulty = parts.entries.some((entry) => entry.faulty);
     return new ParsedMap(parts, new LazyEntries(parts.entries), faulty);
+  }
+
+  constructor(
+    parts: Omit<CollectionParts<ParsedMapEntry>, 'entries'>,
+    lazy: LazyEntries<ParsedMapEntry>,
+    faulty: boolean,
+    origin: object = {},
+  ) {
+    super(parts, lazy, faulty);
+    this.origin = origin;
   }
 
   entry(name: string): MapEntry | undefined {
@@ -226,7 +237,7 @@ export class ParsedMap extends ParsedCollection<ParsedMapEntry> implements MapNo
   }
 
   moved(by: number): ParsedMap {
-    return new ParsedMap(this.movedParts(by), this.lazy.moved(by), this.faulty);
+    return new ParsedMap(this.movedParts(by), this.lazy.moved(by), this.faulty, this.origin);
   }
 
   /** This map with another value at `index`, whose end the edit moved by `by`. */

@@ -74,6 +74,8 @@ export type CollectionStyle = 'block' | 'flow';
 
 export interface MapNode extends NodeBase {
   readonly kind: 'map';
+  /** One object for all versions of a map that edits only moved; another one as soon as anything in it changes. */
+  readonly origin: object;
   readonly style: CollectionStyle;
   /** What is written, in order; duplicates and the merge key `<<` included. */
   readonly entries: readonly MapEntry[];

@@ -8,6 +8,7 @@ export const actionInputsMissing: Rule = {
   code: 'action-inputs-missing',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { node, action } of analysis.flow?.steps ?? []) {
       const known = action && findAction(action.text);

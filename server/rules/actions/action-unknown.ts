@@ -10,6 +10,7 @@ export const actionUnknown: Rule = {
   code: 'action-unknown',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const step of analysis.flow?.steps ?? []) {
       const node = literal(step.action);

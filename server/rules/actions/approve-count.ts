@@ -13,6 +13,7 @@ export const approveCount: Rule = {
   code: 'approve-count',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const step of actionSteps(analysis, 'aws:approve')) {
       brokenConstraints(step, 'Approvers', analysis).forEach(report);

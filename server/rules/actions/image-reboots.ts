@@ -7,6 +7,7 @@ export const imageReboots: Rule = {
   code: 'image-reboots',
   severity: 'info',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { step, inputs, entry, actionNode } of actionSteps(analysis, 'aws:createImage')) {
       if (entry('NoReboot') !== undefined || inputs.entry('<<') !== undefined) continue;

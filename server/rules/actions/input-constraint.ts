@@ -23,6 +23,7 @@ export function inputConstraint({ code, action, about, severity = 'error' }: Inp
     code,
     severity,
     kinds: automationKinds,
+    scope: 'step',
     check(analysis, report) {
       for (const step of actionSteps(analysis, action)) {
         brokenConstraints(step, about, analysis).forEach(report);

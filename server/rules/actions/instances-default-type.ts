@@ -11,6 +11,7 @@ export const instancesDefaultType: Rule = {
   code: 'instances-default-type',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { step, inputs, entry, action, actionNode } of actionSteps(analysis, 'aws:runInstances')) {
       if (entry('InstanceType') !== undefined || inputs.entry('<<') !== undefined) continue;

@@ -8,6 +8,7 @@ export const instancesUserData: Rule = {
   code: 'instances-user-data',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { get } of actionSteps(analysis, 'aws:runInstances')) {
       const node = asScalar(get('UserData'));

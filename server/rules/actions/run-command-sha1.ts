@@ -9,6 +9,7 @@ export const runCommandSha1: Rule = {
   code: 'run-command-sha1',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { get, action } of actionSteps(analysis, 'aws:runCommand')) {
       const type = literal(get('DocumentHashType'));

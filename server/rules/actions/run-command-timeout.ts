@@ -8,6 +8,7 @@ export const runCommandTimeout: Rule = {
   code: 'run-command-timeout',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { get, action } of actionSteps(analysis, 'aws:runCommand')) {
       const { min = 0, max = Infinity } = findField(action.inputs, 'TimeoutSeconds')?.field ?? {};

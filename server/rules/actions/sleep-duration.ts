@@ -12,6 +12,7 @@ export const sleepDuration: Rule = {
   code: 'sleep-duration',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { get } of actionSteps(analysis, 'aws:sleep')) {
       const duration = literal(get('Duration'));

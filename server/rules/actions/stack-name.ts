@@ -13,6 +13,7 @@ export const stackName: Rule = {
   code: 'stack-name',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { get } of actionSteps(analysis, 'aws:createStack')) {
       const node = asScalar(get('StackName'));

@@ -7,6 +7,7 @@ export const stackRetryToken: Rule = {
   code: 'stack-retry-token',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { step, inputs, entry } of actionSteps(analysis, 'aws:createStack')) {
       const { maxAttempts, name } = step;

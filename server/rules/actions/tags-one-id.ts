@@ -8,6 +8,7 @@ export const tagsOneId: Rule = {
   code: 'tags-one-id',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { get, action } of actionSteps(analysis, 'aws:createTags')) {
       const type = literal(get('ResourceType'));

@@ -11,6 +11,7 @@ export function timeLimit(code: string, ...actions: readonly string[]): Rule {
     code,
     severity: 'warning',
     kinds: automationKinds,
+    scope: 'step',
     check(analysis, report) {
       for (const { step, action } of actionSteps(analysis, ...actions)) {
         const { timeoutSeconds } = step;

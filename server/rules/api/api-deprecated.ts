@@ -6,6 +6,7 @@ export const apiDeprecated: Rule = {
   code: 'api-deprecated',
   severity: 'hint',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { service, operation, operationName } of apiSteps(analysis)) {
       if (operation?.deprecated !== true || operationName === undefined) continue;

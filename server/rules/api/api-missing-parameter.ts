@@ -9,6 +9,7 @@ export const apiMissingParameter: Rule = {
   code: 'api-missing-parameter',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { inputs, operation, operationName, parameters } of apiSteps(analysis)) {
       if (operation === undefined || operationName === undefined) continue;

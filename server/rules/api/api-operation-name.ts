@@ -9,6 +9,7 @@ export const apiOperationName: Rule = {
   code: 'api-operation-name',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { model, operationName } of apiSteps(analysis)) {
       if (model === undefined || operationName === undefined) continue;

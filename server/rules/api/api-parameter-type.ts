@@ -11,6 +11,7 @@ export const apiParameterType: Rule = {
   code: 'api-parameter-type',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { inputs, operation, parameters } of apiSteps(analysis)) {
       if (operation === undefined) continue;

@@ -13,6 +13,7 @@ export const apiParameterValue: Rule = {
   // The index grows old and AWS adds values, so this can never be more than a remark.
   severity: 'info',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     const check = (node: Node, place: Place): void => {
       const finding = slip(node, place, analysis);

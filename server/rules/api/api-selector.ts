@@ -16,6 +16,7 @@ export const apiSelector: Rule = {
   code: 'api-selector',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { step, inputs, operation } of apiSteps(analysis)) {
       // An answer without members besides the metadata is not described; old runbooks still read from it.

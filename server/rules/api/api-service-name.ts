@@ -10,6 +10,7 @@ export const apiServiceName: Rule = {
   code: 'api-service-name',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { serviceName } of apiSteps(analysis)) {
       if (serviceName === undefined) continue;

@@ -6,6 +6,7 @@ export const apiStreaming: Rule = {
   code: 'api-streaming',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { action, operation, operationName } of apiSteps(analysis)) {
       if (operation?.streamsAnswer !== true || operationName === undefined) continue;

@@ -10,6 +10,7 @@ export const apiUnknownParameter: Rule = {
   code: 'api-unknown-parameter',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { inputs, operation, parameters } of apiSteps(analysis)) {
       if (operation === undefined) continue;

@@ -8,6 +8,7 @@ export const assertBooleanText: Rule = {
   code: 'assert-boolean-text',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { shapes, desired } of propertySteps(analysis)) {
       const isBoolean =

@@ -14,6 +14,7 @@ export const flowBooleanText: Rule = {
   code: 'flow-boolean-text',
   severity: 'hint',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { node } of analysis.flow?.steps ?? []) {
       for (const { name, type } of fields) {

@@ -7,6 +7,7 @@ export const flowCriticalContinue: Rule = {
   code: 'flow-critical-continue',
   severity: 'hint',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { onFailure, isCritical } of analysis.flow?.steps ?? []) {
       if (onFailure?.text.trim() !== 'Continue' || isCritical === undefined || !isTrue(isCritical)) continue;

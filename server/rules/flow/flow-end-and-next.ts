@@ -6,6 +6,7 @@ export const flowEndAndNext: Rule = {
   code: 'flow-end-and-next',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { node, isEnd, nextStep } of analysis.flow?.steps ?? []) {
       if (nextStep === undefined || isEnd?.text.toLowerCase() !== 'true') continue;

@@ -7,6 +7,7 @@ export const flowOnCancelOwner: Rule = {
   code: 'flow-oncancel-owner',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { node, action, onCancel } of analysis.flow?.steps ?? []) {
       // Abort is what happens anyway; it stands in steps of AWS's own runbooks.

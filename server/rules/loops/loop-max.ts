@@ -10,6 +10,7 @@ export const loopMax: Rule = {
   code: 'loop-max',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     const { least, most } = bounds();
     for (const loop of loopSteps(analysis)) {

@@ -8,6 +8,7 @@ export const loopWhileNoMax: Rule = {
   code: 'loop-while-no-max',
   severity: 'info',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     const most = limits.automation.loopIterations;
     for (const loop of loopSteps(analysis)) {

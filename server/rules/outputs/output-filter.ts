@@ -6,6 +6,7 @@ export const outputFilter: Rule = {
   code: 'output-filter',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { node, selector } of writtenSelectors(analysis)) {
       for (const segment of selector.segments) {

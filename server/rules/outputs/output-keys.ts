@@ -10,6 +10,7 @@ export const outputKeys: Rule = {
   code: 'output-keys',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     const required = stepOutputFields.flatMap((field) => (field.required === true ? [field.name] : []));
     for (const output of declaredOutputs(analysis)) {

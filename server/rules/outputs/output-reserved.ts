@@ -8,6 +8,7 @@ export const outputReserved: Rule = {
   code: 'output-reserved',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { name, node, step, action } of declaredOutputs(analysis)) {
       if (name === undefined || action?.reservedOutputs?.includes(name.text) !== true) continue;

@@ -13,6 +13,7 @@ export const outputScanType: Rule = {
   code: 'output-scan-type',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const output of declaredOutputs(analysis)) {
       const node = literal(output.selector);

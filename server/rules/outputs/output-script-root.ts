@@ -9,6 +9,7 @@ export const outputScriptRoot: Rule = {
   code: 'output-script-root',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { selector, action } of declaredOutputs(analysis)) {
       const node = literal(selector);

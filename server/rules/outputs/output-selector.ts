@@ -7,6 +7,7 @@ export const outputSelector: Rule = {
   code: 'output-selector',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { node, selector } of writtenSelectors(analysis)) {
       const { error, rooted } = selector;

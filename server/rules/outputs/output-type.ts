@@ -8,6 +8,7 @@ export const outputType: Rule = {
   code: 'output-type',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const output of declaredOutputs(analysis)) {
       const type = literal(output.type);

@@ -13,6 +13,7 @@ export const scriptHandlerUndefined: Rule = {
   code: 'script-handler-undefined',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { language, handler, script, attachment } of scriptSteps(analysis)) {
       const name = literal(handler?.value);

@@ -8,6 +8,7 @@ export const scriptHandler: Rule = {
   code: 'script-handler',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { language, runtime, handler, script, inputs, entry } of scriptSteps(analysis)) {
       if (language !== 'python' || runtime === undefined || handler !== undefined) continue;

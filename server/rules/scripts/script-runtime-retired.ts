@@ -8,6 +8,7 @@ export const scriptRuntimeRetired: Rule = {
   code: 'script-runtime-retired',
   severity: 'warning',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { runtime } of scriptSteps(analysis)) {
       if (runtime === undefined || !retiredRuntimes.some((name) => name === runtime.text)) continue;

@@ -9,6 +9,7 @@ export const scriptRuntimeUnknown: Rule = {
   code: 'script-runtime-unknown',
   severity: 'error',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     const known: readonly string[] = [...currentRuntimes, ...retiredRuntimes];
     for (const { runtime } of scriptSteps(analysis)) {

@@ -16,6 +16,7 @@ export const hardcodedRegion: Rule = {
   code: 'hardcoded-region',
   severity: 'hint',
   kinds: automationKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { inputs, steps } of analysis.flow?.steps ?? []) {
       // The steps of a loop have inputs of their own.

@@ -8,6 +8,7 @@ export const jsonTextInvalid: Rule = {
   code: 'json-text-invalid',
   severity: 'hint',
   kinds: stepKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { step, fields } of knownSteps(analysis)) {
       for (const { name, value } of step.inputs?.entries ?? []) {

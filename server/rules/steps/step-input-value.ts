@@ -11,6 +11,7 @@ export const stepInputValue: Rule = {
   code: 'step-input-value',
   severity: 'error',
   kinds: stepKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { step, fields } of knownSteps(analysis)) {
       for (const entry of step.inputs?.entries ?? []) {

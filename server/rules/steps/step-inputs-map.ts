@@ -8,6 +8,7 @@ export const stepInputsMap: Rule = {
   code: 'step-inputs-map',
   severity: 'error',
   kinds: stepKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { node, entries } of stepsOf(analysis)) {
       const value = node.get('inputs');

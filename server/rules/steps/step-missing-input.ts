@@ -12,6 +12,7 @@ export const stepMissingInput: Rule = {
   code: 'step-missing-input',
   severity: 'error',
   kinds: stepKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const known of knownSteps(analysis)) {
       const { step, action, fields, isRetired } = known;

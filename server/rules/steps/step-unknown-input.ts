@@ -12,6 +12,7 @@ export const stepUnknownInput: Rule = {
   code: 'step-unknown-input',
   severity: 'error',
   kinds: stepKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const known of knownSteps(analysis)) {
       const { inputs } = known.step;

@@ -12,6 +12,7 @@ export const stepUnknownKey: Rule = {
   code: 'step-unknown-key',
   severity: 'hint',
   kinds: stepKinds,
+  scope: 'step',
   check(analysis, report) {
     for (const { node, entries, family } of stepsOf(analysis)) {
       const known = (family === 'command' ? commandStepFields : automationStepFields).map(
