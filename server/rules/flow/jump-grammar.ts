@@ -40,7 +40,7 @@ export function jumpGrammar({ code, key, words }: Jump): Rule {
   };
 }
 
-/** `abort` means Abort, and the bare name of a step means `step:` with it. */
+/** `abort` means Abort, a step's name without `step:` that step, and Abort is all that onCancel has besides. */
 function correction(
   text: string,
   words: readonly string[],
@@ -49,6 +49,7 @@ function correction(
 ): string | undefined {
   const names =
     flow?.steps.flatMap(({ name, loop }) => (name && loop === step.loop ? [name.text] : [])) ?? [];
-  if (names.includes(text)) return `step:${text}`;
-  return closest(text, words);
+  const name = text.replace(/^step\s+/, '');
+  if (names.includes(name)) return `step:${name}`;
+  return closest(text, words) ?? (words.length === 1 ? words[0] : undefined);
 }

@@ -115,6 +115,12 @@ describe('flow-onfailure-grammar and flow-oncancel-grammar', () => {
 
   it('mend the case, and the bare name of a step', () => {
     checkFix('flow-onfailure-grammar', runbook('  - onFailure: abort\n'), runbook('  - onFailure: Abort\n'));
+    checkFix('flow-oncancel-grammar', runbook('  - onCancel: Continue\n'), runbook('  - onCancel: Abort\n'));
+    checkFix(
+      'flow-onfailure-grammar',
+      runbook('  - { name: a, onFailure: step b }\n  - { name: b }\n'),
+      runbook('  - { name: a, onFailure: step:b }\n  - { name: b }\n'),
+    );
     checkFix(
       'flow-oncancel-grammar',
       runbook('  - name: a\n    onCancel: b\n  - name: b\n'),
