@@ -18,8 +18,11 @@ export class Clock {
     this.#now = now;
   }
 
-  /** The caller's time at `time`. */
+  /**
+   * The caller's time at `time` or right after it. The difference is rounded before the sum: beside the milliseconds
+   * since 1970 a ten-thousandth is lost, and whoever was woken too early for it would be woken at once for ever.
+   */
   toEpoch(time: number): number {
-    return Math.ceil(time - this.#time + this.now);
+    return this.now + Math.ceil(time - this.#time);
   }
 }

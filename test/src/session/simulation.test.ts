@@ -16,6 +16,8 @@ const network: fc.Arbitrary<NetworkOptions> = fc.record({
   handshake: fc.boolean(),
 });
 
+const spoiled = { loss: 0.3, duplication: 0.3, delay: 30, agentVersion: oldAgent, handshake: false };
+
 /** Both sides say something at random times; the bytes in the order in which they were said. */
 function converse(virtual: VirtualNetwork, seed: number): { typed: Buffer; printed: Buffer } {
   const random = mulberry32(seed ^ 0x5eed);
@@ -57,7 +59,11 @@ describe('a data channel over a bad network', () => {
         assert.deepEqual(Buffer.concat(virtual.input), typed);
         assert.equal(virtual.end, undefined);
       }),
-      { numRuns: 100 },
+      {
+        numRuns: 100,
+        // A time of repetition that lies a ten-thousandth of a millisecond behind the clock.
+        examples: [[{ ...spoiled, seed: 23, cuts: [5993, 3553] }]],
+      },
     );
   });
 
