@@ -300,5 +300,9 @@ describe('the connection of a managed node', () => {
     void vscode.commands.executeCommand('ssm.startSession', { id, label: id, words: ['node'], subject });
     await ui.answerNotification('build-runner-dev-06 is not connected', 'Why Is It Not Connected?');
     assert.match(await eventually(report, 'the report is open'), /no open channel/);
+    // The preview comes after the text; one that came after the end of the test would take the keys of the next one.
+    await ui.waitFor({ role: 'tab', name: 'Preview build-runner-dev-06' });
+    for (const terminal of vscode.window.terminals) terminal.dispose();
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });
