@@ -17,6 +17,7 @@ import { runForm, runPreview } from './run-form.ts';
 import { session } from './session.ts';
 import { sessionBroadcast } from './session-broadcast.ts';
 import { sessionPreferences } from './session-preferences.ts';
+import { sessionRecording } from './session-recording.ts';
 import { sessionResumed } from './session-resumed.ts';
 import { tunnels } from './tunnels.ts';
 
@@ -45,6 +46,7 @@ export const scenarios: readonly Scenario[] = [
   session,
   sessionBroadcast,
   sessionPreferences,
+  sessionRecording,
   sessionResumed,
   tunnels,
 ];

@@ -66,7 +66,7 @@ describe('a forwarded port', () => {
     await onTunnel('Stop Tunnel');
     await ui.waitForTreeRow(tree, 'stopped');
     await onTunnel('Remove Tunnel from List');
-    await ui.clickTreeRow(tree, 'Saved Forwards');
+    await ui.openTreeRow(tree, 'Saved Forwards');
     await ui.clickTreeRow(tree, `any → storefront-dev-01:${port}`, { button: 'right' });
     await ui.pickFromMenu('Delete Saved Forward');
     await ui.waitUntilGone(rowWith('Saved Forwards'));

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
 import { gatedRun } from './gated-run.ts';
 import { connectToPlayground, playground, showView, untilQuiet } from './playground.ts';
-import { afterReload, beforeReload } from './reload.ts';
+import { afterReload, beforeReload, untilKept } from './reload.ts';
 import { inPage, rowsOf, text, untilInPage } from './results-page.ts';
 import { ui } from './ui.ts';
 
@@ -13,36 +13,6 @@ const run = gatedRun('reload');
 async function commandIds(): Promise<string[]> {
   const { Commands } = await playground.ssm<{ Commands: { CommandId: string }[] }>('ListCommands', {});
   return Commands.map(({ CommandId }) => CommandId);
-}
-
-/** Waits until the window has written down all of these texts: in a browser it does so every few seconds. */
-async function untilKept(...texts: readonly string[]): Promise<void> {
-  if (vscode.env.uiKind === vscode.UIKind.Desktop) return;
-  const read = `(async () => {
-    const found = [];
-    for (const { name } of await indexedDB.databases()) {
-      if (!name.startsWith('vscode-web-state-db-')) continue;
-      const database = await new Promise((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const all = database.transaction(store).objectStore(store).getAll();
-        await new Promise((resolve) => { all.onsuccess = all.onerror = resolve; });
-        found.push(...(all.result ?? []));
-      }
-      database.close();
-    }
-    return found.join(' ');
-  })()`;
-  let kept = '';
-  for (let tries = 0; tries < 150; tries++) {
-    kept = String(await ui.evaluate(read));
-    if (texts.every((text) => kept.includes(text))) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  assert.fail(`the window has not kept ${texts.filter((text) => !kept.includes(text)).join(', ')}`);
 }
 
 describe('a command that runs while its window is loaded again', () => {

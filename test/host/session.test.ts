@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -23,6 +23,24 @@ async function pickProfile(name: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   await ui.pick(name);
+}
+
+/** Accepts the file that the save dialog of a window in a browser offers, once it is ready, and returns its name. */
+async function acceptFile(expected: RegExp): Promise<string> {
+  const offered = `(() => {
+    const dialog = document.querySelector('.quick-input-widget');
+    const isBusy = dialog.querySelector('.monaco-progress-container.active') !== null;
+    return isBusy ? '' : dialog.querySelector('.quick-input-box input')?.value;
+  })()`;
+  for (let tries = 0; ; tries++) {
+    const text = String(await ui.evaluate(offered));
+    if (expected.test(text)) {
+      await ui.press('Enter');
+      return path.posix.basename(text);
+    }
+    assert.ok(tries < 150, `the save dialog offers ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 describe('a session', () => {
@@ -110,6 +128,30 @@ describe('a session', () => {
     assert.doesNotMatch(other, /one=/);
   });
 
+  it('records what the node prints in a file that is chosen, with a mark until a click on it', async () => {
+    await ui.runCommand('Systems Manager: Start Session…');
+    await ui.pick('checkout-dev-02');
+    await ui.waitForTerminal('Starting a session on checkout-dev-02');
+    await ui.typeInTerminal('PS1="re""cord> "');
+    await ui.waitForTerminal('record>');
+    await ui.runCommand('Systems Manager: Record Session Transcript…');
+    const name = await acceptFile(/checkout-dev-02-[\d-]+\.txt$/);
+    await ui.waitFor({ text: 'Recording checkout-dev-02' });
+    const isMarked = (): true | undefined => names().includes('● checkout-dev-02 (recording)') || undefined;
+    await eventually(isMarked, 'the terminal is marked');
+    await ui.typeInTerminal('echo kept=$((5 * 5))');
+    await ui.waitForTerminal('kept=25');
+    await ui.click({ text: 'Recording checkout-dev-02' });
+    await ui.answerNotification(`The transcript is in ${name}.`, 'Open');
+    await waitForEditor(/^kept=25$/m);
+    await ui.waitUntilGone({ text: 'Recording checkout-dev-02' });
+    assert.deepEqual(names(), ['checkout-dev-02']);
+    const file = vscode.window.activeTextEditor?.document.fileName ?? '';
+    assert.equal((await stat(file)).mode & 0o777, 0o600, 'nobody else can read it');
+    await closeEditors();
+    await rm(file);
+  });
+
   it('runs the command of a document with its parameters, and tells its exit code', async () => {
     await untilQuiet();
     await playground.clearCalls();
@@ -193,6 +235,23 @@ describe('a session', () => {
     const input = { Name, DocumentFormat: 'YAML' };
     const saved = await playground.ssm<{ Content: string }>('GetDocument', input);
     assert.equal(saved.Content, Content.replace('20', '32'));
+  });
+
+  it('is what our session-manager-plugin offers on the PATH of any terminal, if a setting asks for it', async () => {
+    const settings = vscode.workspace.getConfiguration('ssm.session');
+    await settings.update('pluginInTerminals', true, vscode.ConfigurationTarget.Global);
+    try {
+      // Terminals that are opened after the setting has been read have it; how long that takes is not to be seen.
+      for (let tries = 0, shown = ''; !shown.includes('with version 1.2.'); tries++) {
+        assert.ok(tries < 20, shown);
+        const terminal = vscode.window.createTerminal(`with the plugin ${tries}`);
+        terminal.show();
+        await ui.typeInTerminal(`echo try ${tries} "wi""th version" $(session-manager-plugin --version)`);
+        shown = await ui.waitForTerminal(`try ${tries} with version`);
+      }
+    } finally {
+      await settings.update('pluginInTerminals', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   it('is run by the plugin that a setting names, which gets the token in its environment', async () => {
