@@ -26,29 +26,21 @@
 // Sources: aws/session-manager-plugin src/datachannel/streaming.go and sessionmanagerplugin/session/sessionhandler.go,
 // aws/amazon-ssm-agent agent/session/datachannel/datachannel.go.
 import { supportsTerminateFlag } from './agent-version.ts';
-import { ClientHandshake, type HandshakeStep } from './client-handshake.ts';
 import { Clock } from './clock.ts';
-import type {
-  DataChannelEvent,
-  Effect,
-  Handlers,
-  SessionDescription,
-  SessionEndReason,
-  SessionState,
+import { Conversation } from './conversation.ts';
+import {
+  isSameState,
+  type DataChannelEvent,
+  type Effect,
+  type Handlers,
+  type SessionEndReason,
+  type SessionState,
 } from './events.ts';
 import { clientVersion, type EncryptionSubject } from './handshake.ts';
-import { Inbox, type Receipt } from './inbox.ts';
 import { Link, type LinkStep } from './link.ts';
-import {
-  decodeMessage,
-  formatUuid,
-  MessageType,
-  PayloadType,
-  randomMessageId,
-  type Message,
-} from './message.ts';
+import { decodeMessage, formatUuid, MessageType, PayloadType, type Message } from './message.ts';
 import * as payloads from './payload.ts';
-import { advance, type Phase, type Purpose } from './phase.ts';
+import { Receiver } from './receiver.ts';
 import { Sender } from './sender.ts';
 import type { ChannelPosition, TakenOver } from './take-over.ts';
 
@@ -63,12 +55,6 @@ export interface DataChannelOptions {
   /** Goes on with a session that another client began, for which `tokenValue` is a new token. */
   readonly takeOver?: TakenOver;
 }
-
-/**
- * How long to wait for a message with a lower number before the lowest seen counts as the first, in milliseconds: the
- * agent repeats its oldest one within a second (`MaxTransmissionTimeout`).
- */
-const settlingTime = 1500;
 
 /** Counts since the beginning; bytes are those of payloads that carry data. */
 export interface DataChannelStatistics {
@@ -92,8 +78,8 @@ export class DataChannel {
     dropped: ({ reason }) => this.#step(this.#link.failed('dropped', reason, this.#fraction())),
     resumed: ({ tokenValue }) => this.#resume(tokenValue),
     resumeFailed: ({ reason, final }) => this.#failToResume(reason, final),
-    dataKey: ({ dataKey }) => this.#shake(this.#handshake.receiveDataKey(dataKey)),
-    dataKeyFailed: ({ reason }) => this.#shake(this.#handshake.failDataKey(reason)),
+    dataKey: ({ dataKey }) => this.#conversation.receiveDataKey(dataKey),
+    dataKeyFailed: ({ reason }) => this.#conversation.failDataKey(reason),
     tick: () => this.#tick(),
     input: ({ data }) => this.#sender.queue(PayloadType.output, data),
     flag: ({ flag }) => this.#sender.queue(PayloadType.flag, payloads.encodeFlag(flag)),
@@ -109,53 +95,46 @@ export class DataChannel {
     [MessageType.startPublication]: () => this.#hear(),
   };
 
-  readonly #onPurpose: Readonly<Record<Purpose, (message: Message) => void>> = {
-    request: ({ payload }) => this.#shake(this.#handshake.receiveRequest(payload)),
-    challenge: ({ payload }) => this.#shake(this.#handshake.receiveChallenge(payload)),
-    complete: ({ payload }) => this.#showCustomerMessage(payload),
-    data: (message) => this.#decrypted(message.payload, (data) => this.#receiveData(message, data)),
-    exitCode: ({ payload }) =>
-      this.#decrypted(payload, (text) => (this.#exitCode = payloads.parseExitCode(text))),
-    flag: ({ payload }) => this.#receiveFlag(payload),
-  };
-
-  readonly #handshake: ClientHandshake;
   readonly #clientId: string;
   readonly #random: (length: number) => Uint8Array;
   readonly #clock = new Clock();
   readonly #link = new Link(this.#clock);
-  readonly #inbox: Inbox;
+  readonly #receiver: Receiver;
   readonly #sender: Sender;
+  readonly #conversation: Conversation;
   /** What is still to be done for a session that was taken over. */
   #takeOver: TakenOver | undefined;
-  #settleAt: number | undefined;
   #tokenValue: string;
-  #phase: Phase = 'starting';
-  #description: SessionDescription | undefined;
-  #exitCode: number | undefined;
   #effects: Effect[] = [];
   #wakeAt: number | undefined;
   #state: SessionState | undefined;
-  #received = { bytes: 0, duplicates: 0, refused: 0, connections: 0 };
+  #connections = 0;
+  /** Frames that were malformed. */
+  #refused = 0;
 
   constructor(options: DataChannelOptions) {
     this.#tokenValue = options.tokenValue;
-    this.#handshake = new ClientHandshake(options.encryption, options.random);
     this.#clientId = options.clientId;
-    this.#random = options.random;
-    const { takeOver } = options;
+    const { random, encryption, takeOver } = options;
+    this.#random = random;
     this.#takeOver = takeOver;
-    this.#inbox = new Inbox(takeOver && { expected: takeOver.position.expected, isOutdated: true });
-    this.#sender = new Sender(this.#clock, options.random, takeOver?.position.next);
-    if (takeOver === undefined) return;
-    this.#phase = 'established';
-    this.#description = takeOver.description;
+    this.#receiver = new Receiver(this.#clock, random, takeOver?.position.expected);
+    this.#sender = new Sender(this.#clock, random, takeOver?.position.next);
+    this.#conversation = new Conversation(
+      {
+        sender: this.#sender,
+        send: (frame) => this.#send(frame),
+        emit: (effect) => this.#effects.push(effect),
+        fail: (reason) => this.#abandon('failed', reason),
+      },
+      { encryption, random, takenOver: takeOver?.description },
+    );
   }
 
   /** Where another client would have to go on; undefined if it cannot, because only this one has the key. */
   get position(): ChannelPosition | undefined {
-    if (this.#handshake.cipher !== undefined) return undefined;
-    return { expected: this.#inbox.expected, next: this.#sender.nextSequenceNumber };
+    if (this.#conversation.cipher !== undefined) return undefined;
+    return { expected: this.#receiver.expected, next: this.#sender.nextSequenceNumber };
   }
 
   /** Bytes of input that are not sent yet; a source that can wait should do so while there are many. */
@@ -164,9 +143,11 @@ export class DataChannel {
   }
 
   get statistics(): DataChannelStatistics {
-    const { bytes: bytesReceived, duplicates, refused, connections } = this.#received;
     const { bytesSent, repeated } = this.#sender;
-    const reconnects = Math.max(0, connections - 1);
+    const { duplicates } = this.#receiver;
+    const bytesReceived = this.#conversation.bytes;
+    const refused = this.#refused + this.#receiver.refused + this.#conversation.refused;
+    const reconnects = Math.max(0, this.#connections - 1);
     return { bytesSent, bytesReceived, repeated, duplicates, refused, reconnects };
   }
 
@@ -176,7 +157,7 @@ export class DataChannel {
     this.#clock.advance(now);
     if (!this.#link.isClosed) (this.#onEvent[event.type] as (event: DataChannelEvent) => void)(event);
     if (!this.#link.isClosed) {
-      if (this.#link.isOpen && this.#phase === 'established') this.#flush();
+      if (this.#link.isOpen && this.#conversation.isEstablished) this.#flush();
       this.#showState();
       this.#schedule();
     }
@@ -190,7 +171,7 @@ export class DataChannel {
 
   #open(): void {
     if (!this.#link.opened()) return;
-    this.#received.connections++;
+    this.#connections++;
     this.#send(
       JSON.stringify({
         MessageSchemaVersion: '1.0',
@@ -229,7 +210,8 @@ export class DataChannel {
   #tick(): void {
     // The wish is used up, also by a timer that was a little early.
     this.#wakeAt = undefined;
-    if (this.#settleAt !== undefined && this.#clock.time >= this.#settleAt) this.#settle();
+    this.#sendAll(this.#receiver.tick());
+    this.#processWaiting();
     if (this.#link.isOpen) this.#sendAll(this.#sender.tick());
     else this.#step(this.#link.retry());
   }
@@ -237,53 +219,28 @@ export class DataChannel {
   #receive(data: Uint8Array): void {
     const message = decodeMessage(data);
     const handler = typeof message === 'string' ? undefined : this.#onMessage[message.messageType];
-    if (typeof message === 'string' || handler === undefined) this.#refuse();
+    if (typeof message === 'string' || handler === undefined) this.#refused++;
     else handler(message);
   }
 
   #receiveStreamData(message: Message): void {
     this.#hear();
-    this.#answer(message, this.#inbox.receive(message));
+    this.#sendAll(this.#receiver.receive(message));
     this.#processWaiting();
-  }
-
-  #answer(message: Message, receipt: Receipt): void {
-    if (receipt === 'refused') {
-      this.#refuse();
-    } else if (receipt === 'unsettled') {
-      this.#settleAt ??= this.#clock.time + settlingTime;
-    } else if (receipt === 'next' && this.#settleAt !== undefined) {
-      this.#settle();
-    } else {
-      this.#acknowledge(message);
-      if (receipt === 'duplicate') this.#received.duplicates++;
-    }
-  }
-
-  /** The first message of a session that was taken over is known, so all that wait get their answer. */
-  #settle(): void {
-    this.#settleAt = undefined;
-    this.#inbox.settle();
-    for (const message of this.#inbox.waitingMessages()) this.#acknowledge(message);
-    this.#processWaiting();
-  }
-
-  #acknowledge(message: Message): void {
-    this.#send(payloads.acknowledge(message, this.#stamp()));
   }
 
   #processWaiting(): void {
     while (!this.#link.isClosed) {
-      const next = this.#inbox.take();
+      const next = this.#receiver.take();
       if (next === undefined) return;
-      this.#process(next);
+      this.#conversation.receive(next);
     }
   }
 
   #receiveAcknowledgement(message: Message): void {
     const sequenceNumber = payloads.parseAcknowledgedSequenceNumber(message.payload);
     if (sequenceNumber === undefined) {
-      this.#refuse();
+      this.#refused++;
       return;
     }
     this.#hear();
@@ -300,74 +257,9 @@ export class DataChannel {
     this.#link.hear();
   }
 
-  /** Handles a stream data message in its turn. */
-  #process(message: Message): void {
-    const step = advance(this.#phase, message.payloadType);
-    if (step === undefined) {
-      this.#refuse();
-      return;
-    }
-    const isFirst = step.next === 'established' && this.#phase !== 'established';
-    this.#phase = step.next;
-    if (isFirst) this.#establish();
-    this.#onPurpose[step.purpose](message);
-  }
-
-  /** Does what the handshake wants done. */
-  #shake(step: HandshakeStep | undefined): void {
-    switch (step?.type) {
-      case 'respond': {
-        const { cipher } = this.#handshake;
-        this.#description = this.#handshake.description;
-        if (cipher !== undefined) this.#sender.encrypt(cipher);
-        this.#send(this.#sender.transmit(PayloadType.handshakeResponse, step.payload));
-        break;
-      }
-      case 'prove':
-        this.#send(this.#sender.transmit(PayloadType.encryptionChallengeResponse, step.payload));
-        break;
-      case 'generateDataKey':
-        this.#effects.push(step);
-        break;
-      case 'failed':
-        this.#abandon('failed', step.reason);
-    }
-  }
-
-  /** Hands on what a payload says, if it can be read. */
-  #decrypted(payload: Uint8Array, use: (data: Uint8Array) => unknown): void {
-    const { cipher } = this.#handshake;
-    const data = cipher === undefined ? payload : cipher.decrypt(payload);
-    if (data === undefined) this.#abandon('failed', 'A message of the agent could not be decrypted.');
-    else use(data);
-  }
-
-  #establish(): void {
-    // An agent that skips the handshake runs a shell; it does not say which kind.
-    this.#description ??= { sessionType: 'Standard_Stream', agentVersion: '', properties: {} };
-    this.#effects.push({ type: 'established', ...this.#description });
-  }
-
-  #showCustomerMessage(payload: Uint8Array): void {
-    const text = payloads.parseHandshakeComplete(payload)?.customerMessage ?? '';
-    if (text !== '') this.#effects.push({ type: 'notice', text });
-  }
-
-  #receiveData({ payloadType }: Message, data: Uint8Array): void {
-    this.#received.bytes += data.length;
-    const stream = payloadType === PayloadType.standardError ? 'error' : 'output';
-    this.#effects.push({ type: 'output', data, stream });
-  }
-
-  #receiveFlag(payload: Uint8Array): void {
-    const flag = payloads.parseFlag(payload);
-    if (flag === undefined) this.#refuse();
-    else this.#effects.push({ type: 'flag', flag });
-  }
-
   /** Sends what waits, now that the agent takes it. */
   #flush(): void {
-    this.#sendAll(this.#sender.flush({ withSize: this.#description?.sessionType !== 'Port' }));
+    this.#sendAll(this.#sender.flush({ withSize: this.#conversation.description?.sessionType !== 'Port' }));
   }
 
   #send(data: Uint8Array | string): void {
@@ -378,13 +270,13 @@ export class DataChannel {
     for (const frame of frames) this.#send(frame);
   }
 
-  #refuse(): void {
-    this.#received.refused++;
-  }
-
   #terminate(): void {
-    const description = this.#phase === 'established' ? this.#description : undefined;
-    if (description?.sessionType === 'Port' && supportsTerminateFlag(description.agentVersion)) {
+    const { isEstablished, description } = this.#conversation;
+    if (
+      isEstablished &&
+      description?.sessionType === 'Port' &&
+      supportsTerminateFlag(description.agentVersion)
+    ) {
       const flag = payloads.encodeFlag(payloads.Flag.terminateSession);
       this.#send(this.#sender.transmit(PayloadType.flag, flag));
     }
@@ -399,7 +291,7 @@ export class DataChannel {
 
   #end(reason: SessionEndReason, message: string): void {
     this.#link.end();
-    this.#effects.push({ type: 'closed', end: { reason, message, exitCode: this.#exitCode } });
+    this.#effects.push({ type: 'closed', end: { reason, message, exitCode: this.#conversation.exitCode } });
   }
 
   #showState(): void {
@@ -412,12 +304,12 @@ export class DataChannel {
   #visibleState(): SessionState {
     const { isOpen, attempt, reason } = this.#link;
     if (isOpen && this.#sender.isAway) return { name: 'away' };
-    if (isOpen) return { name: this.#phase === 'established' ? 'active' : 'starting' };
+    if (isOpen) return { name: this.#conversation.isEstablished ? 'active' : 'starting' };
     return attempt === 0 ? { name: 'connecting' } : { name: 'reconnecting', attempt, reason };
   }
 
   #schedule(): void {
-    const dues = [this.#link.isOpen ? this.#sender.dueAt : this.#link.dueAt, this.#settleAt];
+    const dues = [this.#link.isOpen ? this.#sender.dueAt : this.#link.dueAt, this.#receiver.dueAt];
     const due = dues.reduce(earlier, undefined);
     const time = due === undefined ? undefined : this.#clock.toEpoch(due);
     if (time === this.#wakeAt) return;
@@ -425,23 +317,11 @@ export class DataChannel {
     this.#effects.push({ type: 'wakeAt', time });
   }
 
-  #stamp(): payloads.Stamp {
-    return { createdDate: this.#clock.now, messageId: randomMessageId(this.#random(16)) };
-  }
-
   /** A random number from 0 to 1. */
   #fraction(): number {
     const [high = 0, low = 0] = this.#random(2);
     return (high * 256 + low) / 65_536;
   }
-}
-
-/** Asked after every event, so it must cost nothing. */
-function isSameState(a: SessionState, b: SessionState | undefined): boolean {
-  if (a === b) return true;
-  if (a.name !== b?.name) return false;
-  if (a.name !== 'reconnecting' || b.name !== 'reconnecting') return true;
-  return a.attempt === b.attempt && a.reason === b.reason;
 }
 
 const earlier = (a: number | undefined, b: number | undefined): number | undefined =>

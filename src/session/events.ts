@@ -84,6 +84,14 @@ export type SessionState =
   /** The connection failed; the attempts to renew it are counted from 1. */
   | { readonly name: 'reconnecting'; readonly attempt: number; readonly reason: string };
 
+/** Asked after every event, so it must cost nothing. */
+export function isSameState(a: SessionState, b: SessionState | undefined): boolean {
+  if (a === b) return true;
+  if (a.name !== b?.name) return false;
+  if (a.name !== 'reconnecting' || b.name !== 'reconnecting') return true;
+  return a.attempt === b.attempt && a.reason === b.reason;
+}
+
 export type SessionEndReason =
   /** The service or the agent ended the session. */
   | 'closed'

@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Agent } from 'node:https';
-import type { Socket } from 'node:net';
-import { WebSocket, type RawData } from 'ws';
 import type { SessionGrant } from '../aws/sessions.ts';
 import { DataChannel, type DataChannelStatistics } from '../session/data-channel.ts';
 import type {
@@ -16,6 +14,7 @@ import type {
 import { randomPool } from '../session/random-pool.ts';
 import type { DataKey, EncryptionContext } from '../session/session-cipher.ts';
 import type { ChannelPosition, TakenOver } from '../session/take-over.ts';
+import { SessionSocket } from './session-socket.ts';
 
 /** Who looks at a session. The calls come in the order of what happened; `ended` is the last. */
 export interface SessionListener {
@@ -62,11 +61,6 @@ export interface SessionEncryption {
   ) => Promise<DataKey>;
 }
 
-/** Proxies and gateways cut idle connections after a minute or less (aws/session-manager-plugin#15). */
-const pingInterval = 30_000;
-const openTimeout = 20_000;
-/** How long the last frames may take before the socket is cut, in milliseconds. */
-const closeTimeout = 2000;
 /** Input beyond this waits for room; a source that can wait should stop there. In bytes. */
 const highWater = 256 * 1024;
 const lowWater = 64 * 1024;
@@ -80,7 +74,7 @@ export class SessionConnection {
     connect: () => this.#connect(),
     resume: () => this.#resume(),
     generateDataKey: ({ keyId, context }) => this.#generateDataKey(keyId, context),
-    send: ({ data }) => this.#send(data),
+    send: ({ data }) => this.#socket?.send(data),
     wakeAt: ({ time }) => this.#sleepUntil(time),
     output: ({ data, stream }) => this.#options.listener.output(data, stream),
     established: (description) => this.#options.listener.established?.(description),
@@ -96,9 +90,7 @@ export class SessionConnection {
   readonly #aborted = new AbortController();
   readonly #events: DataChannelEvent[] = [];
   #handling = false;
-  #socket: WebSocket | undefined;
-  /** The connection below the WebSocket. */
-  #stream: Socket | undefined;
+  #socket: SessionSocket | undefined;
   #wake: NodeJS.Timeout | undefined;
   #terminated: Promise<string> = Promise.resolve('');
   #wasFull = false;
@@ -194,16 +186,6 @@ export class SessionConnection {
     this.#tellDrained();
   }
 
-  /** Frames that belong together, such as those of a paste, leave in one piece: one call of the system for all. */
-  #send(data: Uint8Array | string): void {
-    const stream = this.#stream;
-    if (stream?.writableCorked === 0) {
-      stream.cork();
-      process.nextTick(() => stream.uncork());
-    }
-    this.#socket?.send(data);
-  }
-
   #connect(): void {
     const socket = this.#createSocket();
     this.#socket = socket;
@@ -212,41 +194,29 @@ export class SessionConnection {
       this.#events.push({ type: 'dropped', reason: 'the stream address of the session is not valid' });
       return;
     }
-    let reason = '';
-    const stopPings = keepAlive(socket, () => (reason = 'the service no longer answers'));
-    const ifCurrent = (event: DataChannelEvent): void => {
-      if (this.#socket === socket) this.#handle(event);
-    };
-    socket.on('upgrade', (response) => (this.#stream = response.socket));
-    socket.on('open', () => {
-      if (this.#paused) socket.pause();
-      ifCurrent({ type: 'opened' });
-    });
-    socket.on('message', (data, isBinary) => {
-      if (isBinary) ifCurrent({ type: 'frame', data: toBytes(data) });
-    });
-    socket.on('error', (error) => (reason ||= error.message));
-    socket.on('close', (code) => {
-      stopPings();
-      ifCurrent({ type: 'dropped', reason: reason || describeClose(code) });
-    });
+    if (this.#paused) socket.pause();
   }
 
   /** Undefined if the address is none. */
-  #createSocket(): WebSocket | undefined {
+  #createSocket(): SessionSocket | undefined {
     const { agent, certificateAuthority, grant } = this.#options;
+    const ifCurrent = (event: DataChannelEvent): void => {
+      if (this.#socket === socket) this.#handle(event);
+    };
+    let socket: SessionSocket | undefined;
     try {
-      // The address contains `+` and `/` that must stay as they are, and takes no subprotocol and no signature.
-      return new WebSocket(grant.streamUrl, {
-        handshakeTimeout: openTimeout,
-        maxPayload: 1024 * 1024,
-        perMessageDeflate: false,
-        ...(agent === undefined ? {} : { agent }),
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
-      });
+      socket = new SessionSocket(
+        { url: grant.streamUrl, agent, certificateAuthority },
+        {
+          opened: () => ifCurrent({ type: 'opened' }),
+          frame: (data) => ifCurrent({ type: 'frame', data }),
+          closed: (reason) => ifCurrent({ type: 'dropped', reason }),
+        },
+      );
     } catch {
-      return undefined;
+      // The caller tells of it.
     }
+    return socket;
   }
 
   #resume(): void {
@@ -291,7 +261,6 @@ export class SessionConnection {
     const socket = this.#socket;
     this.#socket = undefined;
     socket?.close();
-    setTimeout(() => socket?.terminate(), closeTimeout).unref();
   }
 
   #close(end: SessionEnd): void {
@@ -306,39 +275,6 @@ export class SessionConnection {
     this.#wasFull = false;
     this.#options.listener.drained?.();
   }
-}
-
-/** Pings, and cuts a connection that has been silent since the last one. Returns what stops it. */
-function keepAlive(socket: WebSocket, onSilence: () => void): () => void {
-  let alive = true;
-  const hear = (): void => void (alive = true);
-  socket.on('pong', hear);
-  socket.on('message', hear);
-  const timer = setInterval(() => {
-    if (socket.readyState !== WebSocket.OPEN) return;
-    if (!alive && !socket.isPaused) {
-      onSilence();
-      socket.terminate();
-      return;
-    }
-    alive = false;
-    socket.ping('keepalive');
-  }, pingInterval);
-  return () => clearInterval(timer);
-}
-
-/** A WebSocket close code in words: 1006 stands for an end without a close message. */
-function describeClose(code: number): string {
-  if (code === 1006) return 'the connection broke';
-  return code === 1000
-    ? 'the service closed the connection'
-    : `the service closed the connection, code ${code}`;
-}
-
-/** The bytes of a message; of the forms that ws knows, it uses Buffer unless told otherwise. */
-function toBytes(data: RawData): Uint8Array {
-  if (Array.isArray(data)) return Buffer.concat(data);
-  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -5,25 +5,10 @@ import type { DataChannelStatistics } from '../session/data-channel.ts';
 import type { SessionDescription, SessionEnd, SessionState } from '../session/events.ts';
 import type { TakenOver } from '../session/take-over.ts';
 import { ScreenText } from './screen-text.ts';
-import { SessionConnection, type SessionEncryption } from './session-connection.ts';
+import type { SessionCalls } from './session-calls.ts';
+import { SessionConnection } from './session-connection.ts';
 import { TextInput } from './text-input.ts';
 import { Troubles } from './troubles.ts';
-
-/** The calls behind a session in a terminal. Errors are shown with their `message` and, if they have one, `advice`. */
-export interface SessionCalls {
-  /** StartSession. */
-  readonly start: (signal: AbortSignal) => Promise<SessionGrant>;
-  /** ResumeSession: a grant with a new token, or undefined if the session is over. */
-  readonly resume: (sessionId: string, signal: AbortSignal) => Promise<SessionGrant | undefined>;
-  /** TerminateSession. */
-  readonly terminate: (sessionId: string) => Promise<void>;
-  /** How the WebSocket travels; directly if it is missing. */
-  readonly agent?: () => Promise<Agent>;
-  /** Without it, sessions that must be encrypted fail. */
-  readonly encryption?: SessionEncryption;
-  /** Finds out and shows why the node is not connected. */
-  readonly diagnose?: () => unknown;
-}
 
 /** The terminal that a session is shown in. */
 export interface Screen {

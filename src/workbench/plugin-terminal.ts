@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { ssmEndpoint } from '../aws/ssm-endpoint.ts';
 import { launchPlugin, pluginRefusal } from '../terminal/plugin-launch.ts';
-import type { SessionRequest } from './session-terminals.ts';
+import type { SessionRequest } from './terminal-session.ts';
 
 /** True if the user wants AWS's plugin instead of the built-in client. */
 export function wantsPlugin(): boolean {

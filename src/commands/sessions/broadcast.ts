@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { describeConnection } from '../../connection/connection.ts';
 import { back, Cancelled, pickMany } from '../../prompts/quick-pick.ts';
-import type { TerminalSession } from '../../workbench/session-terminals.ts';
+import type { TerminalSession } from '../../workbench/terminal-session.ts';
 import type { SessionParts } from './context.ts';
 
 interface SessionItem extends vscode.QuickPickItem {

@@ -7,8 +7,10 @@ import { sessionAgent } from '../../aws/transport.ts';
 import type { WindowClients } from '../../aws/window-clients.ts';
 import { connectionKey } from '../../connection/connection.ts';
 import type { ManagedNode } from '../../aws/nodes.ts';
-import type { SessionCalls, SessionPurpose } from '../../terminal/shell-session.ts';
-import type { SessionRequest, SessionTerminals } from '../../workbench/session-terminals.ts';
+import type { SessionCalls } from '../../terminal/session-calls.ts';
+import type { SessionPurpose } from '../../terminal/shell-session.ts';
+import type { SessionTerminals } from '../../workbench/session-terminals.ts';
+import type { SessionRequest } from '../../workbench/terminal-session.ts';
 import { proxySettings } from '../../workbench/proxy-settings.ts';
 import { plainNodeRow } from '../row-arguments.ts';
 

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import {
-  ShellSession,
-  type SessionCalls,
-  type ShellSessionOptions,
-} from '../../../src/terminal/shell-session.ts';
+import type { SessionCalls } from '../../../src/terminal/session-calls.ts';
+import { ShellSession, type ShellSessionOptions } from '../../../src/terminal/shell-session.ts';
 import { AwsError } from '../../../src/aws/errors.ts';
 import type { Session } from '../../../playground/sessions.ts';
 import { AgentServer, type Plan } from '../../playground/agent/agent-server.ts';
