@@ -118,7 +118,7 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
     return { clients, parameter: { name, type, keyId }, version };
   }
 
-  /** Reads again what is shown of a parameter. */
+  /** Reads again what is shown of a parameter; its versions say what they have always said. */
   changed(clients: Clients, name: string): void {
     const connection = connectionKey(clients.connection);
     for (const { uri } of vscode.workspace.textDocuments) {
@@ -126,7 +126,7 @@ export class ParameterDocuments implements vscode.TextDocumentContentProvider, v
       const address = parse(uri);
       if (address.name !== name || address.connection !== connection) continue;
       this.hide(uri);
-      this.#changes.fire(uri);
+      if (address.version === undefined) this.#changes.fire(uri);
     }
   }
 

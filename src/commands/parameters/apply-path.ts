@@ -255,7 +255,10 @@ export function watchPathFiles({
         setTimeout(() => void look(document).catch(() => undefined), idle),
       );
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => pathMarks.delete(uri)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      clearTimeout(timers.get(uri.toString()));
+      pathMarks.delete(uri);
+    }),
     vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
       // Auto save keeps the draft and asks nothing.
       if (isPath(document) && reason === vscode.TextDocumentSaveReason.Manual) {
