@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import Module from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { startPlayground } from '../../../playground/server.ts';
+import { systemClock } from '../../../src/runs/clock.ts';
+import type { Answer } from './answers.ts';
+import type { TreeRow } from './vscode.ts';
+
+/** Node's own way from a name to a file, which is not in its typings. */
+interface ModuleLoader {
+  _resolveFilename: (name: string, parent?: { filename?: string }, ...rest: unknown[]) => string;
+}
+
+/** Gives `import 'vscode'` the stand-in, and the extension clients that are counted, until the function that it returns is called. */
+function standIn(): () => void {
+  const loader = Module as unknown as ModuleLoader;
+  const resolve = loader._resolveFilename;
+  const here = (file: string): string => path.join(import.meta.dirname, file);
+  loader._resolveFilename = (name, parent, ...rest) => {
+    if (name === 'vscode') return here('vscode.ts');
+    if (name === './aws/clients.ts' && parent?.filename === path.join(root, 'src/extension.ts')) {
+      return here('counted-clients.ts');
+    }
+    return resolve(name, parent, ...rest);
+  };
+  return () => (loader._resolveFilename = resolve);
+}
+
+/** What shows all that the views have, and shows it anew. */
+const arrangements = [
+  ...['ssm.clearNodeFilter', 'ssm.refreshManagedNodes', 'ssm.clearDocumentSearch', 'ssm.refreshDocuments'],
+  ...['ssm.clearParameterFilter', 'ssm.showParameterFolders', 'ssm.refreshParameters'],
+  ...['ssm.clearComplianceFilter', 'ssm.refreshCompliance'],
+];
+
+/** A pause that comes before a call, like that of a form before it looks for nodes, is part of what is under way. */
+function waitForShortSleeps(track: (sleep: Promise<void>) => void): () => void {
+  const former = { ...systemClock };
+  systemClock.sleep = (milliseconds, signal) => {
+    const slept = former.sleep(milliseconds, signal);
+    if (milliseconds <= 1000) track(slept.then(undefined, () => undefined));
+    return slept;
+  };
+  return () => void Object.assign(systemClock, former);
+}
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+export interface WindowOptions {
+  /** The playground's clock, in milliseconds. */
+  readonly now?: () => number;
+  /** How many nodes the playground has. */
+  readonly nodes?: number;
+}
+
+/** What a command is started with, and what the user answers. */
+export interface Act {
+  readonly args?: readonly unknown[];
+  readonly answers?: readonly Answer[];
+}
+
+export type Calls = Readonly<Record<string, number>>;
+
+/** The extension in a window that nobody sees, connected to a playground of its own. */
+export type TestWindow = Awaited<ReturnType<typeof openWindow>>;
+
+/**
+ * Starts a playground and activates the extension, as VS Code would, with the playground as its connection.
+ */
+export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions = {}) {
+  const standOut = standIn();
+  const { stage, Uri } = await import('./vscode.ts');
+  const { activate } = await import('../../../src/extension.ts');
+  const sleepAsBefore = waitForShortSleeps((sleep) => stage.track(sleep));
+  const playground = await startPlayground({ port: 0, nodes, now: () => new Date(now()) });
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ssm-window-'));
+  stage.folder = Uri.file(folder);
+  stage.settings.set('ssm.playground.endpoint', playground.url);
+  const file = (name: string): string => path.join(folder, name);
+  const before = { ...process.env };
+  process.env['AWS_CONFIG_FILE'] = file('config');
+  process.env['AWS_SHARED_CREDENTIALS_FILE'] = file('credentials');
+  const keys = 'aws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = example';
+  await writeFile(
+    file('config'),
+    `[profile dev]\nregion = eu-central-1\nendpoint_url = ${playground.url}\n${keys}\n`,
+  );
+  const subscriptions: { dispose(): unknown }[] = [];
+  const context = {
+    extension: { packageJSON: { version: 'test' } },
+    extensionPath: root,
+    extensionUri: Uri.file(root),
+    globalStorageUri: Uri.file(file('storage')),
+    globalState: memento(),
+    workspaceState: memento(),
+    environmentVariableCollection: { prepend: () => undefined, clear: () => undefined },
+    subscriptions,
+  };
+  activate(context as unknown as Parameters<typeof activate>[0]);
+
+  const control = async (method: string, route: string, body?: object): Promise<unknown> => {
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    return (await fetch(`${playground.url}/${route}`, init)).json();
+  };
+  /** How often the playground was asked for what. */
+  const received = async (): Promise<Calls> =>
+    ((await control('GET', '_playground/calls')) as { counts: Calls }).counts;
+
+  async function childrenOf(viewId: string, row?: TreeRow): Promise<readonly TreeRow[]> {
+    const tree = stage.trees.get(viewId);
+    if (tree === undefined) throw new Error(`There is no view ${viewId}.`);
+    for (;;) {
+      const rows = await tree.getChildren(row);
+      const last = rows.at(-1);
+      if (last?.label !== 'Load more…') return rows;
+      await stage.commands.get('ssm.loadMore')?.(last);
+    }
+  }
+
+  return {
+    stage,
+    playground,
+    folder,
+
+    /** Forgets what a test before has done: in the account, in editors and in what was said. */
+    async reset(): Promise<void> {
+      await stage.idle();
+      await control('POST', 'moto-api/reset');
+      stage.documents.closeAll();
+      for (const close of stage.pages.splice(0)) close();
+      [stage.editor, stage.tab] = [undefined, undefined];
+      await this.connectToPlayground();
+      // Views without filters are read anew as well.
+      for (const id of arrangements) await stage.commands.get(id)?.();
+      await stage.idle();
+      stage.clear();
+    },
+
+    /** Closes what else is open. */
+    async connectToPlayground(): Promise<void> {
+      while (stage.context.get('ssm.severalConnections') === true) {
+        await stage.commands.get('ssm.closeConnection')?.();
+      }
+      stage.answers.expect(['Playground']);
+      await stage.commands.get('ssm.chooseConnection')?.();
+      stage.answers.check();
+      await stage.idle();
+    },
+
+    /** Brings a view into sight and reads it. */
+    async show(viewId: string): Promise<void> {
+      stage.visibleView = viewId;
+      await stage.trees.get(viewId)?.getChildren();
+      await stage.idle();
+    },
+
+    /** Finds a row by the labels of the rows that lead to it, each of which is opened; all pages are read. */
+    async row(viewId: string, ...labels: readonly (string | RegExp)[]): Promise<TreeRow> {
+      let row: TreeRow | undefined;
+      for (const label of labels) {
+        const rows = await childrenOf(viewId, row);
+        row = rows.find((one) => (typeof label === 'string' ? one.label === label : label.test(one.label)));
+        if (row === undefined)
+          throw new Error(`no ${String(label)} among ${rows.map((one) => one.label).join(', ')}`);
+      }
+      return row ?? Promise.reject(new Error('no label was given'));
+    },
+
+    /** The last of the first rows: a failure, or what leads to more. */
+    async lastRow(viewId: string): Promise<TreeRow> {
+      const rows = await stage.trees.get(viewId)?.getChildren();
+      return rows?.at(-1) ?? Promise.reject(new Error('There are no rows.'));
+    },
+
+    /** Makes an operation fail once, for want of permission. */
+    async denyOnce(operation: string): Promise<void> {
+      await control('POST', '_playground/faults', { kind: 'accessDenied', operation, times: 1 });
+    },
+
+    /** Runs a command as VS Code does and returns every call that it has caused, until all is quiet again. */
+    async calls(command: string, { args = [], answers = [] }: Act = {}): Promise<Calls> {
+      const run = stage.commands.get(command);
+      if (run === undefined) throw new Error(`There is no command ${command}.`);
+      await stage.idle();
+      stage.clear();
+      await control('DELETE', '_playground/calls');
+      stage.answers.expect(answers);
+      await run(...args);
+      await stage.idle();
+      stage.answers.check();
+      const made = countOf(stage.calls);
+      // Each call is one request, and there is none beside them.
+      assert.deepEqual(await received(), made);
+      return made;
+    },
+
+    /** Calls an operation of SSM as somebody else would. */
+    async ask(operation: string, input: object): Promise<void> {
+      const credential = 'Credential=other/20260101/us-east-1/ssm/aws4_request';
+      const headers = {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AmazonSSM.${operation}`,
+        authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=0`,
+      };
+      const body = JSON.stringify(input);
+      const response = await fetch(playground.url, { method: 'POST', headers, body });
+      if (!response.ok) throw new Error(`${operation}: HTTP ${response.status} ${await response.text()}`);
+    },
+
+    async write(name: string, text: string): Promise<void> {
+      await writeFile(file(name), text);
+    },
+
+    async close(): Promise<void> {
+      await stage.idle();
+      for (const close of stage.pages.splice(0)) close();
+      for (const one of subscriptions) one.dispose();
+      sleepAsBefore();
+      standOut();
+      await playground.close();
+      await rm(folder, { recursive: true });
+      for (const name of ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE']) {
+        if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = before[name];
+      }
+    },
+  };
+}
+
+function countOf(calls: readonly string[]): Calls {
+  const counts: Record<string, number> = {};
+  for (const name of calls) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+function memento() {
+  const values = new Map<string, unknown>();
+  return {
+    get: (key: string, otherwise?: unknown) => (values.has(key) ? values.get(key) : otherwise),
+    update(key: string, value: unknown) {
+      values.set(key, value);
+      return Promise.resolve();
+    },
+    keys: () => [...values.keys()],
+  };
+}
