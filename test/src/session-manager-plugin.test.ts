@@ -262,3 +262,83 @@ describe('the plugin program with the AWS CLI', function () {
     assert.ok(!`${stdout}${stderr}`.includes('TokenValue'));
   });
 });
+
+describe('the plugin program alone', function () {
+  // The loader takes seconds to start on a busy machine.
+  this.timeout(120_000);
+
+  let playground: Playground;
+  let node: string;
+  before(async () => {
+    playground = await startPlayground({ port: 0 });
+    const filters = [
+      { Key: 'PingStatus', Values: ['Online'] },
+      { Key: 'PlatformTypes', Values: ['Linux'] },
+    ];
+    const { InstanceInformationList: list } = await call<{
+      InstanceInformationList: { InstanceId: string }[];
+    }>('DescribeInstanceInformation', { Filters: filters });
+    node = list[0]?.InstanceId ?? '';
+  });
+  after(() => playground.close());
+
+  async function call<T>(operation: string, input: object): Promise<T> {
+    const response = await fetch(playground.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AmazonSSM.${operation}`,
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=me/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=0',
+      },
+      body: JSON.stringify(input),
+    });
+    return (await response.json()) as T;
+  }
+
+  /** Starts a session and the program with it, as the AWS CLI does. */
+  async function start(request: object = {}) {
+    const grant = await call<object>('StartSession', { Target: node, ...request });
+    const variable = 'AWS_SSM_START_SESSION_RESPONSE';
+    const parameters = JSON.stringify({ Target: node });
+    const args = [variable, 'us-east-1', 'StartSession', '', parameters, playground.url];
+    const credentials = { AWS_ACCESS_KEY_ID: 'me', AWS_SECRET_ACCESS_KEY: 'me' };
+    return spawn(process.execPath, ['--import', loader, program, ...args], {
+      env: { PATH: process.env['PATH'], ...credentials, [variable]: JSON.stringify(grant) },
+    });
+  }
+
+  it('ends with the exit code of a command, and keeps its errors apart', async () => {
+    const child = await start({
+      DocumentName: 'AWS-StartNonInteractiveCommand',
+      Parameters: {
+        command: ["sh -c 'echo out; echo err >&2; exit 3'"],
+        separateOutputStream: ['true'],
+      },
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+    child.stdin.end();
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    assert.equal(stdout, 'out\n');
+    assert.match(stderr, /^err\n/m);
+    assert.equal(code, 3);
+  });
+
+  it('ends its session at the service when its terminal is closed', async () => {
+    const child = await start();
+    child.stdin.write('echo be""gun\n');
+    await new Promise<void>((resolve) => {
+      let stdout = '';
+      child.stdout.on('data', (data: Buffer) => {
+        stdout += data.toString();
+        if (stdout.includes('begun')) resolve();
+      });
+    });
+    child.kill('SIGHUP');
+    assert.equal(await new Promise((resolve) => child.on('close', resolve)), 129);
+    const { Sessions } = await call<{ Sessions: object[] }>('DescribeSessions', { State: 'Active' });
+    assert.deepEqual(Sessions, []);
+  });
+});

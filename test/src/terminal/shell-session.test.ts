@@ -10,6 +10,16 @@ const server = new AgentServer();
 before(() => server.listen());
 after(() => server.close());
 
+/** The tokens that sessions were granted, and all that sessions have said or left, which is what can be logged. */
+let tokens: string[] = [];
+let said: unknown[] = [];
+afterEach('no token shows anywhere', () => {
+  const text = said.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n');
+  for (const token of tokens) assert.ok(!text.includes(token));
+  tokens = [];
+  said = [];
+});
+
 /** A terminal that remembers what was written, and the calls that were made for it. */
 class Terminal {
   text = '';
@@ -35,19 +45,23 @@ class Terminal {
     } = {},
   ) {
     this.#running = () => running;
-    const grant = () => ({
-      sessionId: running.sessionId,
-      streamUrl: server.url(running),
-      tokenValue: running.issueToken() ?? '',
-    });
+    const grant = () => {
+      const tokenValue = running.issueToken() ?? assert.fail('the session is over');
+      tokens.push(tokenValue);
+      return { sessionId: running.sessionId, streamUrl: server.url(running), tokenValue };
+    };
+    const hear = (one: string): string => {
+      said.push(one, this.session.standing, this.session.takeOver(64));
+      return one;
+    };
     this.session = new ShellSession({
       nodeLabel: 'web-1',
       screen: {
-        write: (text) => this.#changed(() => (this.text += text)),
-        showState: (state) => this.#changed(() => this.states.push(state)),
+        write: (text) => this.#changed(() => (this.text += hear(text))),
+        showState: (state) => this.#changed(() => this.states.push(hear(state))),
         close: (exitCode) => this.#changed(() => (this.exitCode = exitCode)),
         printed: (text) => (this.printed += text),
-        endFailed: (reason) => this.#changed(() => this.failures.push(reason)),
+        endFailed: (reason) => this.#changed(() => this.failures.push(hear(reason))),
       },
       calls: {
         start: () => {
