@@ -85,6 +85,17 @@ const clashes = (a: Forward, b: Forward): boolean =>
 export const joinAddress = (host: string, port: number | string): string =>
   isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
 
+/** Ports that speak TLS by custom. */
+const securePorts = new Set([443, 8443, 9443]);
+/** Listening on all addresses of this computer, or on the usual one: what `localhost` leads to, also from afar. */
+const usualHosts = new Set([loopback, 'localhost', '0.0.0.0', '::']);
+
+/** The web address of the local end of a forward. */
+export function pageAddress({ port, localHost }: Forward, localPort: number): string {
+  const host = usualHosts.has(localHost) ? 'localhost' : localHost;
+  return `${securePorts.has(port) ? 'https' : 'http'}://${joinAddress(host, localPort)}/`;
+}
+
 /** Where a forward leads, as seen from the user: `db.internal:5432`, or `web-1:80` for the node itself. */
 export const describeDestination = ({ host, port, nodeLabel }: NodeForward): string =>
   joinAddress(host ?? nodeLabel, port);

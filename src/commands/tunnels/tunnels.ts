@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import { isLoopback } from '../../terminal/local-port.ts';
-import { joinAddress } from '../../tunnels/forward.ts';
 import type { OwnTunnel } from '../../tunnels/tunnels.ts';
 import { pickOne, back, Cancelled } from '../../prompts/quick-pick.ts';
-import { describeDestination } from '../../tunnels/forward.ts';
+import { describeDestination, pageAddress } from '../../tunnels/forward.ts';
 import { chosenTunnel } from '../row-arguments.ts';
 import type { TunnelParts } from './context.ts';
 
@@ -51,13 +49,8 @@ export async function copyAddress({ tunnel }: OwnTunnel): Promise<void> {
   vscode.window.setStatusBarMessage(`Copied ${tunnel.address}`, 3000);
 }
 
-/** Opens the local end as a web page; 443 and its like speak TLS. */
+/** Opens the local end as a web page. */
 export async function openInBrowser({ tunnel }: OwnTunnel): Promise<void> {
-  const { forward, localPort } = tunnel;
-  const scheme = [443, 8443, 9443].includes(forward.port) ? 'https' : 'http';
-  // All addresses of this computer are no address to go to.
-  const isAll = forward.localHost === '0.0.0.0' || forward.localHost === '::';
-  const host = isAll || isLoopback(forward.localHost) ? 'localhost' : forward.localHost;
-  const local = vscode.Uri.parse(`${scheme}://${joinAddress(host, localPort)}/`);
+  const local = vscode.Uri.parse(pageAddress(tunnel.forward, tunnel.localPort));
   await vscode.env.openExternal(await vscode.env.asExternalUri(local));
 }

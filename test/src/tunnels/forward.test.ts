@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseForwards, readForward, sessionRequest, type Forward } from '../../../src/tunnels/forward.ts';
+import {
+  pageAddress,
+  parseForwards,
+  readForward,
+  sessionRequest,
+  type Forward,
+} from '../../../src/tunnels/forward.ts';
 
 const parse = (text: string): readonly Forward[] => {
   const forwards = parseForwards(text);
@@ -113,5 +119,18 @@ describe('a forward', () => {
       documentName: 'AWS-StartPortForwardingSessionToRemoteHost',
       parameters: { host: ['db'], portNumber: ['5432'] },
     });
+  });
+});
+
+describe('the page of a forward', () => {
+  it('is on localhost, where remote windows can lead it through, by TLS for the ports that speak it', () => {
+    assert.equal(pageAddress(forward(80), 8080), 'http://localhost:8080/');
+    assert.equal(pageAddress(forward(8443), 40_001), 'https://localhost:40001/');
+    assert.equal(pageAddress(forward(80, { localHost: '0.0.0.0' }), 8080), 'http://localhost:8080/');
+  });
+
+  it('is where nothing else listens, on an address of its own', () => {
+    assert.equal(pageAddress(forward(80, { localHost: '127.0.0.2' }), 8080), 'http://127.0.0.2:8080/');
+    assert.equal(pageAddress(forward(443, { localHost: '::1' }), 8443), 'https://[::1]:8443/');
   });
 });
