@@ -1,64 +1,23 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { startPlayground, type Playground } from '../../playground/server.ts';
-
-const execute = promisify(execFile);
+import { useAwsAndPlayground } from './aws-command.ts';
 
 /** AWS's own client parses every answer by AWS's own model and pages by its own rules. */
 describe('the playground, seen by the AWS CLI', function () {
   this.timeout(300_000);
-  let playground: Playground | undefined;
-
-  /** Runs `aws ARGS` against the playground; the parsed JSON it prints. */
-  async function aws(...args: string[]): Promise<unknown> {
-    const { stdout } = await execute(
-      'aws',
-      [...args, '--endpoint-url', playground?.url ?? '', '--output', 'json'],
-      {
-        env: {
-          PATH: process.env['PATH'],
-          HOME: process.env['HOME'],
-          AWS_ACCESS_KEY_ID: 'playground',
-          AWS_SECRET_ACCESS_KEY: 'playground',
-          AWS_DEFAULT_REGION: 'us-east-1',
-          AWS_CONFIG_FILE: os.devNull,
-          AWS_SHARED_CREDENTIALS_FILE: os.devNull,
-          AWS_PAGER: '',
-        },
-      },
-    );
-    return stdout.trim() === '' ? undefined : JSON.parse(stdout);
-  }
+  const { aws, playground } = useAwsAndPlayground();
   const query = (text: string) => ['--query', text];
-  const calls = async () => {
-    const response = await fetch(`${playground?.url ?? ''}/_playground/calls`);
-    return ((await response.json()) as { counts: Record<string, number> }).counts;
-  };
-
-  before(async function () {
-    const version = await execute('aws', ['--version']).catch(() => undefined);
-    if (version === undefined) {
-      if (this.test?.parent !== undefined) this.test.parent.title += ' (skipped: no aws command here)';
-      this.skip();
-    }
-    playground = await startPlayground({ port: 0 });
-  });
-  after(async () => {
-    const breaches = playground?.breaches() ?? [];
-    await playground?.close();
-    assert.deepEqual(breaches, []);
-  });
 
   it('lists nodes page by page', async () => {
     const ids = query('InstanceInformationList[].InstanceId');
     const list = (size: string) => aws('ssm', 'describe-instance-information', '--page-size', size, ...ids);
     const byFive = (await list('5')) as string[];
     assert.equal(new Set(byFive).size, 24);
-    assert.equal((await calls())['ssm:DescribeInstanceInformation'], 5);
+    const response = await fetch(`${playground().url}/_playground/calls`);
+    const { counts } = (await response.json()) as { counts: Record<string, number> };
+    assert.equal(counts['ssm:DescribeInstanceInformation'], 5);
     assert.deepEqual(await list('50'), byFive);
     const dev = await aws(
       'ssm',

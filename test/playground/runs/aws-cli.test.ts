@@ -1,109 +1,58 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { startPlayground, type Playground } from '../../../playground/server.ts';
-
-const execute = promisify(execFile);
+import { useAwsCommand } from '../aws-command.ts';
 
 /** AWS's own client reads every answer by AWS's own model: what it makes of the playground is an independent check. */
 describe('Run Command by the AWS CLI', function () {
   this.timeout(120_000);
-  let playground: Playground | undefined;
-
-  const aws = async (...args: string[]): Promise<string> => {
-    const { stdout } = await execute('aws', ['ssm', ...args, '--endpoint-url', playground?.url ?? ''], {
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        AWS_ACCESS_KEY_ID: 'playground',
-        AWS_SECRET_ACCESS_KEY: 'playground',
-        AWS_DEFAULT_REGION: 'us-east-1',
-        AWS_CONFIG_FILE: '/dev/null',
-        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-        AWS_PAGER: '',
-      },
-    });
-    return stdout.trim();
-  };
-  const text = (query: string): string[] => ['--query', query, '--output', 'text'];
-
-  before(async function () {
-    const version = await execute('aws', ['--version']).catch(() => undefined);
-    if (!version) {
-      if (this.test?.parent) this.test.parent.title += ' (skipped: no aws command here)';
-      this.skip();
-    }
-    playground = await startPlayground({ port: 0 });
-  });
-  after(() => playground?.close());
+  const aws = useAwsCommand();
+  const query = (text: string): string[] => ['--query', text];
 
   it('sends to a tag, waits, reads, pages', async () => {
-    const commandId = await aws(
-      'send-command',
-      ...[
-        '--document-name',
-        'AWS-RunShellScript',
-        '--parameters',
-        'commands=[echo from $AWS_SSM_INSTANCE_ID]',
-      ],
+    const commandId = (await aws(
+      ...['ssm', 'send-command', '--document-name', 'AWS-RunShellScript'],
+      ...['--parameters', 'commands=[echo from $AWS_SSM_INSTANCE_ID]'],
       ...['--targets', 'Key=tag:env,Values=dev', '--timeout-seconds', '30', '--max-errors', '100%'],
-      ...text('Command.CommandId'),
-    );
-    const linux = (
-      await aws(
-        'describe-instance-information',
-        ...['--filters', 'Key=tag:env,Values=dev'],
-        ...text('InstanceInformationList[?PlatformType==`Linux` && PingStatus==`Online`].InstanceId'),
-      )
-    ).split(/\s+/);
+      ...query('Command.CommandId'),
+    )) as string;
+    const linux = (await aws(
+      ...['ssm', 'describe-instance-information', '--filters', 'Key=tag:env,Values=dev'],
+      ...query('InstanceInformationList[?PlatformType==`Linux` && PingStatus==`Online`].InstanceId'),
+    )) as string[];
     const [instanceId = ''] = linux;
     assert.match(instanceId, /^m?i-/);
-    await aws('wait', 'command-executed', '--command-id', commandId, '--instance-id', instanceId);
     const place = ['--command-id', commandId, '--instance-id', instanceId];
-    assert.equal(
-      await aws('get-command-invocation', ...place, ...text('StandardOutputContent')),
-      `from ${instanceId}`,
-    );
-    const invoked = await aws(
-      'list-command-invocations',
-      ...['--command-id', commandId, '--page-size', '2'],
-      ...text('CommandInvocations[].InstanceId'),
-    );
-    const ids = invoked.split(/\s+/);
+    await aws('ssm', 'wait', 'command-executed', ...place);
+    const output = query('StandardOutputContent');
+    assert.equal(await aws('ssm', 'get-command-invocation', ...place, ...output), `from ${instanceId}\n`);
+    const ids = (await aws(
+      ...['ssm', 'list-command-invocations', '--command-id', commandId, '--page-size', '2'],
+      ...query('CommandInvocations[].InstanceId'),
+    )) as string[];
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(linux.every((id) => ids.includes(id)));
   });
 
   it('cancels a command', async () => {
-    // One line for each page that the CLI reads.
-    const [instanceId = ''] = (
-      await aws(
-        'describe-instance-information',
-        ...text('InstanceInformationList[?PlatformType==`Linux` && PingStatus==`Online`].InstanceId | [0]'),
-      )
-    ).split('\n');
-    const commandId = await aws(
-      'send-command',
-      ...['--document-name', 'AWS-RunShellScript', '--parameters', 'commands=[sleep 600]'],
-      ...['--instance-ids', instanceId],
-      ...text('Command.CommandId'),
-    );
-    await aws('cancel-command', '--command-id', commandId);
-    const status = (): Promise<string> =>
-      aws('list-commands', '--command-id', commandId, ...text('Commands[0].Status'));
+    const [instanceId = ''] = (await aws(
+      ...['ssm', 'describe-instance-information'],
+      ...query('InstanceInformationList[?PlatformType==`Linux` && PingStatus==`Online`].InstanceId'),
+    )) as string[];
+    const commandId = (await aws(
+      ...['ssm', 'send-command', '--document-name', 'AWS-RunShellScript', '--instance-ids', instanceId],
+      ...['--parameters', 'commands=[sleep 600]'],
+      ...query('Command.CommandId'),
+    )) as string;
+    const named = ['--command-id', commandId];
+    await aws('ssm', 'cancel-command', ...named);
+    const status = () => aws('ssm', 'list-commands', ...named, ...query('Commands[0].Status'));
     let last = await status();
     while (last === 'Cancelling' || last === 'InProgress') last = await status();
     assert.equal(last, 'Cancelled');
   });
 
   it('gets the errors of the service', async () => {
-    const failing = aws(
-      'send-command',
-      '--document-name',
-      'No-Such',
-      '--instance-ids',
-      'i-00000000000000000',
-    );
+    const nobody = ['--instance-ids', 'i-00000000000000000'];
+    const failing = aws('ssm', 'send-command', '--document-name', 'No-Such', ...nobody);
     await assert.rejects(failing, /\(InvalidDocument\) when calling the SendCommand operation/);
   });
 });
