@@ -48,9 +48,11 @@ export class ProxyingAgent extends Agent {
 
   /** @param ca certificates to trust instead of the system's, in PEM */
   constructor(settings: ProxySettings, ca?: string) {
-    super();
+    const trust: https.AgentOptions = ca === undefined ? {} : { ca };
+    // They become those of each request: an agent for a tunnel looks there alone for what the far end needs.
+    super(trust);
     this.#settings = settings;
-    this.#options = ca === undefined ? poolOptions : { ...poolOptions, ca };
+    this.#options = { ...poolOptions, ...trust };
   }
 
   override connect(_request: http.ClientRequest, options: AgentConnectOpts): http.Agent {
