@@ -55,8 +55,9 @@ const actions: readonly Action[] = [
   {
     command: 'ssm.retry',
     before: async (window) => {
-      await window.denyOnce('DescribeInstanceInformation');
+      await window.fail('accessDenied', 'DescribeInstanceInformation');
       await window.calls('ssm.refreshManagedNodes');
+      await window.heal();
     },
     args: lastRow,
     calls: page,

@@ -108,6 +108,8 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
   const received = async (): Promise<Calls> =>
     ((await control('GET', '_playground/calls')) as { counts: Calls }).counts;
 
+  let failing = false;
+
   async function childrenOf(viewId: string, row?: TreeRow): Promise<readonly TreeRow[]> {
     const tree = stage.trees.get(viewId);
     if (tree === undefined) throw new Error(`There is no view ${viewId}.`);
@@ -138,8 +140,9 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
       stage.clear();
     },
 
-    /** Closes what else is open. */
-    async connectToPlayground(): Promise<void> {
+    /** Makes a playground, that of the window if no other is named, its only connection. */
+    async connectToPlayground(endpoint = playground.url): Promise<void> {
+      stage.settings.set('ssm.playground.endpoint', endpoint);
       while (stage.context.get('ssm.severalConnections') === true) {
         await stage.commands.get('ssm.closeConnection')?.();
       }
@@ -174,9 +177,16 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
       return rows?.at(-1) ?? Promise.reject(new Error('There are no rows.'));
     },
 
-    /** Makes an operation fail once, for want of permission. */
-    async denyOnce(operation: string): Promise<void> {
-      await control('POST', '_playground/faults', { kind: 'accessDenied', operation, times: 1 });
+    /** Makes every call of an operation fail, in a way of playground/faults.ts. */
+    async fail(kind: string, operation: string): Promise<void> {
+      failing = true;
+      await control('POST', '_playground/faults', { kind, operation });
+    },
+
+    /** Lets everything work again. */
+    async heal(): Promise<void> {
+      failing = false;
+      await control('DELETE', '_playground/faults');
     },
 
     /** Runs a command as VS Code does and returns every call that it has caused, until all is quiet again. */
@@ -191,13 +201,13 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
       await stage.idle();
       stage.answers.check();
       const made = countOf(stage.calls);
-      // Each call is one request, and there is none beside them.
-      assert.deepEqual(await received(), made);
+      // Each call is one request, unless it fails and is tried again, and there is none beside them.
+      if (!failing) assert.deepEqual(await received(), made);
       return made;
     },
 
-    /** Calls an operation of SSM as somebody else would. */
-    async ask(operation: string, input: object): Promise<void> {
+    /** Calls an operation of SSM as somebody else would, and returns its answer. */
+    async ask<T>(operation: string, input: object): Promise<T> {
       const credential = 'Credential=other/20260101/us-east-1/ssm/aws4_request';
       const headers = {
         'content-type': 'application/x-amz-json-1.1',
@@ -207,6 +217,7 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
       const body = JSON.stringify(input);
       const response = await fetch(playground.url, { method: 'POST', headers, body });
       if (!response.ok) throw new Error(`${operation}: HTTP ${response.status} ${await response.text()}`);
+      return (await response.json()) as T;
     },
 
     async write(name: string, text: string): Promise<void> {

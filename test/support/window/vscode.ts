@@ -29,6 +29,8 @@ export interface TreeRow {
   readonly id: string;
   readonly label: string;
   readonly subject?: unknown;
+  readonly description?: string;
+  readonly accessibilityLabel?: string;
   readonly expanded?: boolean;
 }
 
