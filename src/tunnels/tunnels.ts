@@ -14,6 +14,8 @@ export interface OwnTunnel {
 
 /** So many tunnels that have ended stay in view. */
 const keptEnded = 20;
+/** A tunnel that ended sooner would most likely end again at once, in milliseconds. */
+const worthRestarting = 60_000;
 
 /** The tunnels of this window, the newest last. */
 export class Tunnels {
@@ -63,6 +65,13 @@ export class Tunnels {
       this.#changes.fire({ own, change: 'state' });
       throw error;
     }
+  }
+
+  /** True if a tunnel has ended by itself after it was of use, so that another start is likely to be of use, too. */
+  isWorthRestarting({ tunnel }: OwnTunnel): boolean {
+    return (
+      tunnel.state.name === 'ended' && tunnel.hasWorked && this.#now() - tunnel.started >= worthRestarting
+    );
   }
 
   /** Ends a tunnel, if it still lives, and takes it from the list. */

@@ -27,6 +27,8 @@ export class SessionsView implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
   /** The tunnels whose user knows that the destination refuses connections. */
   readonly #told = new WeakSet<OwnTunnel>();
+  /** The tunnels whose end has been seen to; what is done with them afterwards is a change, too. */
+  readonly #over = new WeakSet<OwnTunnel>();
 
   constructor({ connections, clients, log, memory }: SessionsViewParts) {
     this.#connections = connections;
@@ -48,7 +50,7 @@ export class SessionsView implements vscode.Disposable {
       const { forward, state } = own.tunnel;
       if (change === 'state') log.info(`Tunnel ${own.tunnel.address} by ${forward.nodeId}: ${state.name}`);
       if (change === 'refused') this.#tellRefusal(own);
-      if (state.name === 'ended' && own.tunnel.hasWorked) tellEnd(own, state.reason);
+      if (state.name === 'ended' && own.tunnel.hasWorked) this.#restartOrTell(own, state.reason);
       this.#redraw();
     });
     this.saved.onChange(() => this.tree.redraw([savedForwardsId]));
@@ -81,6 +83,21 @@ export class SessionsView implements vscode.Disposable {
             'Does the node resolve the name, may it reach the host, and does a program listen there?',
           ];
     void vscode.window.showWarningMessage(`${forward.nodeLabel} could not connect to ${place}. ${hint}`);
+  }
+
+  /** A tunnel that worked has ended by itself. Each start is a session of its own in the account's trail, hence a setting. */
+  #restartOrTell(own: OwnTunnel, reason: string): void {
+    if (this.#over.has(own)) return;
+    this.#over.add(own);
+    const restarts = vscode.workspace.getConfiguration('ssm.session').get<boolean>('restartTunnels', false);
+    if (!restarts || !this.tunnels.isWorthRestarting(own)) {
+      tellEnd(own, reason);
+      return;
+    }
+    this.tunnels.restart(own).then(
+      () => this.reread(),
+      (error: unknown) => tellEnd(own, error instanceof Error ? error.message : String(error)),
+    );
   }
 
   /** Draws at once what has changed, and again later what flows. */

@@ -89,7 +89,11 @@ async function exchange({ tunnel }: OwnTunnel, text: string): Promise<string> {
 
 describe('a tunnel', () => {
   let tunnels: Tunnels;
-  beforeEach(() => (tunnels = new Tunnels(() => 1000)));
+  let now: number;
+  beforeEach(() => {
+    now = 1000;
+    tunnels = new Tunnels(() => now);
+  });
   afterEach(() => tunnels.dispose());
 
   it('carries connections, counts them, and ends at the service when it is stopped', async () => {
@@ -161,6 +165,22 @@ describe('a tunnel', () => {
     assert.equal(next.tunnel.localPort, localPort);
     assert.equal(await exchange(next, 'again'), 'again');
     assert.deepEqual(tunnels.list(testConnection), [next]);
+  });
+
+  it('is worth another start if it ended by itself after a minute of use', async () => {
+    const service = new Service();
+    const own = await tunnels.open(testConnection, forwardTo(await servers.listen(echo)), service);
+    now += 60_000;
+    assert.equal(tunnels.isWorthRestarting(own), false, 'it lives');
+    service.running?.terminate();
+    await changed(tunnels, () => !own.tunnel.isLive);
+    assert.equal(tunnels.isWorthRestarting(own), true);
+    now -= 1;
+    assert.equal(tunnels.isWorthRestarting(own), false, 'it would end again at once');
+    const next = await tunnels.restart(own);
+    next.tunnel.stop();
+    now += 3_600_000;
+    assert.equal(tunnels.isWorthRestarting(next), false, 'the user has stopped it');
   });
 
   it('tells what the agent refuses', async () => {
