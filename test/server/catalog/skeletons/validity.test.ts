@@ -5,7 +5,9 @@ import type { NamedSkeleton, Skeleton } from '../../../../server/catalog/skeleto
 import { listActionSkeletons, listPluginSkeletons } from '../../../../server/catalog/skeletons/steps.ts';
 import { listTextSkeletons } from '../../../../server/catalog/skeletons/text-documents.ts';
 import { analyze } from '../../../../server/analysis.ts';
+import { listActions } from '../../../../server/catalog/actions.ts';
 import { listKinds } from '../../../../server/catalog/kinds.ts';
+import { listPlugins } from '../../../../server/catalog/plugins.ts';
 import { parse } from '../../../../server/syntax/parse.ts';
 import { diagnosticsOf } from '../../../support/check-rule.ts';
 
@@ -50,6 +52,23 @@ describe('the expansion of each snippet has no mistakes:', () => {
   for (const skeleton of listPluginSkeletons()) {
     it(`${skeleton.prefix} in a Command document`, () => assert.deepEqual(mistakes(command(skeleton)), []));
   }
+});
+
+describe('steps to begin with', () => {
+  /** Which of these have none. */
+  const without = (names: readonly string[], skeletons: readonly NamedSkeleton[]): string[] =>
+    names.filter(
+      (name) => !skeletons.some(({ body }) => JSON.stringify(body).includes(`"action":"${name}"`)),
+    );
+
+  it('are there for every action and every plugin that AWS describes', () => {
+    const actions = listActions().filter(({ documented }) => documented);
+    const plugins = listPlugins().filter(({ documented, retired }) => documented && retired === undefined);
+    const names = (entries: readonly { readonly name: string }[]): string[] =>
+      entries.map(({ name }) => name);
+    assert.deepEqual(without(names(actions), listActionSkeletons()), []);
+    assert.deepEqual(without(names(plugins), listPluginSkeletons()), []);
+  });
 });
 
 describe('whole documents', () => {
