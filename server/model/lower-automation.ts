@@ -33,9 +33,13 @@ function lowerSteps(list: Node | undefined, place: Place): AutomationStep[] {
     const node = asMap(item);
     if (node === undefined || place.seen.has(node)) return [];
     place.seen.add(node);
-    return [lowerStep(node, index, place)];
+    const known = place.loop === undefined ? lowered.get(node) : undefined;
+    return [known?.index === index ? known : lowerStep(node, index, place)];
   });
 }
+
+/** Steps of the top level that hold no others: what stands before an edit is the same in the next version. */
+const lowered = new WeakMap<MapNode, AutomationStep>();
 
 function lowerStep(node: MapNode, index: number, { loop, seen }: Place): AutomationStep {
   const scalar = (name: string): ScalarNode | undefined => asScalar(node.get(name));
@@ -66,6 +70,7 @@ function lowerStep(node: MapNode, index: number, { loop, seen }: Place): Automat
     steps,
     loop,
   };
+  if (loop === undefined && action?.text !== 'aws:loop') lowered.set(node, step);
   if (action?.text === 'aws:loop') steps.push(...lowerSteps(inputs?.get('Steps'), { loop: step, seen }));
   return step;
 }

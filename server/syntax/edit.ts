@@ -24,7 +24,7 @@ import {
   type Region,
 } from './nodes.ts';
 import { parse } from './parse.ts';
-import { movedError, ParsedTree } from './syntax-tree.ts';
+import { isCleanText, movedError, ParsedTree } from './syntax-tree.ts';
 import type { ParseError, Range, SyntaxTree, TextEdit } from './tree.ts';
 import { parseRegion } from './yaml/block.ts';
 import { Cursor } from './yaml/cursor.ts';
@@ -73,9 +73,15 @@ export function edit(tree: SyntaxTree, change: TextEdit): SyntaxTree {
       document,
       mustParseWhole,
       editCount: tree.editCount + 1,
+      isClean: tree.language === 'yaml' && tree.isClean && isCleanAround(text, change),
     });
   }
   return parse(text, tree.language);
+}
+
+/** True if what was written has no forbidden character, alone or together with its neighbours. */
+function isCleanAround(text: string, { start, text: written }: TextEdit): boolean {
+  return isCleanText(text.slice(Math.max(0, start - 1), start + written.length + 1));
 }
 
 /** The entries whose regions contain `change`, from the outermost to the innermost. */

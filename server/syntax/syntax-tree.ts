@@ -8,6 +8,8 @@ interface TreeParts {
   readonly document: ParsedSequenceEntry;
   readonly mustParseWhole: boolean;
   readonly editCount: number;
+  /** True if the text is known to hold no character that YAML forbids. */
+  readonly isClean?: boolean;
 }
 
 /** A tree with what an edit needs to know about it. */
@@ -20,6 +22,7 @@ export class ParsedTree implements SyntaxTree {
   readonly mustParseWhole: boolean;
   /** Edits since the text was parsed as a whole. */
   readonly editCount: number;
+  private isKnownClean: boolean | undefined;
   private foundErrors: readonly ParseError[] | undefined;
   private foundComments: readonly Comment[] | undefined;
 
@@ -29,6 +32,14 @@ export class ParsedTree implements SyntaxTree {
     this.document = parts.document;
     this.mustParseWhole = parts.mustParseWhole;
     this.editCount = parts.editCount;
+    // False says nothing: what made the text unclean may be gone.
+    this.isKnownClean = parts.isClean === true ? true : undefined;
+  }
+
+  /** True if the text holds no character that YAML forbids. */
+  get isClean(): boolean {
+    this.isKnownClean ??= isCleanText(this.text);
+    return this.isKnownClean;
   }
 
   get root(): ParsedNode {
@@ -51,13 +62,18 @@ const INVALID_CHARACTERS =
   // eslint-disable-next-line no-control-regex
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** True if a text holds no character that YAML forbids; half of a surrogate pair at its edge is one. */
+export function isCleanText(text: string): boolean {
+  return text.search(INVALID_CHARACTERS) === -1;
+}
+
 /** A text with more errors is no document; whoever reads them has stopped long before. */
 const MAX_ERRORS = 1000;
 
 function errorsOf(tree: ParsedTree): ParseError[] {
   const errors: ParseError[] = [];
   collect(tree.document, errors);
-  if (tree.language === 'yaml') {
+  if (tree.language === 'yaml' && !tree.isClean) {
     for (const { index } of tree.text.matchAll(INVALID_CHARACTERS)) {
       if (errors.length >= MAX_ERRORS) break;
       const code = tree.text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
