@@ -22,5 +22,7 @@ export const parameters: Scenario = {
     await workbench.pick('Version 2');
     await workbench.pick('Version 1');
     await workbench.waitFor({ text: 'version 1 ↔ version 2' });
+    // The tab is there before the texts are.
+    await workbench.waitFor('.view-line:has-text("debug")');
   },
 };

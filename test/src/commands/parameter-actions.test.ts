@@ -141,6 +141,22 @@ const actions: readonly Action[] = [
     says: /2 changes were made/,
   },
   {
+    command: 'ssm.undoParameterChanges',
+    before: async (window) => {
+      await editPath(window);
+      await window.calls('ssm.applyParameterPath', { args: [editor(window).uri], answers: ['Apply'] });
+    },
+    press: 'Undo',
+    // A look at both, the former value of one, the other deleted, the path and the list anew.
+    calls: {
+      'ssm:DescribeParameters': 3,
+      'ssm:PutParameter': 1,
+      'ssm:DeleteParameters': 1,
+      'ssm:GetParametersByPath': 1,
+    },
+    says: /2 changes were undone/,
+  },
+  {
     command: 'ssm.discardParameterChanges',
     before: editPath,
     args: (window) => [editor(window).uri],
@@ -151,6 +167,14 @@ const actions: readonly Action[] = [
     command: 'ssm.compareParameterPaths',
     on: dev,
     answers: ['/storefront/prod'],
+    calls: { 'ssm:GetParametersByPath': 2 },
+  },
+  {
+    command: 'ssm.compareParameterPaths',
+    title: 'of two regions',
+    before: (window) => window.calls('ssm.addConnection', { answers: ['dev', 'eu-central-1'] }),
+    on: [/^Playground/, ...dev],
+    answers: ['dev · eu-central-1', '/storefront/dev'],
     calls: { 'ssm:GetParametersByPath': 2 },
   },
   {

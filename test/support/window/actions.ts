@@ -16,6 +16,8 @@ export interface Action {
   /** What has been done before; it does not count. */
   readonly before?: (window: TestWindow) => Promise<unknown>;
   readonly answers?: readonly Answer[];
+  /** A button of a message that is there, which runs the command. */
+  readonly press?: string;
   /** All calls until nothing is under way any more, with those that show the view anew. */
   readonly calls: Calls;
   /** What the user is told, gets in the clipboard or sees in the browser. */
@@ -52,7 +54,11 @@ export function describeActions(
         await action.before?.(window);
         const row = action.on === undefined ? [] : [await window.row(view, ...action.on)];
         const args = (await action.args?.(window)) ?? row;
-        const made = await window.calls(action.command, { args, answers: action.answers ?? [] });
+        const made = await window.calls(action.command, {
+          args,
+          answers: action.answers ?? [],
+          press: action.press,
+        });
         const { errors, messages, clipboard, opened } = window.stage;
         assert.deepEqual(errors, []);
         assert.deepEqual(made, action.calls);

@@ -23,11 +23,14 @@ export class Answers {
     this.#failures = [];
   }
 
-  /** @throws if a question had no answer or one that it could not take, or if an answer was left over */
-  check(): void {
+  /**
+   * @param errors what the user was told, which may be why
+   * @throws if a question had no answer or one that it could not take, or if an answer was left over
+   */
+  check(errors: readonly string[] = []): void {
     const left = this.#answers.map((answer) => `never asked for ${JSON.stringify(answer)}`);
     const problems = [...this.#failures, ...left];
-    if (problems.length > 0) throw new Error(problems.join('\n'));
+    if (problems.length > 0) throw new Error([...problems, ...errors].join('\n'));
   }
 
   /** The button that is pressed in a dialog. */

@@ -35,15 +35,33 @@ const arrangements = [
   ...['ssm.clearComplianceFilter', 'ssm.refreshCompliance'],
 ];
 
-/** A pause that comes before a call, like that of a form before it looks for nodes, is part of what is under way. */
-function waitForShortSleeps(track: (sleep: Promise<void>) => void): () => void {
+/**
+ * A pause that comes before a call, like that of a form before it looks for nodes, is part of what is under way. Longer
+ * ones end when the test says that their time has come.
+ */
+function waitForShortSleeps(track: (sleep: Promise<void>) => void) {
   const former = { ...systemClock };
-  systemClock.sleep = (milliseconds, signal) => {
+  const wakes = new Set<() => void>();
+  systemClock.sleep = async (milliseconds, signal) => {
+    if (milliseconds > 1000) {
+      await new Promise<void>((resolve) => {
+        wakes.add(resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      signal.throwIfAborted();
+      return;
+    }
     const slept = former.sleep(milliseconds, signal);
-    if (milliseconds <= 1000) track(slept.then(undefined, () => undefined));
-    return slept;
+    track(slept.then(undefined, () => undefined));
+    await slept;
   };
-  return () => void Object.assign(systemClock, former);
+  return {
+    restore: () => void Object.assign(systemClock, former),
+    wake() {
+      for (const wake of wakes) wake();
+      wakes.clear();
+    },
+  };
 }
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -59,6 +77,8 @@ export interface WindowOptions {
 export interface Act {
   readonly args?: readonly unknown[];
   readonly answers?: readonly Answer[];
+  /** A button of a message that is there, which runs the command. */
+  readonly press?: string | undefined;
 }
 
 export type Calls = Readonly<Record<string, number>>;
@@ -73,7 +93,7 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
   const standOut = standIn();
   const { stage, Uri } = await import('./vscode.ts');
   const { activate } = await import('../../../src/extension.ts');
-  const sleepAsBefore = waitForShortSleeps((sleep) => stage.track(sleep));
+  const sleeps = waitForShortSleeps((sleep) => stage.track(sleep));
   const playground = await startPlayground({ port: 0, nodes, now: () => new Date(now()) });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ssm-window-'));
   stage.folder = Uri.file(folder);
@@ -87,14 +107,16 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
     file('config'),
     `[profile dev]\nregion = eu-central-1\nendpoint_url = ${playground.url}\n${keys}\n`,
   );
+  /** What VS Code keeps for the next window. */
+  const kept = new Map<string, unknown>();
   const subscriptions: { dispose(): unknown }[] = [];
   const context = {
     extension: { packageJSON: { version: 'test' } },
     extensionPath: root,
     extensionUri: Uri.file(root),
     globalStorageUri: Uri.file(file('storage')),
-    globalState: memento(),
-    workspaceState: memento(),
+    globalState: memento(kept),
+    workspaceState: memento(kept),
     environmentVariableCollection: { prepend: () => undefined, clear: () => undefined },
     subscriptions,
   };
@@ -125,12 +147,20 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
     stage,
     playground,
     folder,
+    kept,
+
+    /** Lets the time pass that secrets are in view, or in the clipboard. */
+    async later(): Promise<void> {
+      sleeps.wake();
+      await stage.idle();
+    },
 
     /** Forgets what a test before has done: in the account, in editors and in what was said. */
     async reset(): Promise<void> {
       await stage.idle();
       await control('POST', 'moto-api/reset');
       stage.documents.closeAll();
+      stage.buttons = [];
       for (const close of stage.pages.splice(0)) close();
       [stage.editor, stage.tab] = [undefined, undefined];
       await this.connectToPlayground();
@@ -190,16 +220,17 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
     },
 
     /** Runs a command as VS Code does and returns every call that it has caused, until all is quiet again. */
-    async calls(command: string, { args = [], answers = [] }: Act = {}): Promise<Calls> {
+    async calls(command: string, { args = [], answers = [], press }: Act = {}): Promise<Calls> {
       const run = stage.commands.get(command);
       if (run === undefined) throw new Error(`There is no command ${command}.`);
       await stage.idle();
       stage.clear();
       await control('DELETE', '_playground/calls');
       stage.answers.expect(answers);
-      await run(...args);
+      if (press === undefined) await run(...args);
+      else for (const button of stage.buttons.splice(0)) button(press);
       await stage.idle();
-      stage.answers.check();
+      stage.answers.check(stage.errors);
       const made = countOf(stage.calls);
       // Each call is one request, unless it fails and is tried again, and there is none beside them.
       if (!failing) assert.deepEqual(await received(), made);
@@ -228,7 +259,7 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
       await stage.idle();
       for (const close of stage.pages.splice(0)) close();
       for (const one of subscriptions) one.dispose();
-      sleepAsBefore();
+      sleeps.restore();
       standOut();
       await playground.close();
       await rm(folder, { recursive: true });
@@ -246,8 +277,7 @@ function countOf(calls: readonly string[]): Calls {
   return counts;
 }
 
-function memento() {
-  const values = new Map<string, unknown>();
+function memento(values: Map<string, unknown>) {
   return {
     get: (key: string, otherwise?: unknown) => (values.has(key) ? values.get(key) : otherwise),
     update(key: string, value: unknown) {

@@ -55,6 +55,8 @@ class Stage {
   folder = Uri.file('/');
   clipboard = '';
   editor: Editor | undefined;
+  /** Told of a button of a message that is pressed. */
+  buttons: ((label: string) => void)[] = [];
   /** What closes the pages that are open. */
   pages: (() => void)[] = [];
   tab: object | undefined;
@@ -64,6 +66,8 @@ class Stage {
   messages: string[] = [];
   errors: string[] = [];
   opened: string[] = [];
+  /** All that the window has ever said or written to its log. */
+  log: string[] = [];
 
   /** Remembers what nobody waits for. */
   track(work: Promise<unknown>): void {
@@ -137,14 +141,18 @@ export const commands = {
 };
 
 function message(kind: 'messages' | 'errors') {
-  return async (text: string, ...rest: unknown[]): Promise<string | undefined> => {
+  return (text: string, ...rest: unknown[]): Promise<string | undefined> => {
     const [options] = rest;
     if (typeof options === 'object' && options !== null && 'modal' in options) {
+      stage.log.push(text, JSON.stringify(options));
       const actions = rest.filter((one) => typeof one === 'string');
       return Promise.resolve(stage.answers.dialog(text, actions));
     }
     stage[kind].push(text);
-    return Promise.resolve(undefined);
+    stage.log.push(text);
+    return new Promise((resolve) =>
+      stage.buttons.push((label) => (rest.includes(label) ? resolve(label) : undefined)),
+    );
   };
 }
 
@@ -155,8 +163,9 @@ async function readOpen(provider: Provider): Promise<void> {
 
 const noProgress = { report: () => undefined };
 const noCancellation = { isCancellationRequested: false, onCancellationRequested: never };
+const write = (text: unknown): void => void stage.log.push(String(text));
 const log = () => ({
-  ...{ info: never, warn: never, error: never, debug: never, trace: never },
+  ...{ info: write, warn: write, error: write, debug: write, trace: write },
   ...{ show: never, dispose: never },
 });
 
@@ -167,6 +176,7 @@ export const window = {
   createStatusBarItem: () => ({ show: never, hide: never, dispose: never }),
   setStatusBarMessage(text: string) {
     stage.messages.push(text);
+    stage.log.push(text);
     return nothing;
   },
   showInformationMessage: message('messages'),
