@@ -5,7 +5,6 @@ import { sessionEncryption } from '../../aws/session-encryption.ts';
 import { resumeSession, startSession, terminateSession } from '../../aws/sessions.ts';
 import { sessionAgent } from '../../aws/transport.ts';
 import type { WindowClients } from '../../aws/window-clients.ts';
-import { connectionKey } from '../../connection/connection.ts';
 import type { ManagedNode } from '../../aws/nodes.ts';
 import type { SessionCalls } from '../../terminal/session-calls.ts';
 import type { SessionPurpose } from '../../terminal/shell-session.ts';
@@ -52,7 +51,7 @@ export function requestSession(
       encryption: sessionEncryption(clients, node.id),
       async start(signal) {
         try {
-          return await startSession(current(parts, clients), { target: node.id, ...what, signal });
+          return await startSession(parts.clients.renewed(clients), { target: node.id, ...what, signal });
         } catch (error) {
           if (error instanceof AwsError && error.kind === 'not-connected') offerDiagnosis(node, diagnose);
           throw error;
@@ -74,15 +73,10 @@ function offerDiagnosis(node: Pick<ManagedNode, 'id' | 'name'>, diagnose: () => 
 /** The calls on a session that there is already. */
 export function callsOf(parts: SessionParts, clients: Clients): Omit<SessionCalls, 'start' | 'diagnose'> {
   return {
-    resume: (sessionId, signal) => resumeSession(current(parts, clients), sessionId, signal),
+    resume: (sessionId, signal) => resumeSession(parts.clients.renewed(clients), sessionId, signal),
     agent: () => sessionAgent(clients.connection, proxySettings()),
     // The clients that started a session may end it even when the connection has become read-only meanwhile.
     terminate: (sessionId) =>
-      terminateSession(clients.readOnly ? clients : current(parts, clients), sessionId),
+      terminateSession(clients.readOnly ? clients : parts.clients.renewed(clients), sessionId),
   };
-}
-
-/** After a new sign-in the connection has new clients; a session that lasts longer goes on with those. */
-function current({ clients: all }: SessionParts, clients: Clients): Clients {
-  return all.find(connectionKey(clients.connection)) ?? clients;
 }

@@ -15,12 +15,13 @@ export interface TunnelParts {
   readonly sessions: SessionsView;
 }
 
-/** The calls of tunnels on a connection. */
-export function tunnelCalls(clients: Clients): TunnelCalls {
+/** The calls of tunnels on a connection. One that outlives a sign-in goes on with the credentials of the new one. */
+export function tunnelCalls({ clients: all }: Pick<TunnelParts, 'clients'>, clients: Clients): TunnelCalls {
   return {
-    start: (forward, signal) => startSession(clients, { ...sessionRequest(forward), signal }),
-    resume: (sessionId, signal) => resumeSession(clients, sessionId, signal),
-    terminate: (sessionId) => terminateSession(clients, sessionId),
+    start: (forward, signal) => startSession(all.renewed(clients), { ...sessionRequest(forward), signal }),
+    resume: (sessionId, signal) => resumeSession(all.renewed(clients), sessionId, signal),
+    // The clients that started a session may end it even when the connection has become read-only meanwhile.
+    terminate: (sessionId) => terminateSession(clients.readOnly ? clients : all.renewed(clients), sessionId),
     agent: () => sessionAgent(clients.connection, proxySettings()),
   };
 }

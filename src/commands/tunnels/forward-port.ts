@@ -63,7 +63,7 @@ async function openTunnels(
   await confirmExposure(clients, forwards);
   await parts.sessions.tree.show();
   const opening = forwards.map((forward) =>
-    parts.sessions.tunnels.open(clients.connection, forward, tunnelCalls(clients)),
+    parts.sessions.tunnels.open(clients.connection, forward, tunnelCalls(parts, clients)),
   );
   const title = forwards.length === 1 ? 'Opening the tunnel…' : `Opening ${forwards.length} tunnels…`;
   const results = await vscode.window.withProgress({ location: { viewId: 'ssm.sessions' }, title }, () =>

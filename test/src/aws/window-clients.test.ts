@@ -100,7 +100,9 @@ describe('WindowClients', () => {
   it('makes new clients once the credentials are renewed', () => {
     const { clients } = clientsByRegion(opened(testConnection));
     const before = clients.get();
+    assert.equal(clients.renewed(before), before);
     clients.reset(testConnection);
     assert.notEqual(clients.get(), before);
+    assert.equal(clients.renewed(before), clients.get(), 'for what outlives a sign-in');
   });
 });
