@@ -60,6 +60,12 @@ const actions: readonly Action[] = [
   },
   { command: 'ssm.createDocument', answers: ['Command', 'YAML', 'Team-New'], calls: {} },
   {
+    title: 'as text, which a calendar is',
+    command: 'ssm.createDocument',
+    answers: ['ChangeCalendar', 'TEXT', 'Team-Freeze'],
+    calls: {},
+  },
+  {
     command: 'ssm.setDefaultVersion',
     on: versioned,
     answers: ['Version 2', 'Make Default'],
