@@ -38,6 +38,7 @@ export function complianceRows(
       id: `${prefix}/compliant`,
       label: 'Compliant',
       icon: { id: 'pass', color: 'testing.iconPassed' },
+      accessibilityLabel: 'Compliant items',
       words: ['compliant'],
       contents: 'compliance items',
       children: (signal) =>

@@ -100,6 +100,15 @@ describe('every list of the trees', function () {
     }
   }
 
+  /** What a colour says has to be said to those who do not see it, with all that stands in the row. */
+  function checkSpoken({ label, icon, accessibilityLabel }: TreeNode, title: string): void {
+    if (icon?.color === undefined && accessibilityLabel === undefined) return;
+    assert.ok(
+      accessibilityLabel?.toLowerCase().includes(label.toLowerCase()),
+      `${title} › ${label} is read as ${String(accessibilityLabel)}`,
+    );
+  }
+
   async function read(open: Open): Promise<Branch> {
     const branch = new Branch(open);
     await branch.loadFirst();
@@ -112,6 +121,7 @@ describe('every list of the trees', function () {
     clients.calls = 0;
     const fine = await read(open);
     assert.equal(fine.error, undefined, title);
+    for (const row of fine.items) checkSpoken(row, title);
     if (clients.calls === 0) return fine.items;
     for (const [kind, failure, icon, reason, advice] of failures) {
       clients.failure = failure;

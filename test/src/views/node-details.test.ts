@@ -204,7 +204,7 @@ describe('the compliance of a node', () => {
         'Not compliant, High: Restart, Association',
         'Not compliant, High: title of b, Patch',
         'Not compliant, Low: title of a, Patch',
-        'Compliant',
+        'Compliant items',
       ],
     );
     assert.equal(new Set(rows.map(({ icon }) => icon?.id)).size, 4, 'severities differ by icon');
