@@ -1,23 +1,21 @@
 // The page of a command's results, inside a webview: its nodes, and the groups of nodes with equal results. It keeps
 // nothing that the extension could not send again.
-import { List, type ListColumn } from './list.ts';
+import { columnsOfGroups, columnsOfNodes } from './columns.ts';
+import { drawHead } from './head.ts';
+import { List } from './list.ts';
 import type { FromPage, RunHead, ToPage } from './messages.ts';
 import {
-  countStatuses,
   describeGroups,
   filterResults,
-  groupColumns,
   groupResults,
   groupTexts,
-  nodeColumns,
   nodeTexts,
   sortResults,
-  statusNames,
-  statusSign,
   type Order,
   type ResultGroup,
   type ResultRow,
 } from './rows.ts';
+import { drawCounts } from './status-counts.ts';
 import { element } from '../page.ts';
 
 type View = 'nodes' | 'groups';
@@ -46,22 +44,12 @@ const send = (message: FromPage): void => vscode.postMessage(message);
 
 const button = (id: string): HTMLButtonElement => element(id, HTMLButtonElement);
 
-const title = element('title', HTMLElement);
-const status = element('status', HTMLElement);
-const facts = element('facts', HTMLElement);
-const progress = element('progress', HTMLProgressElement);
-const done = element('done', HTMLElement);
-const problem = element('problem', HTMLElement);
-const counts = element('counts', HTMLElement);
 const filter = element('filter', HTMLInputElement);
 const inOutputs = element('in-outputs', HTMLInputElement);
 const ignoreLabel = element('ignore-label', HTMLElement);
 const ignoreNames = element('ignore-names', HTMLInputElement);
-const stepLabel = element('step-label', HTMLElement);
 const stepSelect = element('step', HTMLSelectElement);
 const count = element('count', HTMLElement);
-const cut = element('cut', HTMLElement);
-const cutText = element('cut-text', HTMLElement);
 const tabs = { nodes: button('show-nodes'), groups: button('show-groups') };
 const openButton = button('open');
 const compareButton = button('compare');
@@ -163,7 +151,13 @@ function update(): void {
         },
       );
     }
-    drawCounts(all);
+    drawCounts(all, {
+      chosen: kept.status,
+      choose(status) {
+        keep({ status });
+        update();
+      },
+    });
     count.textContent = describeShown(all, passed);
     drawActions();
   });
@@ -174,60 +168,6 @@ function describeShown(all: readonly ResultRow[], passed: readonly ResultRow[]):
   if (view() === 'groups') return describeGroups(groups, passed);
   const total = `${all.length.toLocaleString('en')} node${all.length === 1 ? '' : 's'}`;
   return passed.length === all.length ? total : `${passed.length.toLocaleString('en')} of ${total}`;
-}
-
-function drawHead(): void {
-  if (head === undefined) return;
-  title.textContent = head.title;
-  status.textContent = head.status;
-  facts.textContent = head.facts.join(' · ');
-  senderButton.hidden = head.senderKnown;
-  progress.hidden = head.ended;
-  progress.max = Math.max(1, head.total);
-  progress.value = head.done;
-  done.textContent =
-    head.total === 0
-      ? ''
-      : `${head.done.toLocaleString('en')} of ${head.total.toLocaleString('en')} finished`;
-  problem.textContent = head.problem;
-  retryButton.hidden = head.problem === '' || head.ended;
-  stepLabel.hidden = head.steps.length < 2;
-  drawSteps(head);
-  cut.hidden = head.cut === 0;
-  const many = head.cut !== 1;
-  cutText.textContent = `${head.cut.toLocaleString('en')} output${many ? 's are' : ' is'} longer than the beginning that was read; search and groups know the beginning only.`;
-}
-
-/** An open list of choices would close if it were drawn anew. */
-function drawSteps({ steps, step = '' }: RunHead): void {
-  const names = ['', ...steps];
-  if ([...stepSelect.options].map(({ value }) => value).join('\n') !== names.join('\n')) {
-    stepSelect.replaceChildren(...names.map((name) => new Option(name === '' ? 'All steps' : name, name)));
-  }
-  stepSelect.value = step;
-}
-
-function drawCounts(all: readonly ResultRow[]): void {
-  const chips = [[undefined, all.length] as const, ...countStatuses(all)];
-  const focused = [...counts.children].indexOf(document.activeElement ?? counts);
-  counts.replaceChildren(
-    ...chips.map(([name, number]) => {
-      const chip = document.createElement('button');
-      chip.type = 'button';
-      chip.className = `chip ${name ?? ''}`;
-      const count = number.toLocaleString('en');
-      chip.textContent =
-        name === undefined ? `All ${count}` : `${statusSign(name)} ${count} ${statusNames[name] ?? name}`;
-      chip.ariaPressed = String(kept.status === name);
-      chip.addEventListener('click', () => {
-        keep({ status: kept.status === name ? undefined : name });
-        update();
-      });
-      return chip;
-    }),
-  );
-  const again = counts.children[focused];
-  if (again instanceof HTMLElement) again.focus();
 }
 
 /** What can be done with the selection, or without one. */
@@ -254,40 +194,16 @@ const failedOf = (all: readonly ResultRow[]): readonly ResultRow[] =>
   all.filter(({ status }) => status === 'Failed' || status === 'TimedOut');
 
 function drawColumns(): void {
-  const widths: Readonly<Record<string, string>> = {
-    Node: 'minmax(160px, 1fr)',
-    'Node id': '190px',
-    Status: '165px',
-    'Exit code': '105px',
-    Duration: '100px',
-    Output: 'minmax(210px, 3fr)',
-    Nodes: '80px',
-    Which: 'minmax(180px, 2fr)',
-  };
-  const column = (name: string): ListColumn => ({ name, width: widths[name] ?? '1fr' });
   if (view() === 'groups') {
-    list.setColumns(groupColumns.map(column), 760);
+    list.setColumns(columnsOfGroups, 760);
     return;
   }
-  list.setColumns(
-    nodeColumns.map((name, place) => ({
-      ...column(name),
-      order: kept.order?.column === place ? (kept.order.descending ? 'descending' : 'ascending') : undefined,
-      onSort: () => {
-        keep({ order: nextOrder(place) });
-        drawColumns();
-        update();
-      },
-    })),
-    940,
-  );
-}
-
-/** Up, down, and failures first again. */
-function nextOrder(column: number): Order | undefined {
-  const { order } = kept;
-  if (order?.column !== column) return { column, descending: false };
-  return order.descending ? undefined : { column, descending: true };
+  const sort = (order: Order | undefined): void => {
+    keep({ order });
+    drawColumns();
+    update();
+  };
+  list.setColumns(columnsOfNodes(kept.order, sort), 940);
 }
 
 function show(next: View): void {
@@ -384,7 +300,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'run':
       head = data;
       keep({ run: data.key });
-      drawHead();
+      drawHead(head);
       drawActions();
       break;
     case 'rows':
