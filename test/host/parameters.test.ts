@@ -92,6 +92,23 @@ describe('the Parameter Store view', () => {
     await waitForRow('checkout');
   });
 
+  it('says what to do next in an account without parameters', async () => {
+    await refresh();
+    for (;;) {
+      const { Parameters } = await playground.ssm<{ Parameters: { Name: string }[] }>('DescribeParameters', {
+        MaxResults: 10,
+      });
+      if (Parameters.length === 0) break;
+      await playground.ssm('DeleteParameters', { Names: Parameters.map(({ Name }) => Name) });
+    }
+    await vscode.commands.executeCommand('ssm.refreshParameters');
+    await ui.waitFor({ text: 'There is no parameter in this account and region.' });
+    await ui.waitFor({ role: 'button', name: 'Create Parameter' });
+    await playground.reset();
+    await vscode.commands.executeCommand('ssm.refreshParameters');
+    await waitForRow('checkout');
+  });
+
   it('shows a failure as a row with Retry, which asks again', async () => {
     await playground.addFault({ kind: 'accessDenied', operation: 'DescribeParameters' });
     await refresh();
