@@ -86,6 +86,7 @@ const folders = {
 const packages = {
   vscode: [
     'src/extension.ts',
+    'src/parts.ts',
     'src/commands',
     'src/prompts',
     'src/terminal/session-terminal.ts',
