@@ -20,7 +20,7 @@ function standIn(): () => void {
   const here = (file: string): string => path.join(import.meta.dirname, file);
   loader._resolveFilename = (name, parent, ...rest) => {
     if (name === 'vscode') return here('vscode.ts');
-    if (name === './aws/clients.ts' && parent?.filename === path.join(root, 'src/extension.ts')) {
+    if (name === './aws/clients.ts' && parent?.filename === path.join(root, 'src/parts.ts')) {
       return here('counted-clients.ts');
     }
     return resolve(name, parent, ...rest);
