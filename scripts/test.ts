@@ -32,7 +32,7 @@ async function unitTests(): Promise<boolean> {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell,
   });
-  os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
   const printed: Buffer[] = [];
   child.process.stdout?.on('data', (chunk: Buffer) => void printed.push(chunk));
   child.process.stderr?.on('data', (chunk: Buffer) => void printed.push(chunk));

@@ -18,8 +18,7 @@ export type SharedOptions = Omit<HostTestOptions, 'files' | 'playground'>;
 export async function runOnHosts(shards: readonly string[][], options: SharedOptions): Promise<Counts> {
   if (!options.desktop) {
     // Once for all: each would install a VS Code of its own where there is none yet.
-    await ensureChromium(options.print);
-    await installHost(options.print);
+    await Promise.all([ensureChromium(options.print), installHost(options.print)]);
   }
   const stops: (() => Promise<void>)[] = [];
   onStopSignal(async () => {

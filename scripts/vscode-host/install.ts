@@ -24,13 +24,13 @@ const npmTimeout = 10 * 60 * 1000;
  */
 export async function installHost(report: (line: string) => void): Promise<HostInstallation> {
   const root = cacheRoot();
-  const [codeServer, node] = [
-    await installOnce(path.join(root, `code-server-${codeServerVersion}`), async (staging) => {
+  const [codeServer, node] = await Promise.all([
+    installOnce(path.join(root, `code-server-${codeServerVersion}`), async (staging) => {
       report(`Installing VS Code (code-server ${codeServerVersion}) into ${root}, once; about a minute …`);
       await installCodeServer(staging);
     }),
-    await installNode(root, report),
-  ];
+    installNode(root, report),
+  ]);
   return {
     node,
     serverMain: path.join(codeServer, 'node_modules/code-server/lib/vscode/out/server-main.js'),
