@@ -45,6 +45,8 @@ export async function openBrowser(options: BrowserOptions): Promise<OpenBrowser>
   });
   const page = await browser.newPage({ viewport: { width: 1280, height: 1100 }, permissions });
   logPage(page, path.join(options.logDir, 'browser.log'));
+  // What is opened outside the workbench, a page to sign in for instance, would cover it: VS Code stops drawing then.
+  page.on('popup', (popup) => void popup.close());
   return { page, close: () => browser.close() };
 }
 
