@@ -26,8 +26,7 @@ async function showOtherViews(show: boolean): Promise<void> {
 
 /** Shows the view anew, folded, with nothing counted before. */
 async function refresh(): Promise<void> {
-  await showOtherViews(false);
-  await vscode.commands.executeCommand('ssm.compliance.focus');
+  await showView('compliance', tree);
   await waitForRow('Patch Baselines');
   await vscode.commands.executeCommand('list.collapseAll');
   await untilQuiet();
@@ -196,13 +195,13 @@ describe('the Compliance view', () => {
     const empty = await startPlayground(['--nodes', '0']);
     try {
       await connectToPlayground(empty.url);
-      await vscode.commands.executeCommand('ssm.compliance.focus');
+      await showView('compliance', tree);
       await waitForRow('No node has reported compliance yet');
     } finally {
       await connectToPlayground();
       empty.stop();
     }
-    await vscode.commands.executeCommand('ssm.compliance.focus');
+    await showView('compliance', tree);
     await waitForRow('Custom:Hardening');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, openText, waitForEditor } from './editors.ts';
 import { valueOf } from './parameter-store.ts';
-import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, showView, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 /** Opens /storefront/dev as a file, with nothing counted before. */
@@ -204,7 +204,7 @@ describe('parameter paths that any text names', () => {
 
   it('lead into the tree by their link', async () => {
     const tree = 'Parameter Store';
-    await vscode.commands.executeCommand('ssm.parameters.focus');
+    await showView('parameters', tree);
     await vscode.commands.executeCommand('ssm.showParameterFolders');
     await ui.waitForTreeRow(tree, 'checkout');
     await vscode.commands.executeCommand('list.collapseAll');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
-import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, showView, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 /** The Parameter Store view by the name of its tree. */
@@ -50,7 +50,7 @@ export async function changes(): Promise<Readonly<Record<string, number>>> {
 
 /** The view as a list, with nothing counted before. */
 export async function showList(): Promise<void> {
-  await vscode.commands.executeCommand('ssm.parameters.focus');
+  await showView('parameters', tree);
   await vscode.commands.executeCommand('ssm.showParametersFlat');
   await ui.waitForTreeRow(tree, port);
   await untilQuiet();

@@ -5,6 +5,7 @@ import { closeEditors, waitForEditor } from './editors.ts';
 import {
   connectToPlayground,
   playground,
+  showView,
   startPlayground,
   untilCalled,
   untilQuiet,
@@ -22,7 +23,7 @@ async function waitForRow(text: string): Promise<string> {
 
 /** Shows the view anew, all folders closed, with nothing counted before. */
 async function refresh(): Promise<void> {
-  await vscode.commands.executeCommand('ssm.parameters.focus');
+  await showView('parameters', tree);
   await waitForRow('checkout');
   await vscode.commands.executeCommand('list.collapseAll');
   await untilQuiet();
@@ -122,7 +123,7 @@ describe('the Parameter Store view', () => {
     const large = await startPlayground(['--parameters', '10000', '--nodes', '0']);
     try {
       await connectToPlayground(large.url);
-      await vscode.commands.executeCommand('ssm.parameters.focus');
+      await showView('parameters', tree);
       await waitForRow('checkout');
       assert.equal(await describeCalls(large), 1);
       // Two pages have other folders; the rest is looked through until a limit.
@@ -195,7 +196,7 @@ describe('the Parameter Store view', () => {
 /** Shows the parameters as a list, with nothing counted before. */
 async function showList(): Promise<void> {
   await closeEditors();
-  await vscode.commands.executeCommand('ssm.parameters.focus');
+  await showView('parameters', tree);
   await vscode.commands.executeCommand('ssm.showParametersFlat');
   await waitForRow('/storefront/dev/port');
   await untilQuiet();

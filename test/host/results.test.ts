@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
-import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, showView, untilQuiet } from './playground.ts';
 import { click, inPage, rows, rowsOf, text, untilInPage } from './results-page.ts';
 import { valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
@@ -113,7 +113,7 @@ describe('the results of a command', () => {
       DocumentName: 'Storefront-RestartService',
       Targets: [{ Key: 'tag:service', Values: ['no-such-service'] }],
     });
-    await vscode.commands.executeCommand('ssm.runs.focus');
+    await showView('runs', 'Commands');
     try {
       await ui.runCommand('Systems Manager: Filter Commands…');
       await ui.answer('document:Storefront-RestartService after:1h');
