@@ -33,6 +33,34 @@ export function trees(page: Page) {
     await row.and(page.locator('[aria-expanded="true"]')).waitFor({ timeout: defaultTimeout });
   }
 
+  async function clickTreeRow(tree: string, text: string, options: ClickOptions = {}): Promise<void> {
+    const row = rows(tree).filter({ hasText: text });
+    await explained(
+      page,
+      `find the row "${text}" in the tree "${tree}"`,
+      rowWith(tree, text).waitFor({ timeout: timeoutOf(options) }),
+    );
+    await leaveRows();
+    // While VS Code reads a tree anew, a click or a menu on one of its rows is about no row.
+    await page.evaluate(untilAtRest(tree, options.button === 'right' ? rest : 0));
+    await clickOn(page, row, `the row "${text}" of the tree "${tree}"`, options);
+  }
+
+  async function pressTreeRow(tree: string, text: string): Promise<void> {
+    const hasGone = (): Promise<boolean> =>
+      rowWith(tree, text)
+        .waitFor({ state: 'hidden', timeout: patience })
+        .then(
+          () => true,
+          () => false,
+        );
+    for (let tries = 0; tries < 4; tries++) {
+      await clickTreeRow(tree, text);
+      if (await hasGone()) return;
+    }
+    throw new Error(`The row "${text}" of the tree "${tree}" stays, however often it is pressed.`);
+  }
+
   return {
     async showOnlyView(name: string): Promise<void> {
       const header = page.locator(paneHeader(name)).waitFor({ timeout: defaultTimeout });
@@ -48,18 +76,8 @@ export function trees(page: Page) {
       await explained(page, `find the row "${text}" in the tree "${tree}"`, waiting);
       return textOf(row);
     },
-    async clickTreeRow(tree: string, text: string, options: ClickOptions = {}): Promise<void> {
-      const row = rows(tree).filter({ hasText: text });
-      await explained(
-        page,
-        `find the row "${text}" in the tree "${tree}"`,
-        rowWith(tree, text).waitFor({ timeout: timeoutOf(options) }),
-      );
-      await leaveRows();
-      // While VS Code reads a tree anew, a click or a menu on one of its rows is about no row.
-      await page.evaluate(untilAtRest(tree, options.button === 'right' ? rest : 0));
-      await clickOn(page, row, `the row "${text}" of the tree "${tree}"`, options);
-    },
+    clickTreeRow,
+    pressTreeRow,
   } satisfies Partial<Workbench>;
 }
 

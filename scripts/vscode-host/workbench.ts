@@ -65,6 +65,11 @@ export interface Workbench {
   waitForTreeRow(tree: string, text: string, options?: WaitOptions): Promise<string>;
   /** Waits for a row of a tree whose text contains `text`, and clicks it. */
   clickTreeRow(tree: string, text: string, options?: ClickOptions): Promise<void>;
+  /**
+   * Clicks a row that is there until it has done its work, Retry for instance, and waits until it has gone. A click in
+   * the moment in which VS Code draws the tree anew is lost, so that it is clicked again, as a user would.
+   */
+  pressTreeRow(tree: string, text: string): Promise<void>;
   /** Opens a row of a tree, unless it is open, once the tree is not being read anew. */
   openTreeRow(tree: string, text: string): Promise<void>;
   /** The messages of the notifications on screen. */

@@ -81,7 +81,7 @@ describe('the Compliance view', () => {
     await vscode.commands.executeCommand('ssm.refreshCompliance');
     await waitForRow('Could not load compliance');
     await playground.clearFaults();
-    await ui.clickTreeRow(tree, 'Could not load compliance');
+    await ui.pressTreeRow(tree, 'Could not load compliance');
     await waitForRow('Custom:Hardening');
     await playground.addFault({ kind: 'accessDenied', operation: 'ListComplianceSummaries' });
     await vscode.commands.executeCommand('ssm.refreshCompliance');
@@ -91,7 +91,7 @@ describe('the Compliance view', () => {
     );
     await waitForRow('Patch States');
     await playground.clearFaults();
-    await ui.clickTreeRow(tree, 'Could not load compliance types');
+    await ui.pressTreeRow(tree, 'Could not load compliance types');
     await waitForRow('Custom:Hardening');
   });
 

@@ -237,7 +237,7 @@ describe('several connections', () => {
       const inOrder = [...new Set(places)].sort((a, b) => a - b);
       assert.ok(places[0] === 0 && places.join() === inOrder.join(), rows.join('\n'));
       await other.clearFaults();
-      await ui.clickTreeRow(view, 'Could not load');
+      await ui.pressTreeRow(view, 'Could not load');
       await ui.waitUntilGone(
         `[role="tree"][aria-label="${view}"] [role="treeitem"]:has-text("Could not load")`,
       );

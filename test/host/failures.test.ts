@@ -111,7 +111,7 @@ describe('a view whose list cannot be read', () => {
         // A row moves while the tree is drawn again, and the click would hit its neighbour.
         await untilQuiet();
         await playground.clearFaults();
-        await ui.clickTreeRow(tree, says);
+        await ui.pressTreeRow(tree, says);
         await ui.waitForTreeRow(tree, row);
         await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${says}")`);
       }

@@ -64,7 +64,7 @@ describe('the Managed Nodes view', () => {
     const row = await waitForRow('Could not load managed nodes');
     assert.match(row, /You are not allowed to call ssm:DescribeInstanceInformation/);
     await playground.clearFaults();
-    await ui.clickTreeRow(tree, 'Could not load managed nodes');
+    await ui.pressTreeRow(tree, 'Could not load managed nodes');
     await waitForRow('storefront-dev-01');
   });
 

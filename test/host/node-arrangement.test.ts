@@ -269,7 +269,7 @@ describe('groups of managed nodes', () => {
       await ui.pick('Nothing Further');
       assert.ok((await row('Could not load')).includes(text));
       await playground.clearFaults();
-      await ui.clickTreeRow(tree, 'Could not load');
+      await ui.pressTreeRow(tree, 'Could not load');
       await row('staging');
     });
   }

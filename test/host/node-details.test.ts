@@ -81,7 +81,7 @@ describe('the rows below a managed node', () => {
     await open('storefront-dev-01');
     await open('Inventory');
     assert.match(await waitForRow('Could not load inventory'), /not allowed to call ssm:GetInventorySchema/);
-    await ui.clickTreeRow(tree, 'Could not load inventory');
+    await ui.pressTreeRow(tree, 'Could not load inventory');
     await open('Applications');
     await waitForRow('amazon-ssm-agent');
     const calls = await playground.calls();
@@ -134,7 +134,7 @@ describe('the rows below a managed node', () => {
     }
     await playground.clearFaults();
     for (const [, , , says] of parts) {
-      await ui.clickTreeRow(tree, says);
+      await ui.pressTreeRow(tree, says);
       await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${says}")`);
     }
     await waitForRow('Nobody has a session open here');

@@ -115,7 +115,7 @@ describe('the Parameter Store view', () => {
     await refresh();
     assert.match(await waitForRow('Could not load parameters'), /not allowed to call ssm:DescribeParameters/);
     await playground.clearFaults();
-    await ui.clickTreeRow(tree, 'Could not load parameters');
+    await ui.pressTreeRow(tree, 'Could not load parameters');
     await waitForRow('checkout');
   });
 
