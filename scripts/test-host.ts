@@ -1,5 +1,6 @@
 // npm run test:host [-- --grep TEXT] [--hosts N] [--desktop] [--headed]: runs test/host inside a real VS Code.
 import { rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -48,13 +49,15 @@ interface Windows {
 
 /**
  * How many hosts run the tests: two take a good half of the time. Windows on a screen share its clipboard and its
- * focus, and a few tests that were picked do not pay for a second start.
+ * focus, and a few tests that were picked do not pay for a second start. A build machine with few processors takes its
+ * time: there is one.
  *
  * @throws when the number that was asked for is none
  */
 function hostCount(wanted: string | undefined, { grep, desktop, headed }: Windows): number {
   if (wanted === undefined) {
-    return grep === undefined && !desktop && !headed ? 2 : 1;
+    const isSteady = process.env['CI'] !== undefined && os.availableParallelism() < 4;
+    return grep === undefined && !desktop && !headed && !isSteady ? 2 : 1;
   }
   const count = Number(wanted);
   if (!Number.isInteger(count) || count < 1)

@@ -281,8 +281,8 @@ describe('a shell in a terminal', () => {
     terminal.session.type('\x1a');
     await terminal.until(() => /Stopped[^]*bash-/.test(terminal.text));
     terminal.text = '';
-    terminal.session.type('kill -9 %1; cat\r');
-    await terminal.until(() => terminal.text.includes('cat\r\n'));
+    terminal.session.type("kill -9 %1; sh -c 'echo read''ing; exec cat'\r");
+    await terminal.until(() => terminal.text.includes('reading'));
     terminal.session.type('\x04');
     await terminal.until(() => /bash-[^ ]* $/.test(terminal.text));
     terminal.session.close();
