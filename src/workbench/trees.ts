@@ -110,15 +110,7 @@ export function createComplianceTree({
           },
     onError: (error) => log.error(`Compliance: ${String(error)}`),
   });
-  const showFilter = (): void => {
-    tree.view.description = shown.query;
-    void vscode.commands.executeCommand('setContext', 'ssm.complianceFiltered', shown.query !== '');
-  };
-  shown.onChange(() => {
-    showFilter();
-    tree.refresh();
-  });
-  showFilter();
+  followFilter(tree, shown, 'ssm.complianceFiltered');
   const underWay = new Set<string>();
   runs.onChange(({ commandId, following, snapshot, clients }) => {
     if (!fixes.includes(snapshot.command.documentName)) return;
@@ -126,6 +118,22 @@ export function createComplianceTree({
     else if (underWay.delete(commandId)) tree.refresh(clients.connection);
   });
   return tree;
+}
+
+/**
+ * Shows the filter of a view in its title, now and whenever it changes, and reads the view anew then.
+ * @param context the key in conditions of menus that says whether there is a filter
+ */
+function followFilter(tree: Tree, shown: ShownCompliance | ShownRuns, context: string): void {
+  const showFilter = (): void => {
+    tree.view.description = shown.query;
+    void vscode.commands.executeCommand('setContext', context, shown.query !== '');
+  };
+  shown.onChange(() => {
+    showFilter();
+    tree.refresh();
+  });
+  showFilter();
 }
 
 /** Milliseconds between two drawings of the Runs view: a command on many nodes changes all the time. */
@@ -168,15 +176,7 @@ export function createRunsTree({
   listed.inSight = tree.view.visible;
   tree.view.onDidChangeVisibility(({ visible }) => (listed.inSight = visible));
   listed.onChange((ids) => tree.redraw(ids));
-  const showFilter = (): void => {
-    tree.view.description = shown.query;
-    void vscode.commands.executeCommand('setContext', 'ssm.runsFiltered', shown.query !== '');
-  };
-  shown.onChange(() => {
-    showFilter();
-    tree.refresh();
-  });
-  showFilter();
+  followFilter(tree, shown, 'ssm.runsFiltered');
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   runs.onChange(({ commandId }) => {

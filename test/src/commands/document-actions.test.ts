@@ -1,19 +1,11 @@
-import assert from 'node:assert/strict';
-import { describeActions, type Action } from '../../support/window/actions.ts';
+import { describeActions, editor, runOnRows, type Action } from '../../support/window/actions.ts';
 import type { TestWindow } from '../../support/window/open-window.ts';
 
 const disk = ['Owned by Me', 'Fleet-DiskReport'];
 const versioned = ['Owned by Me', 'Storefront-RestartService'];
 const pack = ['Owned by Me', 'Company-BackupAgent'];
 
-const editor = (window: TestWindow) => window.stage.editor?.document ?? assert.fail('no editor');
-
-const run =
-  (command: string, on: readonly string[], ...answers: string[]) =>
-  async (window: TestWindow): Promise<void> => {
-    const row = await window.row('ssm.documents', ...on);
-    await window.calls(command, { args: [row], answers });
-  };
+const run = runOnRows('ssm.documents');
 
 /** Opens the document for editing and changes its text. */
 async function edit(window: TestWindow): Promise<void> {

@@ -1,4 +1,4 @@
-import { describeActions, type Action } from '../../support/window/actions.ts';
+import { describeActions, runOnRows, type Action } from '../../support/window/actions.ts';
 import type { TestWindow } from '../../support/window/open-window.ts';
 
 const ec2 = ['storefront-dev-01'];
@@ -12,12 +12,7 @@ const form = { 'ssm:DescribeDocument': 1, 'ssm:GetDocument': 1 };
 /** The list of documents that one is chosen from. */
 const documents = { 'ssm:ListDocuments': 3 };
 
-const run =
-  (command: string, on: readonly string[], ...answers: string[]) =>
-  async (window: TestWindow): Promise<void> => {
-    const row = on.length === 0 ? [] : [await window.row('ssm.managedNodes', ...on)];
-    await window.calls(command, { args: row, answers });
-  };
+const run = runOnRows('ssm.managedNodes');
 
 const filter = run('ssm.filterNodes', [], 'platform:Windows');
 

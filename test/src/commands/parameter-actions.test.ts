@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { describeActions, type Action } from '../../support/window/actions.ts';
+import { describeActions, editor, runOnRows, type Action } from '../../support/window/actions.ts';
 import type { TestWindow } from '../../support/window/open-window.ts';
 
 const dev = ['storefront', 'dev'];
@@ -14,14 +13,7 @@ const list = { 'ssm:DescribeParameters': 1 };
 const written = { ...list, 'ssm:PutParameter': 1 };
 const changed = { 'ssm:DescribeParameters': 2, 'ssm:GetParameter': 1, 'ssm:PutParameter': 1 };
 
-const editor = (window: TestWindow) => window.stage.editor?.document ?? assert.fail('no editor');
-
-const run =
-  (command: string, on: readonly string[], ...answers: string[]) =>
-  async (window: TestWindow): Promise<void> => {
-    const row = await window.row('ssm.parameters', ...on);
-    await window.calls(command, { args: [row], answers });
-  };
+const run = runOnRows('ssm.parameters');
 
 /** Opens /storefront/dev as a file and changes its text. */
 async function editPath(window: TestWindow): Promise<void> {

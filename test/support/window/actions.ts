@@ -32,6 +32,18 @@ export interface ActionsOptions extends WindowOptions {
   readonly offers?: readonly string[];
 }
 
+/** What goes before an action: a command on the row that labels lead to, or on none, with its answers. */
+export const runOnRows =
+  (view: string) =>
+  (command: string, on: readonly string[], ...answers: string[]) =>
+  async (window: TestWindow): Promise<void> => {
+    const args = on.length === 0 ? [] : [await window.row(view, ...on)];
+    await window.calls(command, { args, answers });
+  };
+
+/** The document in the editor. */
+export const editor = (window: TestWindow) => window.stage.editor?.document ?? assert.fail('no editor');
+
 /** One test for each action, which counts all of its calls, and one that no command of the view is left out. */
 export function describeActions(
   name: string,
