@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import {
   connectToPlayground,
   playground,
@@ -52,7 +53,7 @@ describe('the Compliance view', () => {
   afterEach(async () => {
     await playground.clearFaults();
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
   after(async () => {
     await vscode.commands.executeCommand('list.collapseAll');

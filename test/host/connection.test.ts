@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, showView, startPlayground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -156,7 +157,7 @@ describe('several connections', () => {
     await other.clearCalls();
     await vscode.commands.executeCommand('ssm.runDocument');
     await ui.waitFor({ text: 'ssm:SendCommand was not called: the connection Playground' });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     assert.deepEqual(await other.calls(), {});
   });
 
@@ -185,7 +186,7 @@ describe('several connections', () => {
     ] as const) {
       void vscode.commands.executeCommand(command);
       await ui.waitFor({ text: `${operation} was not called: the connection Playground` });
-      await vscode.commands.executeCommand('notifications.clearAll');
+      await clearNotifications();
     }
     assert.deepEqual(await other.calls(), {});
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, openFile, waitForEditor } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import {
   connectToPlayground,
   playground,
@@ -105,7 +106,7 @@ describe('the Documents view', () => {
     await playground.clearFaults();
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await vscode.commands.executeCommand('ssm.clearDocumentSearch');
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFile } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { ui } from './ui.ts';
 
 describe('harness', () => {
@@ -75,6 +76,6 @@ describe('harness', () => {
       assert.match(error.message, /notification: Something else/);
       return true;
     });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 });

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, startPlayground } from './playground.ts';
 import { ui } from './ui.ts';
 import { webviewPage } from './webview-page.ts';
@@ -30,7 +31,7 @@ describe('the inventory of every managed node', () => {
   afterEach(async () => {
     await playground.clearFaults();
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   it('shows which nodes have a package at which version, to be filtered and sorted by keys', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import {
   connectToPlayground,
   playground,
@@ -151,7 +152,7 @@ describe('the filter of managed nodes', () => {
     await savedFilters(0);
     await ui.runCommand('Systems Manager: Saved Node Filters…');
     await ui.waitFor({ text: 'No filter is saved.' });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   it('stays when the connection is switched', async () => {
@@ -261,7 +262,7 @@ describe('groups of managed nodes', () => {
       await ui.pick('Tag…');
       if (kind === 'expiredToken') {
         await ui.waitFor({ text });
-        await vscode.commands.executeCommand('notifications.clearAll');
+        await clearNotifications();
         return;
       }
       await ui.type('env');

@@ -3,6 +3,7 @@ import { SendCommandCommand, SSMClient, StartSessionCommand } from '@aws-sdk/cli
 import * as vscode from 'vscode';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { pressRun, waitForForm } from './run-form.ts';
 import { ui } from './ui.ts';
@@ -59,7 +60,7 @@ describe('the rows below a managed node', () => {
     await playground.clearFaults();
     await collapseAll();
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
   after(() => vscode.commands.executeCommand('ssm.clearNodeFilter'));
 
@@ -179,7 +180,7 @@ describe('actions on a managed node', () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await collapseAll();
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
   after(() => vscode.commands.executeCommand('ssm.clearNodeFilter'));
 
@@ -270,7 +271,7 @@ describe('the connection of a managed node', () => {
   afterEach(async () => {
     await playground.clearFaults();
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
   after(() => vscode.commands.executeCommand('ssm.clearNodeFilter'));
 

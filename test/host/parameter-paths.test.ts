@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, openText, waitForEditor } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { valueOf } from './parameter-store.ts';
 import { connectToPlayground, playground, showView, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
@@ -41,7 +42,7 @@ describe('parameter paths as files', () => {
   });
   afterEach(async () => {
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   it('apply what was changed after showing it, and take it back', async () => {

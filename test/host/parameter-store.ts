@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, showView, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -68,7 +69,7 @@ export function withSampleParameters(): void {
   afterEach(async () => {
     await playground.clearFaults();
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
   after(async () => {
     await vscode.commands.executeCommand('ssm.showParameterFolders');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { callsUntil, port, tree, valueOf, withSampleParameters } from './parameter-store.ts';
 import { playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
@@ -73,7 +74,7 @@ describe('the upkeep of parameters', () => {
       'ssm:ListTagsForResource': 1,
       'ssm:DeleteParameters': 1,
     });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await ui.runCommand('Systems Manager: Restore Deleted Parameters…');
     await ui.pickMany([name]);
     assert.deepEqual(await callsUntil('PutParameter'), {

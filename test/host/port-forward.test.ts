@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -27,7 +28,7 @@ describe('a forwarded port', () => {
   after(async () => {
     site.closeAllConnections();
     site.close();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     // The view stands folded for the other tests, as it does for a new user.
     await ui.click(header);
     await vscode.commands.executeCommand('ssm.managedNodes.focus');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, showView, untilQuiet } from './playground.ts';
 import { click, inPage, rows, rowsOf, text, untilInPage } from './results-page.ts';
 import { valueOf, waitForForm, waitForNodes } from './run-form.ts';
@@ -36,7 +37,7 @@ describe('the results of a command', () => {
   beforeEach(() => playground.reset());
   afterEach(async () => {
     await closeEditors();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await vscode.commands.executeCommand('ssm.refreshRuns');
   });
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
 import { gatedRun } from './gated-run.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { click, inPage, rowsOf, text, untilInPage } from './results-page.ts';
 import { ui } from './ui.ts';
@@ -45,7 +46,7 @@ describe('a command whose status cannot be read for a while', () => {
     await playground.clearFaults();
     await closeEditors();
     await vscode.commands.executeCommand('ssm.closeConnection');
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await connectToPlayground();
     await run.clear();
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { act, fill, pressRun, untilInForm, valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
@@ -24,7 +25,7 @@ describe('starts of a run', () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await closeEditors();
     await vscode.commands.executeCommand('ssm.clearNodeFilter');
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   it('are several nodes that are selected, without a call for what is known of them', async () => {
@@ -102,7 +103,7 @@ describe('run files', () => {
       const uri = vscode.Uri.joinPath(folder(), `${name}.ssmrun.yaml`);
       await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
     }
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   it('are checked by a document beside them without a call', async () => {

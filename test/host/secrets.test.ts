@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, waitForEditor } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { serverHolds } from './server-memory.ts';
 import { ui } from './ui.ts';
@@ -21,7 +22,7 @@ describe('a secret in view', () => {
   afterEach(async () => {
     await closeEditors();
     await playground.reset();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   it('never reaches the language server, whatever it looks like', async function () {

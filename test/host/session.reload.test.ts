@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { context } from './context.ts';
 import { eventually } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground } from './playground.ts';
 import { afterReload, beforeReload, untilKept } from './reload.ts';
 import { ui } from './ui.ts';
@@ -66,7 +67,7 @@ describe('sessions that are open while their window is loaded again', () => {
     await ui.waitFor({
       text: 'Ended now, because they cannot be continued: the sessions on checkout-staging-10.',
     });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     assert.equal(terminal('checkout-staging-10'), undefined);
     const ended = await sessionIds('History');
     assert.ok(ended.includes(await readFile(encryptedFile, 'utf8')), 'it is ended at the service, too');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -182,7 +183,7 @@ describe('a session', () => {
     assert.match(question, /Run as default user: none → deploy/);
     await ui.click({ role: 'button', name: 'Save' });
     await ui.waitFor({ text: 'are saved as version 2' });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await untilQuiet();
     const calls = await playground.calls();
     assert.equal(calls['ssm:GetDocument'], 1);
@@ -227,7 +228,7 @@ describe('a session', () => {
     await ui.waitFor('.monaco-dialog-box:has-text("Idle time-out: 20 minutes → 32 minutes")');
     await ui.click({ role: 'button', name: 'Save', exact: true });
     await ui.waitFor({ text: 'are saved as version 3' });
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     const { Document } = await playground.ssm<{ Document: { DocumentFormat: string } }>('DescribeDocument', {
       Name,
     });

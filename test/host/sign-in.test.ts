@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { IdentityCenter } from '../support/identity-center.ts';
+import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -53,7 +54,7 @@ describe('signing in', () => {
     delete process.env['AWS_ENDPOINT_URL_SSO'];
     delete process.env['AWS_ENDPOINT_URL_STS'];
     center.stop();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await connectToPlayground();
   });
 
