@@ -1,5 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
+import { isIP, type Socket } from 'node:net';
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { Agent, type AgentConnectOpts } from 'agent-base';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
@@ -79,6 +81,20 @@ export class ProxyingAgent extends Agent {
         'The proxy in use must be an http or https address; look at http.proxy and HTTPS_PROXY.',
       );
     }
-    return secure ? new HttpsProxyAgent(proxy, this.#options) : new HttpProxyAgent(proxy, poolOptions);
+    return secure ? new TunnelAgent(proxy, this.#options) : new HttpProxyAgent(proxy, poolOptions);
+  }
+}
+
+/**
+ * An HttpsProxyAgent that knows who has to be at the end of a tunnel to an IP address. TLS has no server name for one
+ * (RFC 6066, section 3), and https-proxy-agent 7.0.6 (the last `tls.connect` of its index.ts) leaves out the host, so
+ * Node would ask the certificate for the name of the proxy, or for localhost.
+ */
+class TunnelAgent extends HttpsProxyAgent<string> {
+  override connect(request: http.ClientRequest, options: AgentConnectOpts): Promise<Socket> {
+    const { host = '' } = options;
+    if (!options.secureEndpoint || isIP(host) === 0) return super.connect(request, options);
+    const check = (_: string, certificate: PeerCertificate) => checkServerIdentity(host, certificate);
+    return super.connect(request, { ...options, checkServerIdentity: check });
   }
 }

@@ -32,7 +32,8 @@ describe('a connection to an endpoint of a private certificate authority', () =>
     folder = await mkdtemp(path.join(os.tmpdir(), 'ssm-transport-'));
     bundle = path.join(folder, 'corp.pem');
     await writeFile(bundle, authority.ca);
-    server = createServer(authority.issue(['127.0.0.1', here], ['ssm.corp.example']), (request, response) => {
+    const names = ['ssm.corp.example', 'localhost'];
+    server = createServer(authority.issue(['127.0.0.1', here, '10.1.2.3'], names), (request, response) => {
       served.push(String(request.headers['x-amz-target']));
       response.setHeader('content-type', 'application/x-amz-json-1.1');
       response.end('{"InstanceInformationList":[{"InstanceId":"mi-1"}]}');
@@ -128,12 +129,23 @@ describe('a connection to an endpoint of a private certificate authority', () =>
       assert.deepEqual([...new Set(asked)], ['CONNECT ssm.corp.example:443']);
     });
 
+    it('is known by its IP address, where it has no name, and by no name that others go by', async () => {
+      assert.deepEqual(await ask({ endpoint: 'https://10.1.2.3', env }), ['mi-1']);
+      assert.deepEqual([...new Set(asked)], ['CONNECT 10.1.2.3:443']);
+      // The certificate is right for the computer that the proxy runs on, and for others, but for these it is not.
+      for (const endpoint of ['https://10.1.2.4', 'https://[fd00::1]']) {
+        await assert.rejects(ask({ endpoint, env }), { kind: 'certificate' }, endpoint);
+      }
+      assert.ok(asked.includes('CONNECT [fd00::1]:443'));
+      assert.equal(served.length, 1);
+    });
+
     it('goes past the proxy for the hosts of NO_PROXY', async () => {
       const endpoint = `https://${here}:${port}`;
       assert.deepEqual(await ask({ endpoint, env: { ...env, NO_PROXY: `other.example,${here}` } }), ['mi-1']);
       assert.deepEqual([served.length, asked], [1, []]);
-      // Without the exception it would go there, whatever comes of it.
-      await ask({ endpoint, env }).catch(() => undefined);
+      // Without the exception it goes there.
+      assert.deepEqual(await ask({ endpoint, env }), ['mi-1']);
       assert.ok(asked.includes(`CONNECT ${here}:${port}`));
     });
   });
