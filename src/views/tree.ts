@@ -7,18 +7,11 @@ import type { Connections, OpenConnections } from '../connection/connections.ts'
 import type { Branch } from './branch.ts';
 import { Branches, idPrefix } from './branches.ts';
 import { connectionRow, isConnectionRow, type ConnectionRow } from './connection-row.ts';
+import { LastRows } from './last-rows.ts';
 import { PinnedRows } from './pinned-rows.ts';
 import { treeItem } from './tree-item.ts';
 import { ownedNode, ownedPages, type OwnedNode, type TreeNode } from './tree-node.ts';
-import {
-  emptyRow,
-  errorRow,
-  loadingRow,
-  MoreRow,
-  signInRow,
-  type EmptyReason,
-  type LoadAllOptions,
-} from './tree-rows.ts';
+import { loadingRow, type EmptyReason, type LoadAllOptions } from './tree-rows.ts';
 
 export interface TreeOptions {
   readonly viewId: string;
@@ -56,7 +49,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   readonly #changes = new vscode.EventEmitter<TreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #branches: Branches;
-  readonly #moreRows = new WeakMap<Branch, MoreRow>();
+  readonly #lastRows: LastRows;
   /** By the key of the connection. */
   readonly #pinned = new Map<string, PinnedRows>();
   /** How often each connection became active, by key. */
@@ -69,6 +62,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   constructor(options: TreeOptions) {
     this.#options = options;
     this.#branches = new Branches(options.onError);
+    this.#lastRows = new LastRows({ ...options, redraw: (row) => this.#changes.fire(row) });
     this.view = vscode.window.createTreeView(options.viewId, {
       treeDataProvider: this,
       canSelectMany: options.selectMany ?? false,
@@ -127,7 +121,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
   /** Reads all pages of the first rows of a connection, with progress in the view. */
   async loadAll(connection: Connection, options: LoadAllOptions): Promise<void> {
     const branch = this.#branches.first(connection);
-    const row = branch && this.#moreRows.get(branch);
+    const row = branch && this.#lastRows.shownMoreRow(branch);
     if (row === undefined) return;
     await vscode.window.withProgress({ location: { viewId: this.#options.viewId } }, () =>
       row.loadAll(options),
@@ -236,7 +230,7 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const { children } = parent;
     if (children === undefined) return [];
     const branch = await this.#branches.loaded(parent.id, children);
-    return [...branch.items, ...this.#lastRows(branch, parent)];
+    return [...branch.items, ...this.#lastRows.after(branch, parent)];
   }
 
   #pinnedOf(connection: Connection): PinnedRows {
@@ -277,9 +271,9 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
       this.#showState('filled');
     }
     if (branch.items.length === 0 && branch.error === undefined && !branch.more) {
-      rows.push(...this.#emptyRows(rows, parent));
+      rows.push(...this.#lastRows.ofNothing(rows, parent));
     }
-    return [...rows, ...this.#lastRows(branch, parent)];
+    return [...rows, ...this.#lastRows.after(branch, parent)];
   }
 
   /**
@@ -290,59 +284,6 @@ export class Tree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposabl
     const before = this.#rootOwner;
     this.#rootOwner = key;
     return before !== undefined && before !== key;
-  }
-
-  /** What stands after the rows: the error, or the next page. */
-  #lastRows(branch: Branch, parent: TreeNode | undefined): TreeNode[] {
-    if (branch.needsSignIn) {
-      const clients = this.#clientsBelow(parent);
-      const signIn = clients?.connection.kind === 'account' ? [signInRow(parent?.id ?? '', clients)] : [];
-      return [...signIn, this.#errorRow(branch, parent)];
-    }
-    if (branch.error !== undefined) return [this.#errorRow(branch, parent)];
-    return branch.more ? [this.#moreRow(branch, parent)] : [];
-  }
-
-  /** The clients of what stands below a row, or at the root of the only connection. */
-  #clientsBelow(parent: TreeNode | undefined): Clients | undefined {
-    const { connections, clients } = this.#options;
-    const connection =
-      parent === undefined ? connections.open[0] : isConnectionRow(parent) && parent.connection;
-    return connection ? clients.of(connection) : parent?.clients;
-  }
-
-  /** What stands where a connection has nothing, if no welcome text says it. */
-  #emptyRows(pinned: readonly TreeNode[], parent: TreeNode | undefined): TreeNode[] {
-    if (parent === undefined && pinned.length === 0) return [];
-    const reason = this.#options.emptyReason?.();
-    if (reason !== undefined) return [emptyRow(parent?.id ?? '', reason)];
-    return pinned.length > 0
-      ? []
-      : [emptyRow(parent?.id ?? '', { label: `No ${this.#options.subject} here` })];
-  }
-
-  #errorRow(branch: Branch, parent: TreeNode | undefined): TreeNode {
-    return errorRow({
-      parentId: parent?.id ?? '',
-      subject: parent?.contents ?? this.#options.subject,
-      error: branch.error,
-      retry: () => this.#readMore(branch, parent),
-    });
-  }
-
-  /** One row per branch for all times, so that it can be drawn anew by itself. */
-  #moreRow(branch: Branch, parent: TreeNode | undefined): TreeNode {
-    const row = this.#moreRows.get(branch) ?? new MoreRow(`${parent?.id ?? ''}/more`, branch);
-    this.#moreRows.set(branch, row);
-    row.redraw = (rows) => this.#changes.fire(rows === 'this' ? row : parent);
-    return row;
-  }
-
-  async #readMore(branch: Branch, parent: TreeNode | undefined): Promise<void> {
-    const loading = branch.load();
-    this.#changes.fire(parent);
-    await loading;
-    if (!branch.isAborted) this.#changes.fire(parent);
   }
 
   #rootState(branch: Branch): RootState {
