@@ -74,6 +74,10 @@ export class Tunnel {
   #sessionId: string | undefined;
   #established: () => void = () => undefined;
   #failed: (error: Error) => void = () => undefined;
+  #released: () => void = () => undefined;
+
+  /** Resolves once the tunnel is over, and its session at the service as well, as far as that could be told. */
+  readonly over = new Promise<void>((resolve) => (this.#released = resolve));
 
   /** Told of everything but bytes, which are to be asked for. */
   readonly onChange = this.#changes.event;
@@ -127,6 +131,7 @@ export class Tunnel {
       await this.#openSession();
     } catch (error) {
       this.#finish({ name: 'ended', reason: error instanceof Error ? error.message : String(error) });
+      if (this.#connection === undefined) this.#released();
       throw error;
     }
   }
@@ -232,6 +237,7 @@ export class Tunnel {
     const reason = message === '' ? 'The session was ended.' : message;
     this.#failed(new Error(reason));
     this.#finish({ name: 'ended', reason });
+    this.#released();
   }
 
   #finish(state: TunnelState): void {

@@ -30,9 +30,10 @@ async function chooseTunnel(parts: TunnelParts, title: string, live?: boolean): 
   return chosen.own;
 }
 
-/** Ends a tunnel with its session; its open connections break. */
-export function stopTunnel(parts: TunnelParts, own: OwnTunnel): void {
+/** Ends a tunnel with its session; its open connections break. The list is read when the service knows of it. */
+export async function stopTunnel(parts: TunnelParts, own: OwnTunnel): Promise<void> {
   own.tunnel.stop();
+  await own.tunnel.over;
   parts.sessions.reread();
 }
 

@@ -4,6 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openWindow, type TestWindow } from '../../support/window/open-window.ts';
 import { read, Servers } from '../../playground/agent/forward.ts';
 
+/** A node whose agent is of version 2.3. */
+const oldAgent = 'data-warehouse-prod-18';
+
 describe('tunnels of a window', function () {
   this.timeout(60_000);
 
@@ -82,6 +85,24 @@ describe('tunnels of a window', function () {
     await until(goesOn);
     for (const local of ports) assert.equal(await exchange(local), 'there and back');
     assert.deepEqual(ends(), []);
+  });
+
+  it('are no open sessions any more when they are stopped, however slow the service is', async () => {
+    // Its agent is too old to be told of the end by the tunnel itself.
+    const node = await window.row('ssm.managedNodes', oldAgent);
+    const port = await servers.listen((socket) => void socket.pipe(socket));
+    await window.calls('ssm.forwardPort', { args: [node], answers: [`0:${port}`] });
+    await window.show('ssm.sessions');
+    const { id } = node.subject as { id: string };
+    await window.row('ssm.sessions', 'Active Sessions', id);
+    await window.fail('slow', 'TerminateSession');
+    const tunnel = await window.row('ssm.sessions', new RegExp(`→ ${oldAgent}:`));
+    const made = await window.calls('ssm.stopTunnel', { args: [tunnel] });
+    assert.deepEqual(made, { 'ssm:TerminateSession': 1, 'ssm:DescribeSessions': 1 });
+    await window.heal();
+    const open = await window.row('ssm.sessions', 'Active Sessions');
+    const rows = await window.stage.trees.get('ssm.sessions')?.getChildren(open);
+    assert.ok(rows?.every(({ label }) => label !== id));
   });
 
   it('write no token into the log', () => {

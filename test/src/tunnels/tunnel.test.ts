@@ -109,9 +109,26 @@ describe('a tunnel', () => {
     assert.equal(service.running?.status, 'Terminated');
     assert.deepEqual(own.tunnel.state, { name: 'stopped' });
     assert.deepEqual(service.calls, ['start', 'terminate']);
+    await own.tunnel.over;
     const refused = connect({ port: own.tunnel.localPort, host: '127.0.0.1' });
     const [error] = (await once(refused, 'error')) as [NodeJS.ErrnoException];
     assert.equal(error.code, 'ECONNREFUSED');
+  });
+
+  it('is over when the service has ended its session, which may take a while', async () => {
+    const service = new Service();
+    let end: () => void = () => undefined;
+    const terminate = (): Promise<void> => new Promise((resolve) => (end = resolve));
+    const { start, resume } = service;
+    const calls = { start, resume, terminate };
+    const { tunnel } = await tunnels.open(testConnection, forwardTo(80, { localPort: 0 }), calls);
+    let isOver = false;
+    void tunnel.over.then(() => (isOver = true));
+    tunnel.stop();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([tunnel.state.name, isOver], ['stopped', false]);
+    end();
+    await tunnel.over;
   });
 
   it('takes the port of the destination if it is free, else another', async () => {
@@ -211,9 +228,11 @@ describe('a tunnel', () => {
     const opening = tunnels.open(testConnection, forwardTo(80, { localPort: 0 }), calls);
     await changed(tunnels, () => tunnels.list(testConnection).length === 1);
     while (answer === undefined) await new Promise((resolve) => setImmediate(resolve));
-    tunnels.list(testConnection)[0]?.tunnel.stop();
+    const tunnel = tunnels.list(testConnection)[0]?.tunnel;
+    tunnel?.stop();
     answer();
     await assert.rejects(opening, { name: 'AbortError' });
+    await tunnel?.over;
     assert.deepEqual(service.calls, ['start', 'terminate']);
     assert.deepEqual(tunnels.list(testConnection), []);
   });
