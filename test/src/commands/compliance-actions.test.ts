@@ -81,7 +81,7 @@ const actions: readonly Action[] = [
 describeActions('the actions of the Compliance view', actions, {
   view: 'ssm.compliance',
   elsewhere: {
-    'ssm.startSession': 'test/host/session.test.ts',
-    'ssm.startSessionWithDocument': 'test/host/session.test.ts',
+    'ssm.startSession': 'session-actions.test.ts',
+    'ssm.startSessionWithDocument': 'session-actions.test.ts',
   },
 });

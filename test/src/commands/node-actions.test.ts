@@ -175,9 +175,9 @@ describeActions('the actions of the Managed Nodes view', actions, {
   view: 'ssm.managedNodes',
   now: () => Date.now() + (later += 5000),
   elsewhere: {
-    'ssm.startSession': 'test/host/session.test.ts',
-    'ssm.startSessionWithDocument': 'test/host/session.test.ts',
-    'ssm.forwardPort': 'test/host/port-forward.test.ts',
+    'ssm.startSession': 'session-actions.test.ts',
+    'ssm.startSessionWithDocument': 'session-actions.test.ts',
+    'ssm.forwardPort': 'tunnel-actions.test.ts',
     'ssm.openInConsole': 'connection-actions.test.ts',
     'ssm.openInstanceInConsole': 'connection-actions.test.ts',
   },

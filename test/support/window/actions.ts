@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Answer } from './answers.ts';
-import { openWindow, type Calls, type TestWindow, type WindowOptions } from './open-window.ts';
+import { openWindow, type Act, type Calls, type TestWindow, type WindowOptions } from './open-window.ts';
 
 /** A command of the extension as a user runs it, and every call that it costs. */
 export interface Action {
@@ -18,6 +18,8 @@ export interface Action {
   readonly answers?: readonly Answer[];
   /** A button of a message that is there, which runs the command. */
   readonly press?: string;
+  /** What there is to see before all is quiet. */
+  readonly until?: Act['until'];
   /** All calls until nothing is under way any more, with those that show the view anew. */
   readonly calls: Calls;
   /** What the user is told, gets in the clipboard or sees in the browser. */
@@ -70,6 +72,7 @@ export function describeActions(
           args,
           answers: action.answers ?? [],
           press: action.press,
+          until: action.until,
         });
         const { errors, messages, clipboard, opened } = window.stage;
         assert.deepEqual(errors, []);

@@ -3,26 +3,32 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import Module from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startPlayground } from '../../../playground/server.ts';
 import { systemClock } from '../../../src/runs/clock.ts';
 import type { Answer } from './answers.ts';
-import type { TreeRow } from './vscode.ts';
+import type { Stage, TreeRow } from './vscode.ts';
 
 /** Node's own way from a name to a file, which is not in its typings. */
 interface ModuleLoader {
   _resolveFilename: (name: string, parent?: { filename?: string }, ...rest: unknown[]) => string;
 }
 
-/** Gives `import 'vscode'` the stand-in, and the extension clients that are counted, until the function that it returns is called. */
+/** What the window has instead of files of the extension, by the file that imports them. */
+const standIns: Readonly<Record<string, readonly [name: string, instead: string]>> = {
+  'src/parts.ts': ['./aws/clients.ts', 'counted-clients.ts'],
+  'src/language/language-server.ts': ['./client.ts', 'language-client.ts'],
+};
+
+/** Gives `import 'vscode'` and those files their stand-ins, until the function that it returns is called. */
 function standIn(): () => void {
   const loader = Module as unknown as ModuleLoader;
   const resolve = loader._resolveFilename;
   const here = (file: string): string => path.join(import.meta.dirname, file);
   loader._resolveFilename = (name, parent, ...rest) => {
     if (name === 'vscode') return here('vscode.ts');
-    if (name === './aws/clients.ts' && parent?.filename === path.join(root, 'src/parts.ts')) {
-      return here('counted-clients.ts');
-    }
+    const [replaced, instead] = standIns[path.relative(root, parent?.filename ?? '')] ?? [];
+    if (instead !== undefined && name === replaced) return here(instead);
     return resolve(name, parent, ...rest);
   };
   return () => (loader._resolveFilename = resolve);
@@ -32,7 +38,7 @@ function standIn(): () => void {
 const arrangements = [
   ...['ssm.clearNodeFilter', 'ssm.refreshManagedNodes', 'ssm.clearDocumentSearch', 'ssm.refreshDocuments'],
   ...['ssm.clearParameterFilter', 'ssm.showParameterFolders', 'ssm.refreshParameters'],
-  ...['ssm.clearComplianceFilter', 'ssm.refreshCompliance'],
+  ...['ssm.clearComplianceFilter', 'ssm.refreshCompliance', 'ssm.refreshSessions'],
 ];
 
 /**
@@ -79,6 +85,8 @@ export interface Act {
   readonly answers?: readonly Answer[];
   /** A button of a message that is there, which runs the command. */
   readonly press?: string | undefined;
+  /** What there is to see before all is quiet: nobody waits for what the agent of a node does. */
+  readonly until?: ((stage: Stage) => boolean) | undefined;
 }
 
 export type Calls = Readonly<Record<string, number>>;
@@ -157,6 +165,10 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
 
     /** Forgets what a test before has done: in the account, in editors and in what was said. */
     async reset(): Promise<void> {
+      stage.terminals.closeAll();
+      for (const row of await childrenOf('ssm.sessions')) {
+        if (/\/tunnel\/\d+$/.test(row.id)) await stage.commands.get('ssm.removeTunnel')?.(row);
+      }
       await stage.idle();
       await control('POST', 'moto-api/reset');
       stage.documents.closeAll();
@@ -220,7 +232,7 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
     },
 
     /** Runs a command as VS Code does and returns every call that it has caused, until all is quiet again. */
-    async calls(command: string, { args = [], answers = [], press }: Act = {}): Promise<Calls> {
+    async calls(command: string, { args = [], answers = [], press, until }: Act = {}): Promise<Calls> {
       const run = stage.commands.get(command);
       if (run === undefined) throw new Error(`There is no command ${command}.`);
       await stage.idle();
@@ -229,6 +241,7 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
       stage.answers.expect(answers);
       if (press === undefined) await run(...args);
       else for (const button of stage.buttons.splice(0)) button(press);
+      while (until?.(stage) === false) await delay(10);
       await stage.idle();
       stage.answers.check(stage.errors);
       const made = countOf(stage.calls);
@@ -258,6 +271,8 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
     async close(): Promise<void> {
       await stage.idle();
       for (const close of stage.pages.splice(0)) close();
+      stage.terminals.closeAll();
+      await stage.idle();
       for (const one of subscriptions) one.dispose();
       sleeps.restore();
       standOut();

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Answers } from './answers.ts';
 import { Documents, type TextDocument } from './documents.ts';
+import { Terminals } from './terminals.ts';
 import {
   Disposable,
   EventEmitter,
@@ -40,10 +41,11 @@ interface Editor {
 }
 
 /** What a test sees of the window, and does to it. */
-class Stage {
+export class Stage {
   readonly answers = new Answers();
   readonly #work = new Set<Promise<unknown>>();
   readonly documents = new Documents((work) => this.track(work));
+  readonly terminals = new Terminals();
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly trees = new Map<string, Provider>();
   readonly settings = new Map<string, unknown>();
@@ -127,6 +129,10 @@ export const commands = {
     const own = stage.commands.get(id);
     if (own !== undefined) return own(...args);
     if (id === 'setContext') stage.context.set(String(args[0]), args[1]);
+    if (id === 'workbench.action.terminal.split') {
+      const [{ config }] = args as [{ config: { id: string } }];
+      await stage.terminals.split(config.id);
+    }
     if (id === 'vscode.diff') {
       const [left, right] = args as [Uri, Uri];
       await stage.documents.openDocument(left);
@@ -228,8 +234,18 @@ export const window = {
     };
   },
   registerWebviewPanelSerializer: never,
-  registerTerminalProfileProvider: never,
-  ...{ onDidOpenTerminal: never, onDidCloseTerminal: never, onDidChangeActiveTerminal: never, terminals: [] },
+  createTerminal: (options: Parameters<Terminals['create']>[0]) => stage.terminals.create(options),
+  registerTerminalProfileProvider: (id: string, provider: Parameters<Terminals['registerProfile']>[1]) =>
+    stage.terminals.registerProfile(id, provider),
+  onDidOpenTerminal: stage.terminals.opened.event,
+  onDidCloseTerminal: stage.terminals.closed.event,
+  onDidChangeActiveTerminal: stage.terminals.activated.event,
+  get terminals() {
+    return stage.terminals.all;
+  },
+  get activeTerminal() {
+    return stage.terminals.active;
+  },
   get activeTextEditor() {
     return stage.editor;
   },
