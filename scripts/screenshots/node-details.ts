@@ -1,3 +1,4 @@
+import { webviewPage } from '../vscode-host/webview-page.ts';
 import type { Scenario } from './scenario.ts';
 
 const view = 'Managed Nodes';
@@ -15,6 +16,10 @@ export const nodeDetails: Scenario = {
     await workbench.waitForTreeRow(view, 'Compliant');
     await workbench.clickTreeRow(view, 'file-server-prod-20', { button: 'right' });
     await workbench.pickFromMenu('Why Is It Not Connected?');
-    await workbench.waitFor({ role: 'tab', name: 'file-server-prod-20' });
+  },
+  async pose(workbench) {
+    await webviewPage(workbench, '.markdown-body', 'The report').until(
+      "doc.body.innerText.includes('not connected')",
+    );
   },
 };

@@ -1,3 +1,4 @@
+import { webviewPage } from '../vscode-host/webview-page.ts';
 import type { Workbench } from '../vscode-host/workbench.ts';
 import { runShellScript } from './run-form.ts';
 import type { Scenario } from './scenario.ts';
@@ -17,20 +18,8 @@ async function openResults(workbench: Workbench): Promise<void> {
   );
 }
 
-/** Evaluates an expression in the page of results until it gives something that is true; `doc` is its document. */
 async function inPage(workbench: Workbench, expression: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const done = await workbench.evaluate(`(() => {
-      for (const frame of document.querySelectorAll('iframe.webview')) {
-        const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
-        if (doc?.getElementById('show-groups')) return Boolean(${expression});
-      }
-      return false;
-    })()`);
-    if (done === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The page of results does not do ${expression}.`);
+  await webviewPage(workbench, '#show-groups', 'The page of results').until(expression);
 }
 
 export const results: Scenario = {

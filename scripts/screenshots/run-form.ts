@@ -1,3 +1,4 @@
+import { webviewPage } from '../vscode-host/webview-page.ts';
 import type { Scenario } from './scenario.ts';
 
 export const runForm: Scenario = {
@@ -37,20 +38,9 @@ export const runPreview: Scenario = {
   },
 };
 
-/** Waits until an expression about the form's page, `doc`, is true. */
-export async function inForm(workbench: Window, expression: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const value = await workbench.evaluate(`(() => {
-      for (const frame of document.querySelectorAll('iframe.webview')) {
-        const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
-        if (doc?.getElementById('sections')) return (${expression});
-      }
-      return undefined;
-    })()`);
-    if (value === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`The form does not show ${expression}`);
+/** Waits until an expression about the form's page, `doc`, gives something. */
+async function inForm(workbench: Window, expression: string): Promise<void> {
+  await webviewPage(workbench, '#sections', 'The form').until(expression);
 }
 
 type Window = Parameters<Scenario['play']>[0];

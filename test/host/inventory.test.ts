@@ -3,14 +3,14 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
+import { webviewPage } from '../../scripts/vscode-host/webview-page.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, startPlayground } from './playground.ts';
 import { ui } from './ui.ts';
-import { webviewPage } from './webview-page.ts';
 
 const execute = promisify(execFile);
 
-const { evaluate: inTable, until: untilInTable } = webviewPage('scroller', 'the table');
+const { evaluate: inTable, until: untilInTable } = webviewPage(ui, '#scroller', 'the table');
 
 const cells = (row: number): string =>
   `[...(doc.querySelectorAll('#body .row')[${row}]?.children ?? [])].map((cell) => cell.textContent)`;

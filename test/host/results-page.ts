@@ -1,6 +1,7 @@
-import { webviewPage } from './webview-page.ts';
+import { webviewPage } from '../../scripts/vscode-host/webview-page.ts';
+import { ui } from './ui.ts';
 
-export const { evaluate: inPage, until: untilInPage } = webviewPage('show-groups', 'the page');
+export const { evaluate: inPage, until: untilInPage } = webviewPage(ui, '#show-groups', 'the page');
 
 /** The text of an element of the page, as an expression. */
 export const text = (id: string): string => `doc.getElementById('${id}').textContent`;

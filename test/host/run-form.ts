@@ -1,6 +1,7 @@
-import { webviewPage } from './webview-page.ts';
+import { webviewPage } from '../../scripts/vscode-host/webview-page.ts';
+import { ui } from './ui.ts';
 
-export const { evaluate: inForm, until: untilInForm } = webviewPage('sections', 'the form');
+export const { evaluate: inForm, until: untilInForm } = webviewPage(ui, '#sections', 'the form');
 
 const fieldOf = (field: string): string => `doc.querySelector('[data-field="${field}"]')`;
 const inputOf = (field: string): string => `doc.getElementById('field-${field}')`;

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { ui } from './ui.ts';
+import type { Workbench } from './workbench.ts';
 
 /** The page of a webview. Expressions are run in the window; `doc` is the document of the page. */
 export interface WebviewPage {
@@ -10,15 +9,19 @@ export interface WebviewPage {
 }
 
 /**
- * @param marker the id of an element that only this kind of page has
+ * @param marker a selector of an element that only this kind of page has
  * @param name how failures call it
  */
-export function webviewPage(marker: string, name: string): WebviewPage {
+export function webviewPage(
+  workbench: Pick<Workbench, 'evaluate'>,
+  marker: string,
+  name: string,
+): WebviewPage {
   const evaluate = async <T>(expression: string): Promise<T | undefined> =>
-    (await ui.evaluate(`(() => {
+    (await workbench.evaluate(`(() => {
     for (const frame of document.querySelectorAll('iframe.webview')) {
       const doc = frame.contentDocument?.querySelector('iframe#active-frame')?.contentDocument;
-      if (doc?.getElementById(${JSON.stringify(marker)})) return (${expression});
+      if (doc?.querySelector(${JSON.stringify(marker)})) return (${expression});
     }
     return undefined;
   })()`)) as T | undefined;
@@ -31,7 +34,7 @@ export function webviewPage(marker: string, name: string): WebviewPage {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       const shown = String(await evaluate('doc.body.innerText'));
-      return assert.fail(`${name} does not show ${expression}: ${shown}`);
+      throw new Error(`${name} does not show ${expression}: ${shown}`);
     },
   };
 }
