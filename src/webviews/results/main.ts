@@ -1,5 +1,6 @@
 // The page of a command's results, inside a webview: its nodes, and the groups of nodes with equal results. It keeps
 // nothing that the extension could not send again.
+import { drawActions, listenToActions, type Results, type Selection } from './actions.ts';
 import { columnsOfGroups, columnsOfNodes } from './columns.ts';
 import { drawHead } from './head.ts';
 import { List } from './list.ts';
@@ -51,11 +52,6 @@ const ignoreNames = element('ignore-names', HTMLInputElement);
 const stepSelect = element('step', HTMLSelectElement);
 const count = element('count', HTMLElement);
 const tabs = { nodes: button('show-nodes'), groups: button('show-groups') };
-const openButton = button('open');
-const compareButton = button('compare');
-const rerunButton = button('rerun');
-const cancelButton = button('cancel');
-const exportButton = button('export');
 const retryButton = button('retry');
 const senderButton = button('find-sender');
 
@@ -81,7 +77,7 @@ const list = new List(
     onSelect() {
       const { selection } = list;
       keep({ selection: selection.length > mostKept ? [] : selection });
-      drawActions();
+      drawActions(results());
     },
     onCopy: (text) => send({ type: 'copy', text }),
   },
@@ -95,18 +91,23 @@ function keep(change: Partial<Kept>): void {
   vscode.setState(kept);
 }
 
-/** A representative of each selected row, and all of its nodes. */
-function selectedNodes(): { readonly firsts: readonly string[]; readonly all: readonly ResultRow[] } {
+function selectedNodes(): Selection {
   const { selection } = list;
   if (view() === 'nodes') {
     const all = selection.flatMap((id) => rows.get(id) ?? []);
-    return { firsts: selection, all };
+    return { firsts: selection, all, ofGroups: false };
   }
   const chosen = groups.filter(({ key }) => selection.includes(key));
   return {
     firsts: chosen.flatMap(({ rows: [first] }) => first?.id ?? []),
     all: chosen.flatMap((group) => group.rows),
+    ofGroups: true,
   };
+}
+
+/** What the buttons work on. */
+function results(): Results {
+  return { head, rows: [...rows.values()], shown, selection: selectedNodes() };
 }
 
 function open(id: string): void {
@@ -159,7 +160,7 @@ function update(): void {
       },
     });
     count.textContent = describeShown(all, passed);
-    drawActions();
+    drawActions(results());
   });
 }
 
@@ -169,29 +170,6 @@ function describeShown(all: readonly ResultRow[], passed: readonly ResultRow[]):
   const total = `${all.length.toLocaleString('en')} node${all.length === 1 ? '' : 's'}`;
   return passed.length === all.length ? total : `${passed.length.toLocaleString('en')} of ${total}`;
 }
-
-/** What can be done with the selection, or without one. */
-function drawActions(): void {
-  const { firsts, all } = selectedNodes();
-  const writable = head?.writable === true;
-  const nodes = (number: number): string => `${number.toLocaleString('en')} Node${number === 1 ? '' : 's'}`;
-  openButton.disabled = firsts.length !== 1;
-  compareButton.disabled = firsts.length !== 2;
-  const failed = failedOf([...rows.values()]);
-  rerunButton.disabled = !writable || (all.length === 0 && failed.length === 0);
-  rerunButton.textContent =
-    all.length > 0
-      ? `Run Again on ${nodes(all.length)}…`
-      : `Run Again on ${failed.length.toLocaleString('en')} Failed…`;
-  const open = all.filter(({ ended }) => !ended);
-  cancelButton.hidden = head?.ended !== false;
-  cancelButton.disabled = !writable || (all.length > 0 && open.length === 0);
-  cancelButton.textContent = open.length > 0 ? `Cancel on ${nodes(open.length)}…` : 'Cancel…';
-  exportButton.disabled = shown.length === 0;
-}
-
-const failedOf = (all: readonly ResultRow[]): readonly ResultRow[] =>
-  all.filter(({ status }) => status === 'Failed' || status === 'TimedOut');
 
 function drawColumns(): void {
   if (view() === 'groups') {
@@ -266,26 +244,13 @@ stepSelect.addEventListener('change', () => {
 button('read-whole').addEventListener('click', () => send({ type: 'readWhole' }));
 retryButton.addEventListener('click', () => send({ type: 'retry' }));
 senderButton.addEventListener('click', () => send({ type: 'findSender' }));
-openButton.addEventListener('click', () => {
-  const [id] = list.selection;
-  if (id !== undefined) open(id);
+listenToActions(results, {
+  open() {
+    const [id] = list.selection;
+    if (id !== undefined) open(id);
+  },
+  send,
 });
-compareButton.addEventListener('click', () => {
-  const [a, b] = selectedNodes().firsts;
-  if (a !== undefined && b !== undefined)
-    send({ type: 'compare', nodes: [a, b], groups: view() === 'groups' });
-});
-rerunButton.addEventListener('click', () => {
-  const { all } = selectedNodes();
-  const chosen = all.length > 0 ? all : failedOf([...rows.values()]);
-  send({ type: 'rerun', nodes: chosen.map(({ id }) => id) });
-});
-cancelButton.addEventListener('click', () => {
-  const { all } = selectedNodes();
-  const nodes = all.filter(({ ended }) => !ended).map(({ id }) => id);
-  send({ type: 'cancel', ...(all.length > 0 ? { nodes } : {}) });
-});
-exportButton.addEventListener('click', () => send({ type: 'export', nodes: shown.map(({ id }) => id) }));
 document.addEventListener('keydown', (event) => {
   // The find of the page, which sees only the rows in sight, would mislead.
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
@@ -301,7 +266,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       head = data;
       keep({ run: data.key });
       drawHead(head);
-      drawActions();
+      drawActions(results());
       break;
     case 'rows':
       if (data.all) rows.clear();
