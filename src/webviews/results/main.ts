@@ -17,7 +17,7 @@ import {
   type ResultRow,
 } from './rows.ts';
 import { drawCounts } from './status-counts.ts';
-import { element } from '../page.ts';
+import { element, listenToFilter } from '../page.ts';
 
 type View = 'nodes' | 'groups';
 
@@ -223,17 +223,8 @@ for (const tab of Object.values(tabs)) {
     tabs[other].focus();
   });
 }
-filter.addEventListener('input', search);
 inOutputs.addEventListener('change', search);
-filter.addEventListener('keydown', (event) => {
-  if (event.key === 'ArrowDown') {
-    event.preventDefault();
-    list.focus();
-  } else if (event.key === 'Escape') {
-    filter.value = '';
-    search();
-  }
-});
+listenToFilter(filter, { onChange: search, onLeave: () => list.focus() });
 ignoreNames.addEventListener('change', () => {
   keep({ ignoreNames: ignoreNames.checked });
   send({ type: 'ignoreNames', ignore: ignoreNames.checked });
@@ -250,14 +241,6 @@ listenToActions(results, {
     if (id !== undefined) open(id);
   },
   send,
-});
-document.addEventListener('keydown', (event) => {
-  // The find of the page, which sees only the rows in sight, would mislead.
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
-    event.preventDefault();
-    filter.focus();
-    filter.select();
-  }
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {

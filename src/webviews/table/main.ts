@@ -2,7 +2,7 @@
 // than 100, and it keeps nothing that the extension could not send again.
 import type { FromPage, ToPage } from './messages.ts';
 import { describeRows, filterRows, moveTo, nextSort, sortRows, spanOf, type Row, type Sort } from './rows.ts';
-import { element } from '../page.ts';
+import { element, listenToFilter } from '../page.ts';
 
 /** What outlives a tab that is hidden; VS Code keeps it. */
 interface Kept {
@@ -127,16 +127,7 @@ function bringIntoView(): void {
 
 scroller.addEventListener('scroll', draw);
 window.addEventListener('resize', draw);
-filter.addEventListener('input', update);
-filter.addEventListener('keydown', (event) => {
-  if (event.key === 'ArrowDown') {
-    event.preventDefault();
-    scroller.focus();
-  } else if (event.key === 'Escape') {
-    filter.value = '';
-    update();
-  }
-});
+listenToFilter(filter, { onChange: update, onLeave: () => scroller.focus() });
 scroller.addEventListener('keydown', (event) => {
   if (event.target !== scroller) return;
   const modified = event.ctrlKey || event.metaKey;
@@ -152,14 +143,6 @@ scroller.addEventListener('keydown', (event) => {
   current = target;
   bringIntoView();
   draw();
-});
-document.addEventListener('keydown', (event) => {
-  // The find of the page, which sees only the rows in sight, would mislead.
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
-    event.preventDefault();
-    filter.focus();
-    filter.select();
-  }
 });
 stop.addEventListener('click', () => vscode.postMessage({ type: 'stop' }));
 retry.addEventListener('click', () => vscode.postMessage({ type: 'retry' }));
