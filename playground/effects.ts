@@ -5,7 +5,7 @@ import { associationPlans, plansFor, reapply } from './fleet/associations.ts';
 import { latestAgent } from './fleet/company.ts';
 import type { ManagedNode } from './fleet/node.ts';
 import type { DocumentStore } from './documents/store.ts';
-import type { SucceededCommand } from './runs/command.ts';
+import type { SucceededCommand } from './runs/command-request.ts';
 
 /** What documents refer to. */
 interface EffectSources {

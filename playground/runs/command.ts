@@ -1,20 +1,8 @@
-import type { ManagedNode } from '../fleet/node.ts';
-import type { Alarms } from '../alarms.ts';
-import type {
-  AlarmConfiguration,
-  AlarmStateInformation,
-  CloudWatchOutputConfig,
-  NotificationConfig,
-  PlatformType,
-  Target,
-} from '../models/ssm-types.ts';
-import type { AgentTools } from './agent.ts';
-import { sleep } from './clock.ts';
-import type { DocumentError } from './document.ts';
+import type { AlarmStateInformation } from '../models/ssm-types.ts';
+import type { CommandPlan, CommandRequest, CommandSurroundings } from './command-request.ts';
+import { deliver } from './delivery.ts';
 import { pendingInvocation, type Invocation } from './invocation.ts';
-import type { LoweredDocument, LoweredStep } from './lower.ts';
 import { rateControl, type RateControl } from './rate-control.ts';
-import { runOnNode } from './run-on-node.ts';
 import {
   commandState,
   InvocationCounts,
@@ -22,67 +10,12 @@ import {
   type CommandState,
   type InvocationState,
 } from './status.ts';
-import { documentResult, type StepResult } from './step-result.ts';
-import type { Timing } from './timing.ts';
-import { keepOutput } from '../outputs/keep-output.ts';
-import type { OutputStore } from '../outputs/output-store.ts';
 
 /** Nodes that a command goes to in one moment, so that one with 50,000 does not hold up the playground's answers. */
 const mostNewNodes = 500;
 
 /** Why agents are stopped. Nobody reads it, but without a reason each abort makes an error with a stack of its own. */
 const stopped = 'stopped';
-
-/** A command as it was asked for; answers repeat it. */
-export interface CommandRequest {
-  readonly commandId: string;
-  readonly documentName: string;
-  readonly documentVersion: string;
-  readonly comment: string;
-  readonly parameters: Readonly<Record<string, readonly string[]>>;
-  readonly instanceIds: readonly string[];
-  readonly targets: readonly Target[];
-  readonly timeoutSeconds: number;
-  readonly maxConcurrency: string;
-  readonly maxErrors: string;
-  readonly outputS3BucketName: string;
-  readonly outputS3KeyPrefix: string;
-  readonly serviceRole: string;
-  readonly notificationConfig: NotificationConfig;
-  readonly cloudWatchOutputConfig: CloudWatchOutputConfig;
-  readonly alarmConfiguration?: AlarmConfiguration | undefined;
-}
-
-/** What a command does, and where. */
-export interface CommandPlan {
-  readonly nodes: readonly ManagedNode[];
-  /** Names of the document's steps, as answers list them. */
-  readonly stepNames: readonly string[];
-  /** The document to run, or why no agent can run it. */
-  readonly document: LoweredDocument | DocumentError;
-  /** Platforms that the document is for. */
-  readonly platforms: ReadonlySet<PlatformType>;
-  /** Seconds that the document's steps may take; with the delivery time-out this is when the command expires. */
-  readonly executionTimeout: number;
-}
-
-export interface CommandSurroundings {
-  readonly region: string;
-  readonly tools: AgentTools;
-  readonly timing: Timing;
-  /** Where whole outputs go if the command was told to keep them. */
-  readonly outputs: OutputStore;
-  readonly alarms: Alarms;
-  /** Told of each node on which the command has succeeded. Times are milliseconds since the epoch. */
-  readonly succeeded?: ((node: ManagedNode, command: SucceededCommand) => void) | undefined;
-}
-
-export interface SucceededCommand {
-  readonly documentName: string;
-  readonly parameters: Readonly<Record<string, readonly string[]>>;
-  readonly startedAt: number;
-  readonly at: number;
-}
 
 /** One command, from SendCommand until its last invocation is final. */
 export class Command {
@@ -246,7 +179,12 @@ export class Command {
     const stop = new AbortController();
     invocation.stop = stop;
     this.#move(invocation, 'InProgress');
-    const done = this.#deliver(invocation, stop.signal)
+    const done = deliver(invocation, {
+      request: this.request,
+      document: this.#plan.document,
+      surroundings: this.#surroundings,
+      signal: stop.signal,
+    })
       .catch((error: unknown): InvocationState => {
         invocation.trace = error instanceof Error ? error.message : String(error);
         return 'Failed';
@@ -258,52 +196,6 @@ export class Command {
         this.#settle(invocation, state);
       });
     this.#running.add(done);
-  }
-
-  /** Brings the command to its node, by the node's ping status, and waits for the end. */
-  async #deliver(invocation: Invocation, signal: AbortSignal): Promise<InvocationState> {
-    const { tools, timing, region } = this.#surroundings;
-    const { node } = invocation;
-    const wait = async (milliseconds: number, state: InvocationState): Promise<InvocationState> => {
-      await sleep(tools.clock, milliseconds, signal);
-      return signal.aborted ? 'Cancelled' : state;
-    };
-    if (node.pingStatus === 'Inactive') return wait(timing.undeliverable, 'Undeliverable');
-    if (node.pingStatus === 'ConnectionLost') {
-      return wait((this.request.timeoutSeconds * 1000) / timing.deliverySpeed, 'DeliveryTimedOut');
-    }
-    await sleep(tools.clock, timing.delivery * (1 + jitter(node.instanceId)), signal);
-    if (signal.aborted) return 'Cancelled';
-    const { document } = this.#plan;
-    if (document instanceof Error) {
-      invocation.trace = document.message;
-      return 'Failed';
-    }
-    const results = await runOnNode(document, {
-      ...(keepsOutputs(this.request) ? { keep: (step, result) => this.#keep(invocation, step, result) } : {}),
-      invocation,
-      signal,
-      tools,
-      region,
-      commandId: this.request.commandId,
-    });
-    await sleep(tools.clock, timing.reply, signal);
-    const result = documentResult(results);
-    return result === 'TimedOut' ? 'ExecutionTimedOut' : result;
-  }
-
-  #keep({ node }: Invocation, { name: step, action }: LoweredStep, result: StepResult): void {
-    const { commandId, documentName, outputS3BucketName, outputS3KeyPrefix, cloudWatchOutputConfig } =
-      this.request;
-    const { CloudWatchLogGroupName: group = '', CloudWatchOutputEnabled: enabled } = cloudWatchOutputConfig;
-    const places = {
-      bucket: outputS3BucketName,
-      prefix: outputS3KeyPrefix,
-      logGroup: enabled === true ? group || `/aws/ssm/${documentName}` : '',
-    };
-    const { stdout, stderr, finishedAt: at } = result;
-    const place = { commandId, instanceId: node.instanceId, step, action };
-    keepOutput(this.#surroundings.outputs, places, { ...place, stdout, stderr, at });
   }
 
   #settle(invocation: Invocation, state: InvocationState): void {
@@ -356,12 +248,4 @@ export class Command {
     for (const callOff of this.#timers) callOff();
     this.#timers.clear();
   }
-}
-
-const keepsOutputs = ({ outputS3BucketName, cloudWatchOutputConfig }: CommandRequest): boolean =>
-  outputS3BucketName !== '' || cloudWatchOutputConfig.CloudWatchOutputEnabled === true;
-
-/** A number from 0 up to 1 that is always the same for a node. */
-function jitter(instanceId: string): number {
-  return Number.parseInt(instanceId.slice(-3), 16) / 0x1000;
 }

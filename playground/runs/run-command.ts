@@ -1,7 +1,8 @@
 import { Alarms } from '../alarms.ts';
 import type { AgentTools } from './agent.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { Command, type CommandPlan, type CommandRequest, type CommandSurroundings } from './command.ts';
+import { Command } from './command.ts';
+import type { CommandPlan, CommandRequest, CommandSurroundings } from './command-request.ts';
 import { OutputStore } from '../outputs/output-store.ts';
 import { startShell, type StartShell } from './shell.ts';
 import { Slots } from './slots.ts';

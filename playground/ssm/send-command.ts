@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { bareNameOf } from '../documents/store.ts';
 import type { SendCommandRequest } from '../models/ssm-types.ts';
 import { ServiceError } from '../protocol/service-error.ts';
-import type { CommandPlan, CommandRequest } from '../runs/command.ts';
+import type { CommandPlan, CommandRequest } from '../runs/command-request.ts';
 import { DocumentError, parseCommandDocument, type CommandDocument } from '../runs/document.ts';
 import { lowerDocument, type LoweredDocument } from '../runs/lower.ts';
 import { commandParameters, ParameterError } from '../runs/parameters.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Alarms } from '../../../playground/alarms.ts';
 import type { ManagedNode } from '../../../playground/fleet/node.ts';
-import type { CommandPlan, CommandRequest } from '../../../playground/runs/command.ts';
+import type { CommandPlan, CommandRequest } from '../../../playground/runs/command-request.ts';
 import type { Command } from '../../../playground/runs/command.ts';
 import { DocumentError } from '../../../playground/runs/document.ts';
 import { RunCommand } from '../../../playground/runs/run-command.ts';
