@@ -34,8 +34,9 @@ const pacePerPage = 1000;
  * The cost goes by pages of 50 nodes. A command of one page costs one ListCommandInvocations per look, and one
  * ListCommands when its nodes have ended. A longer one costs one ListCommands per look, which tells how many nodes have
  * ended, and its pages are read only when enough of them have since, or after a while; pages whose nodes have all ended
- * are not read again. The longer it has run already, the slower it is looked at. The cost does not grow with outputs:
- * what is longer than their beginnings is read when it is opened.
+ * are not read again. A command that has ended itself is not asked for any more. The longer it has run already, the
+ * slower it is looked at. The cost does not grow with outputs: what is longer than their beginnings is read when it is
+ * opened.
  *
  * Throws when the service does not know the command any more, which it forgets after 30 days.
  */
@@ -144,7 +145,9 @@ class CommandLooks {
     this.#swept = { at: this.#clock.now(), completed };
   }
 
+  /** What has ended stays as it is, so nobody asks again. */
   async #readCommand(signal: AbortSignal): Promise<void> {
+    if (isTerminal(this.#command.status)) return;
     const found = await getCommand(this.#clients, this.#command.commandId, signal);
     this.#missed = found === undefined ? this.#missed + 1 : 0;
     if (this.#missed === patience) throw new Error('Systems Manager does not know this command any more.');

@@ -119,7 +119,7 @@ describe('following a command', () => {
     const listed = { Commands: [{ CommandId: 'c-1', Status: 'Success', TargetCount: 2, CompletedCount: 2 }] };
     const clients = scriptedClients({
       'ssm:ListCommandInvocations': [page('mi-0'), page('mi-0', 'mi-1')],
-      'ssm:ListCommands': [listed, listed],
+      'ssm:ListCommands': [listed],
     });
     const { signal } = new AbortController();
     let nodes = 0;

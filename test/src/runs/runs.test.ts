@@ -227,10 +227,7 @@ describe('Runs', () => {
   });
 
   it('reads what has ended once and keeps it off the list of what this window follows', async () => {
-    const clients = scriptedClients({
-      'ssm:ListCommandInvocations': [invocations('Success')],
-      'ssm:ListCommands': [listed('Success')],
-    });
+    const clients = scriptedClients({ 'ssm:ListCommandInvocations': [invocations('Success')] });
     const runs = runsOfKnownNodes();
     const ended: Command = { ...command, status: 'Success' };
     await runs.read(clients, ended);
