@@ -95,11 +95,10 @@ describe('tunnels of a window', function () {
     await window.show('ssm.sessions');
     const { id } = node.subject as { id: string };
     await window.row('ssm.sessions', 'Active Sessions', id);
-    await window.fail('slow', 'TerminateSession');
+    await window.slow('TerminateSession');
     const tunnel = await window.row('ssm.sessions', new RegExp(`→ ${oldAgent}:`));
     const made = await window.calls('ssm.stopTunnel', { args: [tunnel] });
     assert.deepEqual(made, { 'ssm:TerminateSession': 1, 'ssm:DescribeSessions': 1 });
-    await window.heal();
     const open = await window.row('ssm.sessions', 'Active Sessions');
     const rows = await window.stage.trees.get('ssm.sessions')?.getChildren(open);
     assert.ok(rows?.every(({ label }) => label !== id));

@@ -18,6 +18,8 @@ export interface Action {
   readonly answers?: readonly Answer[];
   /** A button of a message that is there, which runs the command. */
   readonly press?: string;
+  /** What the page that was opened last says, which runs the command. */
+  readonly tells?: (window: TestWindow) => object | Promise<object>;
   /** What there is to see before all is quiet. */
   readonly until?: Act['until'];
   /** All calls until nothing is under way any more, with those that show the view anew. */
@@ -72,6 +74,7 @@ export function describeActions(
           args,
           answers: action.answers ?? [],
           press: action.press,
+          tells: await action.tells?.(window),
           until: action.until,
         });
         const { errors, messages, clipboard, opened } = window.stage;
@@ -98,7 +101,7 @@ function describeCalls(calls: Calls): string {
   return listed.length === 0 ? 'no call' : listed.join(', ');
 }
 
-/** Stands on the rows of commands, wherever these are; test/host/results.test.ts counts its calls. */
+/** Stands on the rows of commands, wherever these are; test/src/commands/command-actions.test.ts counts its calls. */
 const onCommands = 'ssm.openOutput';
 
 /** Commands on the rows that every view has; test/src/commands/connection-actions.test.ts counts their calls. */

@@ -39,17 +39,18 @@ const arrangements = [
   ...['ssm.clearNodeFilter', 'ssm.refreshManagedNodes', 'ssm.clearDocumentSearch', 'ssm.refreshDocuments'],
   ...['ssm.clearParameterFilter', 'ssm.showParameterFolders', 'ssm.refreshParameters'],
   ...['ssm.clearComplianceFilter', 'ssm.refreshCompliance', 'ssm.refreshSessions'],
+  ...['ssm.clearRunFilter', 'ssm.refreshRuns'],
 ];
 
 /**
  * A pause that comes before a call, like that of a form before it looks for nodes, is part of what is under way. Longer
  * ones end when the test says that their time has come.
  */
-function waitForShortSleeps(track: (sleep: Promise<void>) => void) {
+function waitForShortSleeps(longest: number, track: (sleep: Promise<void>) => void) {
   const former = { ...systemClock };
   const wakes = new Set<() => void>();
   systemClock.sleep = async (milliseconds, signal) => {
-    if (milliseconds > 1000) {
+    if (milliseconds > longest) {
       await new Promise<void>((resolve) => {
         wakes.add(resolve);
         signal.addEventListener('abort', () => resolve(), { once: true });
@@ -77,6 +78,8 @@ export interface WindowOptions {
   readonly now?: () => number;
   /** How many nodes the playground has. */
   readonly nodes?: number;
+  /** The longest pause that ends by itself, in milliseconds; a second if nothing is said. */
+  readonly longestPause?: number;
 }
 
 /** What a command is started with, and what the user answers. */
@@ -85,6 +88,8 @@ export interface Act {
   readonly answers?: readonly Answer[];
   /** A button of a message that is there, which runs the command. */
   readonly press?: string | undefined;
+  /** What the page that was opened last says, which runs the command. */
+  readonly tells?: object | undefined;
   /** What there is to see before all is quiet: nobody waits for what the agent of a node does. */
   readonly until?: ((stage: Stage) => boolean) | undefined;
 }
@@ -97,11 +102,11 @@ export type TestWindow = Awaited<ReturnType<typeof openWindow>>;
 /**
  * Starts a playground and activates the extension, as VS Code would, with the playground as its connection.
  */
-export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions = {}) {
+export async function openWindow({ now = Date.now, nodes = 24, longestPause = 1000 }: WindowOptions = {}) {
   const standOut = standIn();
   const { stage, Uri } = await import('./vscode.ts');
   const { activate } = await import('../../../src/extension.ts');
-  const sleeps = waitForShortSleeps((sleep) => stage.track(sleep));
+  const sleeps = waitForShortSleeps(longestPause, (sleep) => stage.track(sleep));
   const playground = await startPlayground({ port: 0, nodes, now: () => new Date(now()) });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ssm-window-'));
   stage.folder = Uri.file(folder);
@@ -173,7 +178,7 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
       await control('POST', 'moto-api/reset');
       stage.documents.closeAll();
       stage.buttons = [];
-      for (const close of stage.pages.splice(0)) close();
+      for (const page of stage.pages.splice(0)) page.dispose();
       [stage.editor, stage.tab] = [undefined, undefined];
       await this.connectToPlayground();
       // Views without filters are read anew as well.
@@ -225,6 +230,11 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
       await control('POST', '_playground/faults', { kind, operation });
     },
 
+    /** Makes the next call of an operation take a second. */
+    async slow(operation: string): Promise<void> {
+      await control('POST', '_playground/faults', { kind: 'slow', operation, times: 1 });
+    },
+
     /** Lets everything work again. */
     async heal(): Promise<void> {
       failing = false;
@@ -232,14 +242,15 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
     },
 
     /** Runs a command as VS Code does and returns every call that it has caused, until all is quiet again. */
-    async calls(command: string, { args = [], answers = [], press, until }: Act = {}): Promise<Calls> {
+    async calls(command: string, { args = [], answers = [], press, tells, until }: Act = {}): Promise<Calls> {
       const run = stage.commands.get(command);
       if (run === undefined) throw new Error(`There is no command ${command}.`);
       await stage.idle();
       stage.clear();
       await control('DELETE', '_playground/calls');
       stage.answers.expect(answers);
-      if (press === undefined) await run(...args);
+      if (tells !== undefined) stage.pages.at(-1)?.tell(tells);
+      else if (press === undefined) await run(...args);
       else for (const button of stage.buttons.splice(0)) button(press);
       while (until?.(stage) === false) await delay(10);
       await stage.idle();
@@ -270,7 +281,7 @@ export async function openWindow({ now = Date.now, nodes = 24 }: WindowOptions =
 
     async close(): Promise<void> {
       await stage.idle();
-      for (const close of stage.pages.splice(0)) close();
+      for (const page of stage.pages.splice(0)) page.dispose();
       stage.terminals.closeAll();
       await stage.idle();
       for (const one of subscriptions) one.dispose();

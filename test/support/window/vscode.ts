@@ -40,6 +40,12 @@ interface Editor {
   insertSnippet(snippet: { readonly value: string }): Promise<boolean>;
 }
 
+interface Page {
+  /** Says something to the extension, as the script in the page does. */
+  readonly tell: (message: object) => void;
+  readonly dispose: () => void;
+}
+
 /** What a test sees of the window, and does to it. */
 export class Stage {
   readonly answers = new Answers();
@@ -59,8 +65,8 @@ export class Stage {
   editor: Editor | undefined;
   /** Told of a button of a message that is pressed. */
   buttons: ((label: string) => void)[] = [];
-  /** What closes the pages that are open. */
-  pages: (() => void)[] = [];
+  /** The pages that are open, the newest last. */
+  pages: Page[] = [];
   tab: object | undefined;
   /** The operations that the extension has called, in order. */
   calls: string[] = [];
@@ -217,20 +223,26 @@ export const window = {
   createWebviewPanel() {
     const listeners = new EventEmitter<unknown>();
     const closes = new EventEmitter<undefined>();
-    const dispose = (): void => closes.fire(undefined);
-    stage.pages.push(dispose);
+    const page: Page = {
+      tell: (message) => listeners.fire(message),
+      dispose: () => {
+        stage.pages = stage.pages.filter((one) => one !== page);
+        closes.fire(undefined);
+      },
+    };
+    stage.pages.push(page);
     const webview = {
       ...{ cspSource: 'self', options: {}, postMessage: () => Promise.resolve(true) },
       asWebviewUri: (uri: Uri) => uri,
       onDidReceiveMessage: listeners.event,
       // The page says that it is there.
       set html(_: string) {
-        setImmediate(() => listeners.fire({ type: 'ready' }));
+        setImmediate(() => page.tell({ type: 'ready' }));
       },
     };
     return {
       ...{ webview, visible: true, active: true, title: '', viewColumn: 1, reveal: never },
-      ...{ onDidDispose: closes.event, onDidChangeViewState: never, dispose },
+      ...{ onDidDispose: closes.event, onDidChangeViewState: never, dispose: page.dispose },
     };
   },
   registerWebviewPanelSerializer: never,
