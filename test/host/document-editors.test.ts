@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { calls, choose, expand, own, row, tree, withSampleDocuments } from './documents-view.ts';
 import { closeEditors, eventually, openFile, waitForEditor } from './editors.ts';
-import { playground, untilQuiet } from './playground.ts';
+import { playground, untilCalled, untilQuiet } from './playground.ts';
 import { valueOf, waitForForm } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -127,6 +127,7 @@ describe('the Documents view lets one', () => {
     await playground.clearCalls();
     await ui.runCommand('Systems Manager: Compare with the Account…');
     await waitForTab(/check-disk \(version 1\) ↔ check-disk.ssm.yaml/);
+    await untilCalled('ssm:GetDocument');
     assert.deepEqual(await calls('GetDocument'), [1]);
   });
 
@@ -135,6 +136,7 @@ describe('the Documents view lets one', () => {
     await ui.pick('Version 1');
     await ui.pick('Version 2');
     await waitForTab(/version 1 ↔ version 2/);
+    await untilCalled('ssm:GetDocument', 2);
     assert.deepEqual(await calls('ListDocumentVersions', 'GetDocument'), [2, 2]);
   });
 

@@ -12,7 +12,7 @@ import {
   untilRowIsGone,
   withSampleDocuments,
 } from './documents-view.ts';
-import { connectToPlayground, playground, startPlayground } from './playground.ts';
+import { connectToPlayground, playground, startPlayground, untilCalled } from './playground.ts';
 import { ui } from './ui.ts';
 
 /** Waits until the last row says so, going after it while the list grows. */
@@ -141,6 +141,8 @@ describe('the Documents view shows', () => {
     try {
       await connectToPlayground(other.url);
       await showDocuments();
+      // The rows of the connection before look alike.
+      await untilCalled('ssm:ListDocuments', 1, other);
       await row(own);
       assert.equal((await other.calls())['ssm:ListDocuments'], 1);
     } finally {

@@ -112,11 +112,15 @@ export async function untilQuiet(): Promise<void> {
   }
 }
 
-/** Waits until an operation, `service:Operation`, was called so often since `clearCalls`. */
-export async function untilCalled(operation: string, times = 1): Promise<void> {
+/** Waits until an operation, `service:Operation`, was called so often since `clearCalls`, `at` a playground. */
+export async function untilCalled(
+  operation: string,
+  times = 1,
+  at: Pick<Playground, 'calls'> = playground,
+): Promise<void> {
   let calls = 0;
   for (const end = Date.now() + 15_000; Date.now() < end;) {
-    calls = (await playground.calls())[operation] ?? 0;
+    calls = (await at.calls())[operation] ?? 0;
     if (calls >= times) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
