@@ -4,6 +4,10 @@
 // with other offsets; a collection copies its entries only when somebody looks at them. What moves at once is
 // therefore only what stands beside the way from the root to the edit.
 
+import { LazyEntries } from './lazy-entries.ts';
+import { indexed, isMerge } from './map-index.ts';
+import type { Properties } from './properties.ts';
+import type { ParsedScalar } from './scalar.ts';
 import type {
   AliasNode,
   CollectionStyle,
@@ -13,21 +17,10 @@ import type {
   Node,
   ParseError,
   Range,
-  ScalarNode,
-  ScalarStyle,
-  ScalarValue,
   SequenceEntry,
   SequenceNode,
 } from './tree.ts';
-import { asMap, asSequence, resolve } from './tree.ts';
-
-/** What may stand before a node: `!tag` and `&anchor`. */
-export interface Properties {
-  readonly tag?: string | undefined;
-  readonly anchor?: string | undefined;
-}
-
-export const noProperties: Properties = { tag: undefined, anchor: undefined };
+import { resolve } from './tree.ts';
 
 export type ParsedNode = ParsedMap | ParsedSequence | ParsedScalar | ParsedAlias | ParsedMissing;
 type ParsedEntry = ParsedMapEntry | ParsedSequenceEntry;
@@ -115,38 +108,6 @@ export class ParsedSequenceEntry implements SequenceEntry {
 
   moved(by: number): ParsedSequenceEntry {
     return new ParsedSequenceEntry(this.start + by, this.value.moved(by), movedRegion(this.region, by));
-  }
-}
-
-/** Entries that still have to be moved by `by` before anybody sees them. */
-class LazyEntries<E extends { moved(by: number): E; faulty: boolean }> {
-  private parsed: readonly E[];
-  private by: number;
-
-  constructor(parsed: readonly E[], by = 0) {
-    this.parsed = parsed;
-    this.by = by;
-  }
-
-  get all(): readonly E[] {
-    if (this.by !== 0) {
-      const by = this.by;
-      this.parsed = this.parsed.map((entry) => entry.moved(by));
-      this.by = 0;
-    }
-    return this.parsed;
-  }
-
-  moved(by: number): LazyEntries<E> {
-    return new LazyEntries(this.parsed, this.by + by);
-  }
-
-  /** These entries with the one at `index` exchanged and the ones behind it moved. */
-  spliced(index: number, entry: E, by: number): LazyEntries<E> {
-    const all = this.all.slice();
-    all[index] = entry;
-    if (by !== 0) for (let i = index + 1; i < all.length; i++) all[i] = (all[i] as E).moved(by);
-    return new LazyEntries(all);
   }
 }
 
@@ -255,31 +216,6 @@ export class ParsedMap extends ParsedCollection<ParsedMapEntry> implements MapNo
 /** So few entries are found sooner without an index, which each version of a moved map would make anew. */
 const FEW_ENTRIES = 8;
 
-/** True for the key `<<`, which takes over the entries of other maps. */
-function isMerge({ key }: MapEntry): boolean {
-  return key.kind === 'scalar' && key.style === 'plain' && key.text === '<<';
-}
-
-/** Own entries win over merged ones, the last of duplicates over the others, the first merged map over the next. */
-function indexed(map: ParsedMap): Map<string, MapEntry> {
-  const index = new Map<string, MapEntry>();
-  for (const entry of map.entries) if (entry.key.kind === 'scalar') index.set(entry.key.text, entry);
-  for (const entry of map.entries) {
-    if (!isMerge(entry)) continue;
-    const sources = asSequence(entry.value)?.items ?? [entry.value];
-    for (const source of sources.map(asMap)) addMerged(index, source, map);
-  }
-  return index;
-}
-
-function addMerged(index: Map<string, MapEntry>, source: MapNode | undefined, into: ParsedMap): void {
-  if (!source || source === into) return;
-  for (const { name } of source.entries) {
-    const merged = source.entry(name);
-    if (merged && !index.has(name)) index.set(name, merged);
-  }
-}
-
 export class ParsedSequence extends ParsedCollection<ParsedSequenceEntry> implements SequenceNode {
   readonly kind = 'sequence';
   private values: readonly Node[] | undefined;
@@ -308,103 +244,6 @@ export class ParsedSequence extends ParsedCollection<ParsedSequenceEntry> implem
       lazy.all.some((each) => each.faulty),
     );
   }
-}
-
-/**
- * How the text of a scalar lies in the source: pairs (text offset, source offset from the node's start), each of
- * which begins a run that lies there character by character. Undefined: one run from the content's start.
- */
-export type TextMap = readonly number[];
-
-interface ScalarParts extends Range {
-  readonly properties: Properties;
-  readonly style: ScalarStyle;
-  readonly text: string;
-  readonly value: ScalarValue;
-  readonly contentStart: number;
-  readonly map: TextMap | undefined;
-}
-
-export class ParsedScalar implements ScalarNode {
-  readonly kind = 'scalar';
-  readonly start: number;
-  readonly end: number;
-  readonly style: ScalarStyle;
-  readonly text: string;
-  readonly value: ScalarValue;
-  readonly contentStart: number;
-  readonly tag: string | undefined;
-  readonly anchor: string | undefined;
-  private readonly map: TextMap | undefined;
-
-  constructor(parts: ScalarParts) {
-    this.start = parts.start;
-    this.end = parts.end;
-    this.style = parts.style;
-    this.text = parts.text;
-    this.value = parts.value;
-    this.contentStart = parts.contentStart;
-    this.map = parts.map;
-    this.tag = parts.properties.tag;
-    this.anchor = parts.properties.anchor;
-  }
-
-  sourceOffset(textOffset: number): number {
-    const { map, start } = this;
-    if (!map || map.length === 0) return this.contentStart + textOffset;
-    const at = lastPair(map, 0, textOffset);
-    // Nothing of the source past the scalar belongs to its text, even if the last run was cut short.
-    return Math.min(this.end, start + (map[at + 1] as number) + textOffset - (map[at] as number));
-  }
-
-  textOffset(sourceOffset: number): number {
-    const { map, start, text } = this;
-    const bounded = (offset: number) => Math.max(0, Math.min(text.length, offset));
-    if (!map || map.length === 0) return bounded(sourceOffset - this.contentStart);
-    const at = lastPair(map, 1, sourceOffset - start);
-    const next = map[at + 2] ?? text.length;
-    return bounded(Math.min(next, (map[at] as number) + sourceOffset - start - (map[at + 1] as number)));
-  }
-
-  sourceRange(start: number, end: number): Range {
-    const from = this.sourceOffset(start);
-    return { start: from, end: end > start ? this.sourceOffset(end - 1) + this.widthAt(end - 1) : from };
-  }
-
-  /** How many source characters a character of the text takes: the whole escape, if it was read from one. */
-  private widthAt(textOffset: number): number {
-    const { map } = this;
-    if (!map || (this.style !== 'double' && this.style !== 'single')) return 1;
-    const at = lastPair(map, 0, textOffset);
-    const isEscape = map[at] === textOffset && map[at + 2] === textOffset + 1;
-    return isEscape ? (map[at + 3] as number) - (map[at + 1] as number) : 1;
-  }
-
-  moved(by: number): ParsedScalar {
-    const { start, end, contentStart } = this;
-    return new ParsedScalar({
-      start: start + by,
-      end: end + by,
-      style: this.style,
-      text: this.text,
-      value: this.value,
-      contentStart: contentStart + by,
-      map: this.map,
-      properties: this,
-    });
-  }
-}
-
-/** The index of the last pair of `map` whose member `side` is at most `offset`; the first pair if none is. */
-function lastPair(map: TextMap, side: 0 | 1, offset: number): number {
-  let low = 0;
-  let high = map.length / 2 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((map[middle * 2 + side] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low * 2;
 }
 
 export class ParsedAlias implements AliasNode {

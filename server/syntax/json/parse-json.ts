@@ -17,16 +17,16 @@ import {
 } from '../characters.ts';
 import { checkDuplicates } from '../duplicates.ts';
 import {
-  noProperties,
   ParsedMap,
   ParsedMapEntry,
   ParsedMissing,
   type ParsedNode,
-  ParsedScalar,
   ParsedSequence,
   ParsedSequenceEntry,
   type Region,
 } from '../nodes.ts';
+import { noProperties } from '../properties.ts';
+import { ParsedScalar } from '../scalar.ts';
 import { ParsedTree } from '../syntax-tree.ts';
 import type { ScalarValue } from '../tree.ts';
 import { JsonCursor, skipTrivia, wordEnd } from './cursor.ts';

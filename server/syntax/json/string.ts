@@ -1,5 +1,6 @@
 import { BACKSLASH, isLineEnd, QUOTE } from '../characters.ts';
-import { noProperties, ParsedScalar } from '../nodes.ts';
+import { noProperties } from '../properties.ts';
+import { ParsedScalar } from '../scalar.ts';
 import type { Range } from '../tree.ts';
 import type { JsonCursor } from './cursor.ts';
 

@@ -1,6 +1,7 @@
 import { HASH, isBlank, isDigit, isLineEnd, MINUS, nextLine, PIPE, PLUS, SPACE } from '../characters.ts';
 import { taggedValue } from '../core-schema.ts';
-import { ParsedScalar, type Properties } from '../nodes.ts';
+import type { Properties } from '../properties.ts';
+import { ParsedScalar } from '../scalar.ts';
 import { type Cursor, isDocumentMarker, lineEnd, skipBlanks, trimmedEnd } from './cursor.ts';
 
 interface Header {

@@ -10,16 +10,15 @@
 import { COLON, MINUS, QUESTION } from '../characters.ts';
 import { checkDuplicates } from '../duplicates.ts';
 import {
-  noProperties,
   ParsedMap,
   ParsedMapEntry,
   ParsedMissing,
   type ParsedNode,
   ParsedSequence,
   ParsedSequenceEntry,
-  type Properties,
   type Region,
 } from '../nodes.ts';
+import { noProperties, type Properties } from '../properties.ts';
 import {
   columnOf,
   contentColumn,

@@ -27,15 +27,14 @@ import {
 import { scanBrackets } from './bracket-scan.ts';
 import { checkDuplicates } from '../duplicates.ts';
 import {
-  noProperties,
   ParsedMap,
   ParsedMapEntry,
   ParsedMissing,
   type ParsedNode,
   ParsedSequence,
   ParsedSequenceEntry,
-  type Properties,
 } from '../nodes.ts';
+import { noProperties, type Properties } from '../properties.ts';
 import { type Cursor, isDocumentMarker, isIndicator, lineEnd, MAX_DEPTH } from './cursor.ts';
 import { isBareReference, parseBareReference, parsePlain, reportReserved } from './plain.ts';
 import { defineAnchor, parseAlias, parseProperties } from './properties.ts';

@@ -1,5 +1,7 @@
 import { APOSTROPHE, ASTERISK, GREATER, OPEN_BRACE, OPEN_BRACKET, PIPE, QUOTE } from '../characters.ts';
-import { type ParsedNode, type ParsedScalar, type Properties } from '../nodes.ts';
+import type { ParsedNode } from '../nodes.ts';
+import type { Properties } from '../properties.ts';
+import type { ParsedScalar } from '../scalar.ts';
 import { parseBlockScalar } from './block-scalar.ts';
 import { type Cursor, finishLine } from './cursor.ts';
 import { parseFlowInBlock } from './flow.ts';

@@ -15,7 +15,8 @@ import {
   OPEN_BRACKET,
   QUOTE,
 } from '../characters.ts';
-import { noProperties, type ParsedNode } from '../nodes.ts';
+import type { ParsedNode } from '../nodes.ts';
+import { noProperties } from '../properties.ts';
 import type { Cursor } from './cursor.ts';
 import { parseFlowInBlock } from './flow.ts';
 import { plainLine, plainScalar, reportReserved } from './plain.ts';

@@ -1,5 +1,6 @@
 import { DOT, PERCENT } from '../characters.ts';
-import { noProperties, ParsedMissing, type ParsedNode, ParsedSequenceEntry } from '../nodes.ts';
+import { ParsedMissing, type ParsedNode, ParsedSequenceEntry } from '../nodes.ts';
+import { noProperties } from '../properties.ts';
 import { ParsedTree } from '../syntax-tree.ts';
 import { parseBlockValue, parseOnNextLine } from './block.ts';
 import { Cursor, isDocumentMarker, lineEnd, skipByteOrderMark, skipToContent, trimmedEnd } from './cursor.ts';

@@ -1,6 +1,7 @@
 import { COLON, HASH, isBlank, isFlowIndicator, isLineEnd, isSpace, nextLine } from '../characters.ts';
 import { plainValue, taggedValue } from '../core-schema.ts';
-import { ParsedScalar, type Properties } from '../nodes.ts';
+import type { Properties } from '../properties.ts';
+import { ParsedScalar } from '../scalar.ts';
 import { type Cursor, isDocumentMarker, trimmedEnd } from './cursor.ts';
 
 /** How far the plain text on one line reaches. */

@@ -1,5 +1,6 @@
 import { AMPERSAND, EXCLAMATION, isFlowIndicator, isSpace, LESS } from '../characters.ts';
-import { ParsedAlias, type ParsedNode, type Properties } from '../nodes.ts';
+import { ParsedAlias, type ParsedNode } from '../nodes.ts';
+import type { Properties } from '../properties.ts';
 import { type Cursor, skipBlanks } from './cursor.ts';
 
 /** How many nodes all aliases of a document may stand for in all. Real documents have no alias at all. */

@@ -11,7 +11,8 @@ import {
   QUOTE,
 } from '../characters.ts';
 import { taggedValue } from '../core-schema.ts';
-import { ParsedScalar, type Properties } from '../nodes.ts';
+import type { Properties } from '../properties.ts';
+import { ParsedScalar } from '../scalar.ts';
 import { type Cursor, isDocumentMarker, lineEnd, trimmedEnd } from './cursor.ts';
 
 /**
