@@ -12,16 +12,11 @@ import {
   CLOSE_BRACKET,
   COLON,
   COMMA,
-  HASH,
-  isBlank,
   isFlowIndicator,
-  isLineEnd,
   isSpace,
   MINUS,
-  nextLine,
   OPEN_BRACE,
   OPEN_BRACKET,
-  QUESTION,
   QUOTE,
 } from '../characters.ts';
 import { scanBrackets } from './bracket-scan.ts';
@@ -35,22 +30,19 @@ import {
   ParsedSequenceEntry,
 } from '../nodes.ts';
 import { noProperties, type Properties } from '../properties.ts';
-import { type Cursor, isDocumentMarker, isIndicator, lineEnd, MAX_DEPTH } from './cursor.ts';
+import { type Cursor, isIndicator, MAX_DEPTH } from './cursor.ts';
+import {
+  endItem,
+  isBeforeColon,
+  isBeforeItem,
+  type Reading,
+  skipQuestion,
+  skipStray,
+  skipTrivia,
+} from './flow-punctuation.ts';
 import { isBareReference, parseBareReference, parsePlain, reportReserved } from './plain.ts';
 import { defineAnchor, parseAlias, parseProperties } from './properties.ts';
 import { parseQuoted } from './quoted.ts';
-
-/** One reading of a flow collection that stands in block style. */
-interface Reading {
-  /** Lines that begin at this column or before end the collection, unless with a bracket; -1: none does. */
-  readonly parent: number;
-  /** Set when the text was left before the last bracket was closed. */
-  unclosed: boolean;
-  /** Set when it was left at a line that begins too far left. */
-  cut: boolean;
-  /** The brackets that are expected, the innermost last. */
-  readonly closers: number[];
-}
 
 /** Reads the flow collection at the cursor, which stands in a block that is indented by `blockParent`. */
 export function parseFlowInBlock(cursor: Cursor, blockParent: number, properties: Properties): ParsedNode {
@@ -89,38 +81,6 @@ function readFlow(
 
 function joined(a: Cursor['problems'], b: Cursor['problems']): Cursor['problems'] {
   return a && b ? [...a, ...b] : (a ?? b);
-}
-
-/** Skips white space and comments. Answers false where the collection has to end without its bracket. */
-function skipTrivia(cursor: Cursor, reading: Reading): boolean {
-  const { text } = cursor;
-  let lineStart = -1;
-  for (;;) {
-    const code = cursor.peek();
-    if (isBlank(code)) cursor.pos++;
-    else if (cursor.pos >= text.length) return false;
-    else if (isLineEnd(code)) {
-      cursor.pos = nextLine(text, cursor.pos);
-      lineStart = cursor.pos;
-    } else if (code === HASH && isSpace(text.charCodeAt(cursor.pos - 1))) {
-      cursor.pos = lineEnd(text, cursor.pos);
-    } else break;
-  }
-  return lineStart === -1 || mayContinue(cursor, reading, lineStart);
-}
-
-/** Judges the line that the cursor has come to, by where it begins. */
-function mayContinue(cursor: Cursor, reading: Reading, lineStart: number): boolean {
-  const column = cursor.pos - lineStart;
-  const code = cursor.peek();
-  if (isDocumentMarker(cursor.text, lineStart)) {
-    cursor.pos = lineStart;
-    return false;
-  }
-  if (column > reading.parent || code === CLOSE_BRACE || code === CLOSE_BRACKET) return true;
-  cursor.pos = lineStart;
-  reading.cut = true;
-  return false;
 }
 
 function parseCollection(cursor: Cursor, reading: Reading, properties: Properties): ParsedNode {
@@ -190,81 +150,6 @@ function parseItems(cursor: Cursor, reading: Reading, opening: Opening): ParsedS
   });
 }
 
-/** Moves to the next item, or behind the closing bracket (false). Reports a missing or a wrong bracket. */
-function isBeforeItem(cursor: Cursor, reading: Reading, { start }: Opening, close: number): boolean {
-  for (;;) {
-    if (reading.unclosed || !skipTrivia(cursor, reading)) {
-      reportUnclosed(cursor, reading, start, close);
-      return false;
-    }
-    const code = cursor.peek();
-    if (code === close) {
-      cursor.pos++;
-      return false;
-    }
-    const here = { start: cursor.pos, end: cursor.pos + 1 };
-    if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-      const expected = String.fromCharCode(close);
-      cursor.report('syntax', here, `Expected "${expected}" here`, {
-        related: { start, end: start + 1, message: 'It would close this bracket' },
-      });
-      // What an outer collection waits for is left to it.
-      if (!reading.closers.includes(code)) cursor.pos++;
-      return false;
-    }
-    if (code !== COMMA) return true;
-    cursor.report('syntax', here, 'A comma without a value before it');
-    cursor.pos++;
-  }
-}
-
-function reportUnclosed(cursor: Cursor, reading: Reading, start: number, close: number): void {
-  reading.unclosed = true;
-  const bracket = String.fromCharCode(close);
-  cursor.report('syntax', { start, end: start + 1 }, `This bracket has no closing "${bracket}"`);
-}
-
-/** Skips the comma behind an item. A missing one is reported, and the next item follows all the same. */
-function endItem(cursor: Cursor, reading: Reading, close: number): void {
-  const end = cursor.pos;
-  if (!skipTrivia(cursor, reading)) {
-    reading.unclosed = true;
-    return;
-  }
-  const code = cursor.peek();
-  if (code === COMMA) cursor.pos++;
-  else if (code !== close && code !== CLOSE_BRACE && code !== CLOSE_BRACKET) {
-    cursor.report('syntax', { start: end, end: cursor.pos + 1 }, 'A comma is missing here', {
-      fix: { title: 'Add a comma', edits: [{ start: end, end, text: ',' }] },
-    });
-  }
-}
-
-function skipQuestion(cursor: Cursor, reading: Reading): boolean {
-  if (cursor.peek() !== QUESTION || !isSpace(cursor.peek(1))) return false;
-  cursor.pos++;
-  skipTrivia(cursor, reading);
-  return true;
-}
-
-/** True if a `:` that makes `key` a key follows; the cursor then stands on it. */
-function isBeforeColon(cursor: Cursor, reading: Reading, key: ParsedNode): boolean {
-  const { pos } = cursor;
-  if (reading.unclosed) return false;
-  if (skipTrivia(cursor, reading) && cursor.peek() === COLON) {
-    const next = cursor.peek(1);
-    // Behind a quote or a bracket, JSON's `"a":1` needs no space.
-    const isJsonLike = key.kind !== 'missing' && key.kind !== 'alias' && !isPlain(key);
-    if (isJsonLike || isSpace(next) || isFlowIndicator(next)) return true;
-  }
-  cursor.pos = pos;
-  return false;
-}
-
-function isPlain(node: ParsedNode): boolean {
-  return node.kind === 'scalar' && node.style === 'plain';
-}
-
 function parsePairValue(
   cursor: Cursor,
   reading: Reading,
@@ -284,19 +169,6 @@ function parsePairValue(
   }
   const value = parseFlowNode(cursor, reading, afterColon);
   return new ParsedMapEntry(start, key, value, undefined);
-}
-
-/** Nothing was read where a node should stand: one character must go, or the parser would stand still. */
-function skipStray(cursor: Cursor): void {
-  const code = cursor.peek();
-  if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET || cursor.pos >= cursor.text.length)
-    return;
-  cursor.report(
-    'syntax',
-    { start: cursor.pos, end: cursor.pos + 1 },
-    `Unexpected "${cursor.text.charAt(cursor.pos)}"`,
-  );
-  cursor.pos++;
 }
 
 /** Reads a key, an item or a value. Nothing before a comma, a colon or a bracket is `missing`, at `missingAt`. */
