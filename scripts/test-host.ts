@@ -1,4 +1,5 @@
-// npm run test:host [-- --grep TEXT] [--hosts N] [--desktop] [--headed]: runs test/host inside a real VS Code.
+// npm run test:host [-- --grep TEXT] [--hosts N] [--desktop] [--headed] [--built]: runs test/host inside a real VS Code.
+// --built takes dist/ as it is: it was built just now.
 import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -19,13 +20,14 @@ async function main(): Promise<void> {
       hosts: { type: 'string' },
       desktop: { type: 'boolean', default: false },
       headed: { type: 'boolean', default: false },
+      built: { type: 'boolean', default: false },
     },
   });
-  const { hosts, ...options } = values;
+  const { hosts, built, ...options } = values;
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const failures = path.join(root, 'out/host/failures');
   await rm(failures, { recursive: true, force: true });
-  await run(process.execPath, ['esbuild.mjs'], { cwd: root, timeout: 60_000 });
+  if (!built) await run(process.execPath, ['esbuild.mjs'], { cwd: root, timeout: 60_000 });
   const testsPath = await bundleHostTests(root);
   const files = await findTestFiles(path.join(root, 'test/host'));
   const counts = await runOnHosts(shardFiles(files, hostCount(hosts, options)), {

@@ -12,10 +12,10 @@ const root = path.resolve(import.meta.dirname, '..');
 /** On a build machine a run is to be steady before it is quick: nothing else runs beside the windows. */
 const isSteady = process.env['CI'] !== undefined;
 
-/** Runs the tests in the host to their end, on this terminal. @returns true if they passed */
+/** Runs the tests in the host to their end, on this terminal. `npm test` has built it before. @returns true if they passed */
 async function hostTests(): Promise<boolean> {
   const { command, args, shell } = npmCommand(process.env);
-  const child = await startChild(command, [...args, 'run', 'test:host'], {
+  const child = await startChild(command, [...args, 'run', 'test:host', '--', '--built'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell,
