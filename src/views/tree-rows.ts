@@ -181,6 +181,20 @@ export interface EmptyReason {
   readonly command?: TreeNode['command'];
 }
 
+/**
+ * Why a view that can be filtered shows nothing: nothing matches the filter, if there is one.
+ * @param none what is not there, as the subject of a sentence: "No command"
+ * @param clear the command that clears the filter
+ */
+export function noMatch(query: string, none: string, clear: string): EmptyReason | undefined {
+  if (query === '') return undefined;
+  return {
+    state: 'no-match',
+    label: `${none} matches ${query}`,
+    command: { id: clear, title: 'Clear Filter' },
+  };
+}
+
 export function emptyRow(parentId: string, { label, command }: Omit<EmptyReason, 'state'>): TreeNode {
   return {
     id: `${parentId}/empty`,

@@ -6,6 +6,7 @@ import type { Connections } from '../connection/connections.ts';
 import { parameterRows } from '../views/parameters.ts';
 import type { State } from '../views/shown-nodes.ts';
 import { ShownParameters } from '../views/shown-parameters.ts';
+import { noMatch } from '../views/tree-rows.ts';
 import { Tree } from '../views/tree.ts';
 
 export interface ParametersViewParts {
@@ -31,14 +32,7 @@ export class ParametersView {
       selectMany: true,
       subject: 'parameters',
       rows: (clients, signal) => parameterRows(clients, shown, signal),
-      emptyReason: () =>
-        shown.query === ''
-          ? undefined
-          : {
-              state: 'no-match',
-              label: `No parameter matches ${shown.query}`,
-              command: { id: 'ssm.clearParameterFilter', title: 'Clear Filter' },
-            },
+      emptyReason: () => noMatch(shown.query, 'No parameter', 'ssm.clearParameterFilter'),
       onError: (error) => log.error(`Parameters: ${String(error)}`),
     });
     shown.onChange(() => {

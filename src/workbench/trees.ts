@@ -15,6 +15,7 @@ import type { ShownCompliance } from '../views/shown-compliance.ts';
 import type { ShownNodes } from '../views/shown-nodes.ts';
 import type { ShownRuns } from '../views/shown-runs.ts';
 import type { TreeNode } from '../views/tree-node.ts';
+import { noMatch } from '../views/tree-rows.ts';
 import { Tree } from '../views/tree.ts';
 
 interface TreeParts {
@@ -54,14 +55,7 @@ export function createManagedNodesTree({ log, shown, ...parts }: TreeParts & { s
       withoutNames.has(connectionKey(connection))
         ? 'EC2 names are not shown: ec2:DescribeTags failed. See the log.'
         : undefined,
-    emptyReason: () =>
-      shown.query === ''
-        ? undefined
-        : {
-            state: 'no-match',
-            label: `No managed node matches ${shown.query}`,
-            command: { id: 'ssm.clearNodeFilter', title: 'Clear Filter' },
-          },
+    emptyReason: () => noMatch(shown.query, 'No managed node', 'ssm.clearNodeFilter'),
     onError: (error) => log.error(`Managed nodes: ${String(error)}`),
   });
   const showArrangement = (): void => {
@@ -100,14 +94,7 @@ export function createComplianceTree({
       shown.filter === undefined
         ? complianceViewRows(clients, { onNamesUnavailable }, signal)
         : matchingComplianceRows(clients, { filter: shown.filter, onNamesUnavailable, signal }),
-    emptyReason: () =>
-      shown.query === ''
-        ? undefined
-        : {
-            state: 'no-match',
-            label: `Nothing matches ${shown.query}`,
-            command: { id: 'ssm.clearComplianceFilter', title: 'Clear Filter' },
-          },
+    emptyReason: () => noMatch(shown.query, 'Nothing', 'ssm.clearComplianceFilter'),
     onError: (error) => log.error(`Compliance: ${String(error)}`),
   });
   followFilter(tree, shown, 'ssm.complianceFiltered');
@@ -163,14 +150,7 @@ export function createRunsTree({
         .list(connection)
         .filter(({ snapshot }) => shown.shows(snapshot.command))
         .map((run) => runRow(run, runs.names, () => runs.get(run.commandId) ?? run)),
-    emptyReason: () =>
-      shown.query === ''
-        ? undefined
-        : {
-            state: 'no-match',
-            label: `No command matches ${shown.query}`,
-            command: { id: 'ssm.clearRunFilter', title: 'Clear Filter' },
-          },
+    emptyReason: () => noMatch(shown.query, 'No command', 'ssm.clearRunFilter'),
     onError: (error) => log.error(`Commands: ${String(error)}`),
   });
   listed.inSight = tree.view.visible;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { paginate, type PageAnswer } from '../../../src/aws/page.ts';
 import { Branch } from '../../../src/views/branch.ts';
-import { emptyRow, errorRow, loadingRow, MoreRow } from '../../../src/views/tree-rows.ts';
+import { emptyRow, errorRow, loadingRow, MoreRow, noMatch } from '../../../src/views/tree-rows.ts';
 import type { TreeNode } from '../../../src/views/tree-node.ts';
 
 /** A branch of ten pages with one row each, whose reads wait until they are let go. */
@@ -104,5 +104,14 @@ describe('the other rows', () => {
       [empty.id, empty.description, empty.accessibilityLabel],
       ['a/empty', 'Clear Filter', 'None. Press Enter: Clear Filter.'],
     );
+  });
+
+  it('name the filter that nothing matches, if there is one', () => {
+    assert.equal(noMatch('', 'No node', 'ssm.clear'), undefined);
+    assert.deepEqual(noMatch('web', 'No node', 'ssm.clear'), {
+      state: 'no-match',
+      label: 'No node matches web',
+      command: { id: 'ssm.clear', title: 'Clear Filter' },
+    });
   });
 });
