@@ -2,12 +2,13 @@ import type { Clients } from '../aws/clients.ts';
 import { listDocumentShares } from '../aws/document-sharing.ts';
 import { listDocumentVersions } from '../aws/document-versions.ts';
 import { describeDocument, getDocument, type DocumentSummary } from '../aws/documents.ts';
-import { mapPages, paginate, type Page } from '../aws/page.ts';
+import { mapPages, type Page } from '../aws/page.ts';
 import { listTags } from '../aws/tags.ts';
 import { isOwn } from '../documents/names.ts';
 import { readPackageManifest } from '../documents/package-manifest.ts';
 import { attachmentRow, packageSystemRows, shareRow, tagRow, versionRow } from './document-rows.ts';
-import { orNone, type NoneRow } from './none-row.ts';
+import { oneRead } from './fact-row.ts';
+import { orNone } from './none-row.ts';
 import type { TreeNode } from './tree-node.ts';
 
 interface DetailPlace {
@@ -49,11 +50,7 @@ export function detailRows(clients: Clients, document: DocumentSummary, document
 }
 
 /** Versions, newest first. One call per page of 50 and one for which is the latest: lists do not say. */
-function versionRows(
-  clients: Clients,
-  document: DocumentSummary,
-  { parent, signal }: DetailPlace,
-): AsyncIterable<Page<TreeNode>> {
+const versionRows: ReadDetail = (clients, document, { parent, signal }) => {
   const pages = listDocumentVersions(clients, document.name, signal)[Symbol.asyncIterator]();
   let latest: string | undefined;
   return {
@@ -69,67 +66,40 @@ function versionRows(
       },
     }),
   };
-}
+};
 
 /** The platforms of the default version of a package. One call. */
-function systemRows(
-  clients: Clients,
-  document: DocumentSummary,
-  { parent, signal }: DetailPlace,
-): AsyncIterable<Page<TreeNode>> {
-  return oneRead(
-    async () => {
+const systemRows: ReadDetail = (clients, document, { parent, signal }) =>
+  orNone(
+    oneRead(async () => {
       const { content } = await getDocument(clients, { name: document.name, format: 'JSON' }, signal);
       return packageSystemRows(readPackageManifest(content), { parent });
-    },
+    }),
     { parent, label: 'The manifest names no platform' },
   );
-}
 
 /** The files of the default version. One call, which reads the text too: descriptions know no sizes. */
-function attachmentRows(
-  clients: Clients,
-  document: DocumentSummary,
-  { parent, signal }: DetailPlace,
-): AsyncIterable<Page<TreeNode>> {
-  return oneRead(
-    async () => {
+const attachmentRows: ReadDetail = (clients, document, { parent, signal }) =>
+  orNone(
+    oneRead(async () => {
       const { attachments = [] } = await getDocument(clients, { name: document.name }, signal);
       return attachments.map((attachment) => attachmentRow(document, attachment, { parent }));
-    },
+    }),
     { parent, label: 'No attachments' },
   );
-}
 
-function tagRows(
-  clients: Clients,
-  document: DocumentSummary,
-  { parent, signal }: DetailPlace,
-): AsyncIterable<Page<TreeNode>> {
-  return oneRead(
-    async () => {
+const tagRows: ReadDetail = (clients, document, { parent, signal }) =>
+  orNone(
+    oneRead(async () => {
       const tags = await listTags(clients, { type: 'Document', id: document.name }, signal);
       return tags.map((tag) => tagRow(document, tag, { parent }));
-    },
+    }),
     { parent, label: 'No tags' },
   );
-}
 
-function shareRows(
-  clients: Clients,
-  document: DocumentSummary,
-  { parent, signal }: DetailPlace,
-): AsyncIterable<Page<TreeNode>> {
+const shareRows: ReadDetail = (clients, document, { parent, signal }) => {
   const pages = mapPages(listDocumentShares(clients, document.name, signal), (shares) =>
     shares.map((share) => shareRow(document, share, { parent })),
   );
   return orNone(pages, { parent, label: 'Not shared', description: 'only this account can use it' });
-}
-
-/** What one call gives as a list that can be asked for again after a failure. */
-function oneRead(read: () => Promise<readonly TreeNode[]>, none: NoneRow): AsyncIterable<Page<TreeNode>> {
-  return orNone(
-    paginate(async () => ({ items: await read(), nextToken: undefined })),
-    none,
-  );
-}
+};
