@@ -2,28 +2,11 @@
 // place can be pointed at. A field is undefined when it is absent or has the wrong shape; nothing is invented.
 // The wrong shape itself is in `entries` (all that was written) and is the business of the shape rules.
 
+import type { DocumentKind as CatalogKind } from '../catalog/kinds.ts';
 import type { MapEntry, MapNode, Node, Range, ScalarNode, SequenceNode } from '../syntax/tree.ts';
 
-/** DocumentType of the SSM API (botocore ssm 2014-11-06, shape DocumentType); `Unknown` when nothing tells. */
-export type DocumentKind =
-  | 'Command'
-  | 'Policy'
-  | 'Automation'
-  | 'Automation.ChangeTemplate'
-  | 'Session'
-  | 'Package'
-  | 'ApplicationConfiguration'
-  | 'ApplicationConfigurationSchema'
-  | 'DeploymentStrategy'
-  | 'ChangeCalendar'
-  | 'ProblemAnalysis'
-  | 'ProblemAnalysisTemplate'
-  | 'CloudFormation'
-  | 'ConformancePackTemplate'
-  | 'QuickSetup'
-  | 'ManualApprovalPolicy'
-  | 'AutoApprovalPolicy'
-  | 'Unknown';
+/** The `DocumentType` of a document; `Unknown` when nothing tells. */
+export type DocumentKind = CatalogKind | 'Unknown';
 
 export type SsmDocument =
   CommandDocument | AutomationDocument | SessionDocument | PackageDocument | TemplateDocument | OtherDocument;
