@@ -6,10 +6,10 @@ import { countLine, sumCounts } from '../../../scripts/host-tests/report.ts';
 import { findTestFiles, shardFiles } from '../../../scripts/host-tests/shards.ts';
 
 const files = [
-  { name: 'a.test.ts', size: 10 },
-  { name: 'b.test.ts', size: 60 },
-  { name: 'c.test.ts', size: 30 },
-  { name: 'd.test.ts', size: 30 },
+  { name: 'a.test.ts', waits: 10 },
+  { name: 'b.test.ts', waits: 60 },
+  { name: 'c.test.ts', waits: 30 },
+  { name: 'd.test.ts', waits: 30 },
 ];
 
 describe('the files of several hosts', () => {
@@ -34,19 +34,19 @@ describe('the files of several hosts', () => {
     const found = await findTestFiles(path.join(import.meta.dirname, '../../host'));
     const shards = shardFiles(found, 2);
     assert.deepEqual(shards.flat().sort(), found.map(({ name }) => name).sort());
-    const sizes = shards.map((names) =>
-      found.reduce((sum, { name, size }) => sum + (names.includes(name) ? size : 0), 0),
+    const waits = shards.map((names) =>
+      found.reduce((sum, file) => sum + (names.includes(file.name) ? file.waits : 0), 0),
     );
-    assert.ok(Math.min(...sizes) > 0.8 * Math.max(...sizes), sizes.join(' and '));
+    assert.ok(Math.min(...waits) > 0.8 * Math.max(...waits), waits.join(' and '));
   });
 
   it('are found in folders too, and nothing else is', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'ssm-shards-'));
     try {
       await mkdir(path.join(folder, 'deep'));
-      await writeFile(path.join(folder, 'deep/one.test.ts'), '12345');
+      await writeFile(path.join(folder, 'deep/one.test.ts'), 'await a(); const awaits = [await b()];');
       await writeFile(path.join(folder, 'ui.ts'), '1');
-      assert.deepEqual(await findTestFiles(folder), [{ name: path.join('deep', 'one.test.ts'), size: 5 }]);
+      assert.deepEqual(await findTestFiles(folder), [{ name: path.join('deep', 'one.test.ts'), waits: 2 }]);
     } finally {
       await rm(folder, { recursive: true });
     }
