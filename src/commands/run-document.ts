@@ -2,7 +2,6 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
 import { sendCommand } from '../aws/commands.ts';
-import type { DocumentReference } from '../aws/documents.ts';
 import { assertChangesAllowed } from '../aws/effects.ts';
 import type { ManagedNode } from '../aws/nodes.ts';
 import type { RunRequest } from '../aws/run-request.ts';
@@ -11,7 +10,7 @@ import { deployDocument } from '../prompts/deploy.ts';
 import { chooseDocument, type OpenDocument } from '../prompts/document.ts';
 import { back, Cancelled } from '../prompts/quick-pick.ts';
 import type { Prefill } from '../run-request/draft.ts';
-import { readRunnable } from '../run-request/runnable-document.ts';
+import { readRunnable, type RunnableReference } from '../run-request/runnable-document.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { Tree } from '../views/tree.ts';
 import { showRunForm, type RunFormHost } from '../workbench/run-form-panel.ts';
@@ -25,7 +24,7 @@ export interface RunOptions {
   /** The file of the menu that the command was chosen in; the palette names none. */
   readonly uri?: unknown;
   /** A document of the account, to run without asking which. */
-  readonly document?: DocumentReference;
+  readonly document?: RunnableReference;
   /** The nodes that the command was started on. */
   readonly nodes?: readonly ManagedNode[];
   /** What is filled in already; it can be changed. */
@@ -41,7 +40,8 @@ export interface RunParts {
 const title = 'Run a Document';
 
 /**
- * Opens the run form for a document, which is asked for if nobody knows it. Two calls read the document.
+ * Opens the run form for a document, which is asked for if nobody knows it. Two calls read the document, one if it was
+ * put there just now.
  * @throws Cancelled if the user leaves it
  */
 export async function runDocument({ clients, host }: RunParts, options: RunOptions): Promise<void> {
@@ -72,7 +72,7 @@ export async function sendAndFollow(
   await runsTree.show();
 }
 
-async function askDocument(clients: Clients, options: RunOptions): Promise<DocumentReference> {
+async function askDocument(clients: Clients, options: RunOptions): Promise<RunnableReference> {
   const open = await openDocument(options.uri);
   if (options.which === 'open') {
     if (open === undefined) throw new Error('The file in the editor is not an SSM document.');
@@ -93,7 +93,7 @@ function known<T>(answer: T | typeof back): T {
 /** The SSM document that is meant: the one of the menu, else the one in the active editor. */
 async function openDocument(
   uri: unknown,
-): Promise<(OpenDocument & { readonly deployed?: DocumentReference }) | undefined> {
+): Promise<(OpenDocument & { readonly deployed?: RunnableReference }) | undefined> {
   const document =
     uri instanceof vscode.Uri
       ? await vscode.workspace.openTextDocument(uri)

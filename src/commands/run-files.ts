@@ -1,13 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { DocumentReference } from '../aws/documents.ts';
 import type { RunRequest } from '../aws/run-request.ts';
 import { isDocumentPath, isRunFile } from '../language/run-files.ts';
 import { deployDocument } from '../prompts/deploy.ts';
 import { back, Cancelled } from '../prompts/quick-pick.ts';
 import { readRunFile } from '../run-request/run-file.ts';
 import { formatRunFile } from '../run-request/write-run-file.ts';
-import type { RunnableDocument } from '../run-request/runnable-document.ts';
+import type { RunnableDocument, RunnableReference } from '../run-request/runnable-document.ts';
 import { runDocument, type RunParts } from './run-document.ts';
 
 /** Opens the form with what a run file says; nothing is sent before it was seen there. */
@@ -28,7 +27,7 @@ export async function runFile(parts: RunParts, uri: unknown): Promise<void> {
 }
 
 /** The document of the account whose text is that of the file: nodes run what the account holds. */
-async function deployFile({ clients }: RunParts, uri: vscode.Uri): Promise<DocumentReference> {
+async function deployFile({ clients }: RunParts, uri: vscode.Uri): Promise<RunnableReference> {
   const document = await vscode.workspace.openTextDocument(uri);
   const open = {
     fileName: path.posix.basename(uri.path),

@@ -1,15 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Clients } from '../aws/clients.ts';
-import {
-  checkDocumentName,
-  createDocument,
-  updateDocument,
-  type DocumentReference,
-} from '../aws/documents.ts';
+import { checkDocumentName, createDocument, updateDocument } from '../aws/documents.ts';
 import { productionNote } from '../aws/identity.ts';
 import { describeConnection } from '../connection/connection.ts';
 import { suggestName } from '../documents/names.ts';
 import { sameText } from '../documents/same-text.ts';
+import type { RunnableReference } from '../run-request/runnable-document.ts';
 import { systemClock } from '../runs/clock.ts';
 import { documentReady } from '../runs/document-ready.ts';
 import type { OpenDocument } from './document.ts';
@@ -26,7 +22,7 @@ export async function deployDocument(
   clients: Clients,
   open: OpenDocument,
   title: string,
-): Promise<DocumentReference | typeof back> {
+): Promise<RunnableReference | typeof back> {
   const note = await productionNote(clients);
   let name = suggestName(open.fileName);
   for (;;) {
@@ -91,24 +87,24 @@ function choices(clients: Clients, name: string, deployed: { version: string } |
 async function created(
   clients: Clients,
   document: OpenDocument & { name: string },
-): Promise<DocumentReference> {
+): Promise<RunnableReference> {
   const { name, format, text } = document;
   return withProgress(`Creating ${name}`, async (signal) => {
     await createDocument(clients, { name, format, content: text, type: 'Command' }, signal);
-    await documentReady(clients, { name }, { clock: systemClock, signal });
-    return { name };
+    return { name, description: await documentReady(clients, { name }, { clock: systemClock, signal }) };
   });
 }
 
 async function updated(
   clients: Clients,
   document: OpenDocument & { name: string },
-): Promise<DocumentReference> {
+): Promise<RunnableReference> {
   const { name, format, text } = document;
   return withProgress(`Adding a version to ${name}`, async (signal) => {
     const { version } = await updateDocument(clients, { name, format, content: text }, signal);
-    await documentReady(clients, { name, version }, { clock: systemClock, signal });
-    return { name, version };
+    const reference = { name, version };
+    const description = await documentReady(clients, reference, { clock: systemClock, signal });
+    return { ...reference, description };
   });
 }
 

@@ -15,17 +15,22 @@ export interface RunnableDocument {
   readonly parameters: readonly DocumentParameter[];
 }
 
+/** A document to run, with what has just been read of it. */
+export interface RunnableReference extends DocumentReference {
+  readonly description?: DocumentDescription;
+}
+
 /**
- * Reads what will run: two calls. The version is fixed here, so that what is shown is what runs; the text comes in the
- * format that its author has chosen.
+ * Reads what will run: two calls, or one if it has just been described. The version is fixed here, so that what is
+ * shown is what runs; the text comes in the format that its author has chosen.
  * @throws Error if documents of its type do not run on nodes
  */
 export async function readRunnable(
   clients: Clients,
-  reference: DocumentReference,
+  reference: RunnableReference,
   signal?: AbortSignal,
 ): Promise<RunnableDocument> {
-  const described = await describeDocument(clients, reference, signal);
+  const described = reference.description ?? (await describeDocument(clients, reference, signal));
   if (described.type !== undefined && described.type !== 'Command') {
     throw new Error(
       `${described.name} is a document of type ${described.type}. Only Command documents run on nodes.`,
