@@ -22,11 +22,29 @@ async function forbidChanges(window: TestWindow): Promise<void> {
   if (!isReadOnly(window)) await window.calls('ssm.switchReadOnly');
 }
 
+/**
+ * Connects to an account, and puts a program there that says what a playground says: that it serves, at the address of
+ * the window's own one, which counts the calls.
+ */
+async function writeProgram(window: TestWindow): Promise<void> {
+  await choose(window);
+  const ready = JSON.stringify(`ready ${window.playground.url}`);
+  await window.write('dist/playground.js', `console.log(${ready}); setInterval(() => undefined, 1000);\n`);
+}
+
+async function start(window: TestWindow): Promise<void> {
+  await writeProgram(window);
+  await window.calls('ssm.startPlayground');
+}
+
 const lastRow = async (window: TestWindow) => [await window.lastRow(view)];
 
 const actions: readonly Action[] = [
   { command: 'ssm.chooseConnection', answers: account, calls: { ...identity, ...page } },
   { command: 'ssm.addConnection', answers: account, calls: { ...identity, ...page } },
+  { command: 'ssm.startPlayground', before: writeProgram, calls: { ...identity, ...page } },
+  { command: 'ssm.startPlayground', title: 'that runs', before: start, calls: {} },
+  { command: 'ssm.stopPlayground', before: start, calls: {} },
   // What is open keeps what it has read.
   { command: 'ssm.nextConnection', before: add, calls: {} },
   { command: 'ssm.makeConnectionActive', before: add, on: [/^Playground/], calls: {} },
@@ -81,5 +99,6 @@ const actions: readonly Action[] = [
 describeActions('the actions on connections', actions, {
   view,
   nodes: 120,
-  offers: [...onEveryConnection, 'ssm.nextConnection'],
+  ownPrograms: true,
+  offers: [...onEveryConnection, 'ssm.nextConnection', 'ssm.startPlayground', 'ssm.stopPlayground'],
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import Module from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,21 +14,20 @@ interface ModuleLoader {
   _resolveFilename: (name: string, parent?: { filename?: string }, ...rest: unknown[]) => string;
 }
 
-/** What the window has instead of files of the extension, by the file that imports them. */
-const standIns: Readonly<Record<string, readonly [name: string, instead: string]>> = {
-  'src/parts.ts': ['./aws/clients.ts', 'counted-clients.ts'],
-  'src/language/language-server.ts': ['./client.ts', 'language-client.ts'],
-};
-
-/** Gives `import 'vscode'` and those files their stand-ins, until the function that it returns is called. */
+/**
+ * Gives `import 'vscode'` and the client of the language server their stand-ins, and the extension clients that are
+ * counted, until the function that it returns is called.
+ */
 function standIn(): () => void {
   const loader = Module as unknown as ModuleLoader;
   const resolve = loader._resolveFilename;
   const here = (file: string): string => path.join(import.meta.dirname, file);
   loader._resolveFilename = (name, parent, ...rest) => {
     if (name === 'vscode') return here('vscode.ts');
-    const [replaced, instead] = standIns[path.relative(root, parent?.filename ?? '')] ?? [];
-    if (instead !== undefined && name === replaced) return here(instead);
+    if (name === './aws/clients.ts' && parent?.filename === path.join(root, 'src/parts.ts')) {
+      return here('counted-clients.ts');
+    }
+    if (name === 'vscode-languageclient/node') return here('language-client.ts');
     return resolve(name, parent, ...rest);
   };
   return () => (loader._resolveFilename = resolve);
@@ -80,6 +79,8 @@ export interface WindowOptions {
   readonly nodes?: number;
   /** The longest pause that ends by itself, in milliseconds; a second if nothing is said. */
   readonly longestPause?: number;
+  /** The extension is installed in the window's folder, where a test can put the programs that it starts. */
+  readonly ownPrograms?: boolean;
 }
 
 /** What a command is started with, and what the user answers. */
@@ -102,7 +103,8 @@ export type TestWindow = Awaited<ReturnType<typeof openWindow>>;
 /**
  * Starts a playground and activates the extension, as VS Code would, with the playground as its connection.
  */
-export async function openWindow({ now = Date.now, nodes = 24, longestPause = 1000 }: WindowOptions = {}) {
+export async function openWindow(options: WindowOptions = {}) {
+  const { now = Date.now, nodes = 24, longestPause = 1000, ownPrograms = false } = options;
   const standOut = standIn();
   const { stage, Uri } = await import('./vscode.ts');
   const { activate } = await import('../../../src/extension.ts');
@@ -125,7 +127,7 @@ export async function openWindow({ now = Date.now, nodes = 24, longestPause = 10
   const subscriptions: { dispose(): unknown }[] = [];
   const context = {
     extension: { packageJSON: { version: 'test' } },
-    extensionPath: root,
+    extensionPath: ownPrograms ? folder : root,
     extensionUri: Uri.file(root),
     globalStorageUri: Uri.file(file('storage')),
     globalState: memento(kept),
@@ -276,6 +278,7 @@ export async function openWindow({ now = Date.now, nodes = 24, longestPause = 10
     },
 
     async write(name: string, text: string): Promise<void> {
+      await mkdir(path.dirname(file(name)), { recursive: true });
       await writeFile(file(name), text);
     },
 

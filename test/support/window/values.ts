@@ -1,5 +1,7 @@
 // What VS Code's API has as plain values: addresses, places, texts and what is handed to it. No window is needed.
 
+import path from 'node:path';
+
 export class Disposable {
   static from(...all: readonly { dispose(): unknown }[]): Disposable {
     return new Disposable(() => all.forEach((one) => one.dispose()));
@@ -46,7 +48,7 @@ export class Uri {
     return new Uri({ scheme, authority, path: clearPath ?? '', query: clearQuery ?? '', fragment });
   }
   static joinPath(base: Uri, ...names: readonly string[]): Uri {
-    return base.with({ path: [base.path.replace(/\/$/, ''), ...names].join('/') });
+    return base.with({ path: path.posix.join(base.path, ...names) });
   }
   readonly scheme: string;
   readonly authority: string;
