@@ -8,15 +8,15 @@ import {
   SSMClient,
   type InstanceInformation,
 } from '@aws-sdk/client-ssm';
-import { createClients, type Clients } from '../src/aws/clients.ts';
-import { playgroundConnection } from '../src/connection/connection.ts';
+import type { Clients } from '../src/aws/clients.ts';
 import { Branch } from '../src/views/branch.ts';
 import { managedNodeRow } from '../src/views/managed-nodes.ts';
 import { arrangedRows, type Arrangement } from '../src/views/node-groups.ts';
 import { parseQuery } from '../src/views/node-query.ts';
 import { ownedPages } from '../src/views/tree-node.ts';
-import { heapUsed, measure, megabytes, print, ratio, report, seconds } from './measure.ts';
+import { heapUsed, print, ratio } from './measure.ts';
 import { startPlayground, type BenchPlayground } from './playground.ts';
+import { connect, countCalls, readInTurns, reportAll, reportFirstPage } from './view.ts';
 
 const fleet = 50_000;
 const pageSize = 50;
@@ -41,28 +41,23 @@ class NodesBench {
 
   constructor(playground: BenchPlayground) {
     this.#playground = playground;
-    const { url } = playground;
-    const connection = playgroundConnection(url);
-    this.#clients = createClients({ connection, version: 'bench', env: {} });
-    const credentials = { accessKeyId: 'playground', secretAccessKey: 'playground' };
-    const settings = { endpoint: url, region: connection.region, credentials };
+    const { clients, settings } = connect(playground);
+    this.#clients = clients;
     this.#ssm = new SSMClient(settings);
     this.#ec2 = new EC2Client(settings);
   }
 
   async firstPage(): Promise<void> {
-    const sdk = await measure(async () => {
-      const input = { MaxResults: pageSize };
-      const { InstanceInformationList = [] } = await this.#ssm.send(
-        new DescribeInstanceInformationCommand(input),
-      );
-      await this.#readNames(InstanceInformationList);
+    await reportFirstPage(this.#playground, {
+      open: () => this.#branch(),
+      peer: async () => {
+        const { InstanceInformationList = [] } = await this.#ssm.send(
+          new DescribeInstanceInformationCommand({ MaxResults: pageSize }),
+        );
+        await this.#readNames(InstanceInformationList);
+      },
+      name: 'the same calls of the SDK',
     });
-    await this.#playground.forgetCalls();
-    const view = await measure(() => this.#branch().loadFirst());
-    const opened = 35;
-    report('first page on screen', view, { name: 'the same calls of the SDK', summary: sdk });
-    print(`${''.padEnd(46)} ${((await this.#playground.calls()) / opened).toFixed(1)} calls`);
   }
 
   async allNodes(): Promise<void> {
@@ -73,45 +68,21 @@ class NodesBench {
     while (smaller.items.length < fleet / 10) await smaller.load();
     const partBytes = heapUsed() - part;
 
-    const before = heapUsed();
-    const branch = this.#branch();
-    const kept: { answers: InstanceInformation[] } = { answers: [] };
-    const time = { sdk: 0, view: 0 };
-    // Page by page in turns, so that whatever else the computer does slows both.
-    for (const pages = this.#pages(); ;) {
-      const start = performance.now();
-      const page = await pages.next();
-      if (page.done === true) break;
-      await this.#readNames(page.value);
-      kept.answers.push(...page.value);
-      const half = performance.now();
-      await branch.load();
-      if (branch.error !== undefined) throw new Error('A page could not be read.', { cause: branch.error });
-      time.sdk += half - start;
-      time.view += performance.now() - half;
-    }
-    const count = branch.items.length;
-    if (branch.more || kept.answers.length !== count) throw new Error(`The view has ${count} rows.`);
-    const both = heapUsed() - before;
-    kept.answers = [];
-    const rows = heapUsed() - before;
-    print(
-      `all ${count} nodes`.padEnd(46) +
-        ` ${seconds(time.view)}  ${ratio(time.view, time.sdk)} x the SDK's paginator (${seconds(time.sdk)})`,
-    );
-    print(
-      'memory of their rows'.padEnd(46) +
-        ` ${megabytes(rows)}  ${ratio(rows, both - rows)} x the SDK's answers (${megabytes(both - rows)})`,
-    );
-    const [each, eachOfPart] = [rows / count, partBytes / smaller.items.length];
+    const read = await readInTurns({
+      open: () => this.#branch(),
+      pages: () => this.#pages(),
+      besides: (page) => this.#readNames(page),
+    });
+    const { branch, count, memory } = read;
+    if (branch.items.length !== count) throw new Error(`The view has ${branch.items.length} rows.`);
+    reportAll(read, { all: `all ${count} nodes`, kept: 'memory of their rows' });
+    const [each, eachOfPart] = [memory.view / count, partBytes / smaller.items.length];
     print(
       'memory of a row among 50,000'.padEnd(46) +
         ` ${each.toFixed(0)} bytes  ${ratio(each, eachOfPart)} x among ${smaller.items.length}`,
     );
-    await this.#playground.forgetCalls();
-    const again = this.#branch();
-    while (again.more) await again.load();
-    print(`${''.padEnd(46)} ${await this.#playground.calls()} calls for ${again.items.length} rows`);
+    const again = await countCalls(this.#playground, this.#branch());
+    print(`${''.padEnd(46)} ${again.calls} calls for ${again.branch.items.length} rows`);
   }
 
   /** What a filter costs until its first rows are there. */

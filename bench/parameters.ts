@@ -7,13 +7,13 @@ import {
   SSMClient,
   type ParameterMetadata,
 } from '@aws-sdk/client-ssm';
-import { createClients, type Clients } from '../src/aws/clients.ts';
-import { playgroundConnection } from '../src/connection/connection.ts';
+import type { Clients } from '../src/aws/clients.ts';
 import { Branch } from '../src/views/branch.ts';
 import { parameterRows, type ParameterArrangement } from '../src/views/parameters.ts';
 import { ownedPages } from '../src/views/tree-node.ts';
-import { heapUsed, measure, megabytes, print, ratio, report, seconds } from './measure.ts';
+import { print } from './measure.ts';
 import { startPlayground, type BenchPlayground } from './playground.ts';
+import { connect, countCalls, readInTurns, reportAll, reportFirstPage } from './view.ts';
 
 const count = 10_000;
 const pageSize = 50;
@@ -38,57 +38,26 @@ class ParametersBench {
 
   constructor(playground: BenchPlayground) {
     this.#playground = playground;
-    const { url } = playground;
-    const connection = playgroundConnection(url);
-    this.#clients = createClients({ connection, version: 'bench', env: {} });
-    const credentials = { accessKeyId: 'playground', secretAccessKey: 'playground' };
-    this.#ssm = new SSMClient({ endpoint: url, region: connection.region, credentials });
+    const { clients, settings } = connect(playground);
+    this.#clients = clients;
+    this.#ssm = new SSMClient(settings);
   }
 
   async firstPage(): Promise<void> {
-    const sdk = await measure(() => this.#ssm.send(new DescribeParametersCommand({ MaxResults: pageSize })));
-    await this.#playground.forgetCalls();
-    const view = await measure(() => this.#branch({ filter: {}, flat: false }).loadFirst());
-    const opened = 35;
-    report('first page on screen', view, { name: 'the same call of the SDK', summary: sdk });
-    print(`${''.padEnd(46)} ${((await this.#playground.calls()) / opened).toFixed(1)} calls`);
+    await reportFirstPage(this.#playground, {
+      open: () => this.#branch({ filter: {}, flat: false }),
+      peer: () => this.#ssm.send(new DescribeParametersCommand({ MaxResults: pageSize })),
+      name: 'the same call of the SDK',
+    });
   }
 
   async allParameters(how: string, arrangement: ParameterArrangement): Promise<void> {
-    const before = heapUsed();
-    const branch = this.#branch(arrangement);
-    const kept: { answers: ParameterMetadata[] } = { answers: [] };
-    const time = { sdk: 0, view: 0 };
-    // Page by page in turns, so that whatever else the computer does slows both.
-    for (const pages = this.#pages(); ;) {
-      const start = performance.now();
-      const page = await pages.next();
-      if (page.done === true) break;
-      kept.answers.push(...page.value);
-      const half = performance.now();
-      await branch.load();
-      if (branch.error !== undefined) throw new Error('A page could not be read.', { cause: branch.error });
-      time.sdk += half - start;
-      time.view += performance.now() - half;
-    }
-    const { length } = kept.answers;
-    if (branch.more || branch.looked !== length) throw new Error(`The view has read ${branch.looked}.`);
-    const both = heapUsed() - before;
-    kept.answers = [];
-    const rows = heapUsed() - before;
+    const open = (): Branch => this.#branch(arrangement);
+    const read = await readInTurns({ open, pages: () => this.#pages() });
+    reportAll(read, { all: `all ${read.count} ${how}`, kept: 'memory of what the view keeps' });
+    const again = await countCalls(this.#playground, open());
     print(
-      `all ${length} ${how}`.padEnd(46) +
-        ` ${seconds(time.view)}  ${ratio(time.view, time.sdk)} x the SDK's paginator (${seconds(time.sdk)})`,
-    );
-    print(
-      'memory of what the view keeps'.padEnd(46) +
-        ` ${megabytes(rows)}  ${ratio(rows, both - rows)} x the SDK's answers (${megabytes(both - rows)})`,
-    );
-    await this.#playground.forgetCalls();
-    const again = this.#branch(arrangement);
-    while (again.more) await again.load();
-    print(
-      `${''.padEnd(46)} ${await this.#playground.calls()} calls for ${again.looked} parameters, ${again.items.length} rows`,
+      `${''.padEnd(46)} ${again.calls} calls for ${again.branch.looked} parameters, ${again.branch.items.length} rows`,
     );
   }
 
