@@ -1,8 +1,4 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeParams,
-} from 'vscode-languageserver';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import {
   ACCOUNT_CHANGED_METHOD,
   ACCOUNT_VALUES_METHOD,
@@ -10,14 +6,15 @@ import {
   type DetectParams,
   type DetectResult,
 } from '../protocol.ts';
-import type { InitializationOptions, ValidationConfiguration } from '../protocol.ts';
+import type { InitializationOptions } from '../protocol.ts';
 import { AccountValues } from './account-values.ts';
+import { followConfiguration } from './configuration.ts';
 import { DiagnosticsPublisher } from './diagnostics.ts';
 import { detectLanguage } from '../features/detect-language.ts';
 import { OpenDocuments } from './documents.ts';
 import type { ServerContext } from './handler.ts';
 import { handlers } from './handlers.ts';
-import { refreshShown, settingSections, Settings } from './settings.ts';
+import { Settings } from './settings.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
 /** Serves the language of SSM documents on `connection`, which is initialized, until the client ends it. */
@@ -46,21 +43,6 @@ export function serve(connection: Connection, params: InitializeParams): void {
   accountValues.isAnswered = isAnswered === true;
   for (const command of commands) clientCommands.add(command);
 
-  const configure = async (): Promise<void> => {
-    if (client.workspace?.configuration !== true) return;
-    diagnostics.awaitConfiguration();
-    const items = settingSections.map((section) => ({ section }));
-    const sections = (await connection.workspace
-      .getConfiguration(items)
-      .catch(() => [])) as readonly unknown[];
-    const [validation, ...shown] = sections;
-    diagnostics.configure(readSeverities(validation));
-    settings.accept(...shown);
-    refreshShown(connection, client);
-    for (const document of documents.all()) diagnostics.schedule(document);
-  };
-  connection.onDidChangeConfiguration(() => void configure());
-
   documents.listen(connection, {
     changed: (document) => diagnostics.schedule(document),
     closed: (uri) => void diagnostics.close(uri),
@@ -72,21 +54,5 @@ export function serve(connection: Connection, params: InitializeParams): void {
   for (const handler of handlers) handler.register(context);
 
   if (client.workspace?.workspaceFolders === true) workspaceFiles.follow(connection);
-  if (client.workspace?.configuration === true) {
-    void connection.client.register(DidChangeConfigurationNotification.type, {
-      section: [...settingSections],
-    });
-  }
-  void configure();
-}
-
-type Severities = NonNullable<ValidationConfiguration['rules']>;
-
-const words: readonly string[] = ['off', 'error', 'warning', 'info', 'hint'];
-
-/** The setting is a person's text: what is no severity is left out. */
-function readSeverities(configuration: unknown): Severities {
-  const rules = (configuration as ValidationConfiguration | null)?.rules;
-  if (typeof rules !== 'object') return {};
-  return Object.fromEntries(Object.entries(rules).filter(([, severity]) => words.includes(severity)));
+  followConfiguration(context);
 }
