@@ -1,3 +1,4 @@
+import type { Instance, VpcEndpoint } from '../aws/instances.ts';
 import type { ConnectionFacts } from './facts.ts';
 import { whenKnown, type Finding } from './finding.ts';
 import { subjectOf } from './subject.ts';
@@ -33,39 +34,47 @@ export function checkEndpoints(facts: ConnectionFacts): Finding {
         advice: `It must reach ${names.join(', ')}.`,
       };
     }
-    const usable = (name: string): boolean =>
-      endpoints.some(
-        ({ serviceName, state, privateDns }) =>
-          serviceName.endsWith(`.${name}`) && state.toLowerCase() === 'available' && privateDns,
-      );
-    const required = requiredEndpoints(facts);
-    const missing = required.filter((name) => !usable(name));
-    const vpc = instance.vpcId ?? 'its VPC';
-    if (missing.length === 0) {
-      return {
-        outcome: 'ok',
-        found: `${vpc} has the interface endpoints ${required.join(', ')}.`,
-        advice: 'Their security groups must let the instance in on port 443. That was not checked.',
-        page,
-      };
-    }
-    const some = missing.length < required.length;
-    const lacks = `${vpc} has ${some ? 'some endpoints, but none for' : 'no interface endpoint for'} ${missing.join(', ')}`;
-    if (instance.publicIp !== undefined) {
-      return {
-        outcome: some ? 'warning' : 'ok',
-        found: `${lacks}; the instance has the public address ${instance.publicIp}, so it can go over the internet.`,
-        advice: 'Its subnet needs a route to an internet gateway, and outgoing HTTPS must be allowed.',
-        page,
-      };
-    }
+    return judgeEndpoints(instance, endpoints, requiredEndpoints(facts));
+  });
+}
+
+/** @param required the services whose endpoints the agent needs where it cannot go over the internet */
+function judgeEndpoints(
+  instance: Instance,
+  endpoints: readonly VpcEndpoint[],
+  required: readonly string[],
+): Omit<Finding, 'check'> {
+  const usable = (name: string): boolean =>
+    endpoints.some(
+      ({ serviceName, state, privateDns }) =>
+        serviceName.endsWith(`.${name}`) && state.toLowerCase() === 'available' && privateDns,
+    );
+  const missing = required.filter((name) => !usable(name));
+  const vpc = instance.vpcId ?? 'its VPC';
+  if (missing.length === 0) {
     return {
-      outcome: some ? 'problem' : 'warning',
-      found: `${lacks}, and the instance has no public address.`,
-      advice: `Add the endpoints with private DNS${some ? '' : ', or make sure that its subnet has a route to a NAT gateway'}. Routes were not checked.`,
+      outcome: 'ok',
+      found: `${vpc} has the interface endpoints ${required.join(', ')}.`,
+      advice: 'Their security groups must let the instance in on port 443. That was not checked.',
       page,
     };
-  });
+  }
+  const some = missing.length < required.length;
+  const lacks = `${vpc} has ${some ? 'some endpoints, but none for' : 'no interface endpoint for'} ${missing.join(', ')}`;
+  if (instance.publicIp !== undefined) {
+    return {
+      outcome: some ? 'warning' : 'ok',
+      found: `${lacks}; the instance has the public address ${instance.publicIp}, so it can go over the internet.`,
+      advice: 'Its subnet needs a route to an internet gateway, and outgoing HTTPS must be allowed.',
+      page,
+    };
+  }
+  return {
+    outcome: some ? 'problem' : 'warning',
+    found: `${lacks}, and the instance has no public address.`,
+    advice: `Add the endpoints with private DNS${some ? '' : ', or make sure that its subnet has a route to a NAT gateway'}. Routes were not checked.`,
+    page,
+  };
 }
 
 function requiredEndpoints({ node }: ConnectionFacts): string[] {
