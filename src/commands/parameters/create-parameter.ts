@@ -47,47 +47,8 @@ async function askAndCreate(parts: ParameterParts, clients: Clients, answers: An
   const title = await changeTitle(clients, 'Create Parameter');
   const taken = new Set<string>();
   const outcomes = new Set<unknown>();
-  const name = async (): Promise<typeof back | undefined> => {
-    const answer = await askText({
-      ...{ title, step: [1, 3], value: answers.name, placeholder: '/shop/prod/port' },
-      prompt: taken.has(answers.name)
-        ? `There is a parameter ${answers.name} already. Another name`
-        : 'The name, with its path',
-      check: (text) =>
-        taken.has(text)
-          ? `There is a parameter ${text} already.`
-          : checkParameterName(text, clients.connection.region),
-    });
-    if (answer === back) return back;
-    answers.name = answer;
-    return undefined;
-  };
-  const type = async (): Promise<typeof back | undefined> => {
-    const item = await pickOne(
-      types.map((one) => ({ ...one, picked: one.label === answers.type })),
-      { title, step: [2, 3], placeholder: `What is ${answers.name}?`, canGoBack: true },
-    );
-    if (item === back) return back;
-    // The options of one type do not fit another.
-    if (item.label !== answers.type) answers.more = { tags: answers.more.tags ?? [] };
-    answers.type = item.label;
-    return undefined;
-  };
-  const value = async (): Promise<typeof back | undefined> => {
-    const { name, type = 'String' } = answers;
-    const ask = { title, name, type, rules: {}, current: answers.value, canGoBack: true };
-    const answer = await askParameterValue({ ...ask, step: [3, 3] });
-    if (answer === inEditor) {
-      await parts.parameterDrafts.open(
-        clients,
-        { name, type },
-        { text: answers.value, base: 0, original: '' },
-      );
-      throw new Cancelled();
-    }
-    if (answer === back) return back;
-    answers.value = answer;
-    return undefined;
+  const openEditor = async ({ name, type = 'String', value: text }: Answers): Promise<void> => {
+    await parts.parameterDrafts.open(clients, { name, type }, { text, base: 0, original: '' });
   };
   const create = async (): Promise<typeof back | undefined> => {
     const { name, type = 'String', value, more } = answers;
@@ -98,9 +59,66 @@ async function askAndCreate(parts: ParameterParts, clients: Clients, answers: An
     outcomes.add(outcome);
     return outcome === back ? back : undefined;
   };
+  const steps = [
+    () => askName(answers, { title, taken, region: clients.connection.region }),
+    () => askType(answers, title),
+    () => askValue(answers, title, openEditor),
+    create,
+  ];
   while (!outcomes.has('created')) {
-    if ((await askInTurn([name, type, value, create])) === back) throw new Cancelled();
+    if ((await askInTurn(steps)) === back) throw new Cancelled();
   }
+}
+
+/** @param taken names that turned out to be those of other parameters */
+async function askName(
+  answers: Answers,
+  { title, taken, region }: { title: string; taken: ReadonlySet<string>; region: string },
+): Promise<typeof back | undefined> {
+  const answer = await askText({
+    ...{ title, step: [1, 3], value: answers.name, placeholder: '/shop/prod/port' },
+    prompt: taken.has(answers.name)
+      ? `There is a parameter ${answers.name} already. Another name`
+      : 'The name, with its path',
+    check: (text) =>
+      taken.has(text) ? `There is a parameter ${text} already.` : checkParameterName(text, region),
+  });
+  if (answer === back) return back;
+  answers.name = answer;
+  return undefined;
+}
+
+async function askType(answers: Answers, title: string): Promise<typeof back | undefined> {
+  const item = await pickOne(
+    types.map((one) => ({ ...one, picked: one.label === answers.type })),
+    { title, step: [2, 3], placeholder: `What is ${answers.name}?`, canGoBack: true },
+  );
+  if (item === back) return back;
+  // The options of one type do not fit another.
+  if (item.label !== answers.type) answers.more = { tags: answers.more.tags ?? [] };
+  answers.type = item.label;
+  return undefined;
+}
+
+/**
+ * @param openEditor opens an editor for the value, where it is to be typed there
+ * @throws Cancelled once the editor is open
+ */
+async function askValue(
+  answers: Answers,
+  title: string,
+  openEditor: (answers: Answers) => Promise<void>,
+): Promise<typeof back | undefined> {
+  const { name, type = 'String' } = answers;
+  const ask = { title, name, type, rules: {}, current: answers.value, canGoBack: true };
+  const answer = await askParameterValue({ ...ask, step: [3, 3] });
+  if (answer === inEditor) {
+    await openEditor(answers);
+    throw new Cancelled();
+  }
+  if (answer === back) return back;
+  answers.value = answer;
+  return undefined;
 }
 
 /**
