@@ -10,23 +10,19 @@ import {
   SPACE,
   TAB,
 } from '../characters.ts';
-import type { ParseError, ParseErrorCode, Range, RelatedPlace } from '../tree.ts';
-
-/** More problems of one entry help nobody; a text that is no JSON at all has one at every word. */
-const MAX_PROBLEMS = 100;
+import { ProblemList } from '../problem-list.ts';
 
 /** What the JSON parser is in the midst of. */
-export class JsonCursor {
+export class JsonCursor extends ProblemList {
   readonly text: string;
   pos: number;
   /** The brackets that are expected, the innermost last. Its length is the depth. */
   readonly closers: number[];
-  /** Problems of the entry that is being parsed; undefined as long as there are none. */
-  problems: ParseError[] | undefined;
   /** True if what is reported depends on text behind what was read; edit.ts parses such a text whole. */
   hasLookedAhead = false;
 
   constructor(text: string, pos = 0, closers: number[] = []) {
+    super();
     this.text = text;
     this.pos = pos;
     this.closers = closers;
@@ -38,17 +34,6 @@ export class JsonCursor {
 
   get isAtEnd(): boolean {
     return this.pos >= this.text.length;
-  }
-
-  report(
-    code: ParseErrorCode,
-    range: Range,
-    message: string,
-    more: { related?: RelatedPlace; fix?: NonNullable<ParseError['fix']> } = {},
-  ): void {
-    this.problems ??= [];
-    if (this.problems.length >= MAX_PROBLEMS) return;
-    this.problems.push({ code, start: range.start, end: range.end, message, ...more });
   }
 }
 

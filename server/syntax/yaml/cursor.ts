@@ -10,24 +10,19 @@ import {
   TAB,
 } from '../characters.ts';
 import type { ParsedNode } from '../nodes.ts';
-import type { ParseError, ParseErrorCode, Range, RelatedPlace } from '../tree.ts';
+import { ProblemList } from '../problem-list.ts';
 
 /** Deeper nesting is an error: no document needs it, and every walk over a tree is recursive. */
 export const MAX_DEPTH = 200;
 
-/** More problems of one entry help nobody. */
-const MAX_PROBLEMS = 100;
-
 /** What the parser is in the midst of: where it reads, and what it has found that has no place in a node yet. */
-export class Cursor {
+export class Cursor extends ProblemList {
   readonly text: string;
   pos: number;
   /** Start of the line that `pos` is in, as far as block structure cares (inside of scalars it lags behind). */
   lineStart: number;
   /** How many collections are open. */
   depth: number;
-  /** Problems of the entry that is being parsed; undefined as long as there are none. */
-  problems: ParseError[] | undefined;
   /** The nodes of the anchors that are complete; created with the first anchor or alias. */
   anchors: Map<string, ParsedNode> | undefined;
   /** Nodes below an anchored node and itself, those behind aliases counted every time. */
@@ -43,6 +38,7 @@ export class Cursor {
   readonly closedBrackets = new Map<number, boolean>();
 
   constructor(text: string, pos = 0, depth = 0) {
+    super();
     this.text = text;
     this.pos = pos;
     this.depth = depth;
@@ -52,17 +48,6 @@ export class Cursor {
   /** The code unit at the position, or `ahead` behind it; NaN at the end of the text. */
   peek(ahead = 0): number {
     return this.text.charCodeAt(this.pos + ahead);
-  }
-
-  report(
-    code: ParseErrorCode,
-    range: Range,
-    message: string,
-    more: { related?: RelatedPlace; fix?: NonNullable<ParseError['fix']> } = {},
-  ): void {
-    this.problems ??= [];
-    if (this.problems.length >= MAX_PROBLEMS) return;
-    this.problems.push({ code, start: range.start, end: range.end, message, ...more });
   }
 }
 
