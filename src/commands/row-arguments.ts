@@ -161,7 +161,6 @@ export function plainParameterVersionRow(
   };
 }
 
-/** The path of the folder of Parameter Store that a command was started on. */
 /** The path of the folder of parameters that a command was started on. */
 export function chosenFolder(row: unknown): string | undefined {
   return isRow(row, 'folder') ? (row.subject as string) : undefined;

@@ -14,6 +14,8 @@ export interface SessionCalls {
   readonly agent?: () => Promise<Agent>;
   /** Without it, sessions that must be encrypted fail. */
   readonly encryption?: SessionEncryption;
+  /** Told when a session was started, and when one is over, at the service as well as far as that can be told. */
+  readonly changed?: () => void;
   /** Finds out and shows why the node is not connected. */
   readonly diagnose?: () => unknown;
 }

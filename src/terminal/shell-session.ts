@@ -149,7 +149,10 @@ export class ShellSession {
 
   #terminate(sessionId: string): void {
     const { calls, screen } = this.#options;
-    calls.terminate(sessionId).catch((error: unknown) => screen.endFailed?.(explain(error)));
+    calls
+      .terminate(sessionId)
+      .catch((error: unknown) => screen.endFailed?.(explain(error)))
+      .finally(() => calls.changed?.());
   }
 
   #leave(): void {
@@ -171,6 +174,7 @@ export class ShellSession {
       if (former === undefined) this.#terminate(grant.sessionId);
     } else {
       this.#connect(grant, { agent, takeOver: former?.takeOver });
+      if (former === undefined) calls.changed?.();
     }
   }
 
@@ -233,8 +237,9 @@ export class ShellSession {
     this.#former = undefined;
     this.#description = undefined;
     this.#state = undefined;
-    const { screen, purpose } = this.#options;
+    const { screen, purpose, calls } = this.#options;
     screen.showState('');
+    calls.changed?.();
     if (this.#closed) {
       if (message !== '') screen.endFailed?.(message);
       return;

@@ -74,10 +74,10 @@ export class Tunnel {
   #sessionId: string | undefined;
   #established: () => void = () => undefined;
   #failed: (error: Error) => void = () => undefined;
-  #released: () => void = () => undefined;
+  #released: (stillOpen: string) => void = () => undefined;
 
-  /** Resolves once the tunnel is over, and its session at the service as well, as far as that could be told. */
-  readonly over = new Promise<void>((resolve) => (this.#released = resolve));
+  /** Resolves once the tunnel is over: to why its session may still be open at the service, mostly empty. */
+  readonly over = new Promise<string>((resolve) => (this.#released = resolve));
 
   /** Told of everything but bytes, which are to be asked for. */
   readonly onChange = this.#changes.event;
@@ -131,7 +131,7 @@ export class Tunnel {
       await this.#openSession();
     } catch (error) {
       this.#finish({ name: 'ended', reason: error instanceof Error ? error.message : String(error) });
-      if (this.#connection === undefined) this.#released();
+      if (this.#connection === undefined) this.#released('');
       throw error;
     }
   }
@@ -235,9 +235,11 @@ export class Tunnel {
 
   #end({ message }: SessionEnd): void {
     const reason = message === '' ? 'The session was ended.' : message;
+    // Of what we stopped ourselves there is nothing to say, unless the service could not be told.
+    const stillOpen = this.#state.name === 'stopped' ? message : '';
     this.#failed(new Error(reason));
     this.#finish({ name: 'ended', reason });
-    this.#released();
+    this.#released(stillOpen);
   }
 
   #finish(state: TunnelState): void {

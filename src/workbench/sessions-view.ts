@@ -89,6 +89,7 @@ export class SessionsView implements vscode.Disposable {
   #restartOrTell(own: OwnTunnel, reason: string): void {
     if (this.#over.has(own)) return;
     this.#over.add(own);
+    void own.tunnel.over.then(() => this.reread());
     const restarts = vscode.workspace.getConfiguration('ssm.session').get<boolean>('restartTunnels', false);
     if (!restarts || !this.tunnels.isWorthRestarting(own)) {
       tellEnd(own, reason);

@@ -3,6 +3,7 @@ import { terminateSession } from '../../aws/sessions.ts';
 import { confirm } from '../../prompts/confirm.ts';
 import { ownerName } from '../../views/node-activity.ts';
 import { chosenSession, clientsOf } from '../row-arguments.ts';
+import { rereadSessions } from '../sessions/reread.ts';
 import type { NodeParts } from './context.ts';
 
 /** Ends a session of anyone after asking. One call, and the lists of open sessions are read again. */
@@ -19,6 +20,5 @@ export async function terminateOpenSession(parts: NodeParts, row: unknown): Prom
   });
   if (!confirmed) return;
   await terminateSession(clients, session.sessionId);
-  parts.nodes.reread((id) => id.endsWith(`${session.target}/sessions`));
-  parts.sessions.reread();
+  rereadSessions(parts, session.target);
 }

@@ -12,9 +12,10 @@ import type { SessionTerminals } from '../../workbench/session-terminals.ts';
 import type { SessionRequest } from '../../workbench/terminal-session.ts';
 import { proxySettings } from '../../workbench/proxy-settings.ts';
 import { plainNodeRow } from '../row-arguments.ts';
+import { rereadSessions, type SessionLists } from './reread.ts';
 
 /** The parts of the window that commands on sessions work with. */
-export interface SessionParts {
+export interface SessionParts extends SessionLists {
   readonly clients: WindowClients;
   readonly terminals: SessionTerminals;
   readonly log: vscode.LogOutputChannel;
@@ -58,6 +59,7 @@ export function requestSession(
         }
       },
       diagnose,
+      changed: () => rereadSessions(parts, node.id),
     },
   };
 }

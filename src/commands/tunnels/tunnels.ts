@@ -30,11 +30,15 @@ async function chooseTunnel(parts: TunnelParts, title: string, live?: boolean): 
   return chosen.own;
 }
 
-/** Ends a tunnel with its session; its open connections break. The list is read when the service knows of it. */
+/**
+ * Ends a tunnel with its session; its open connections break. The list is read when the service knows of it.
+ * @throws if the service could not be told
+ */
 export async function stopTunnel(parts: TunnelParts, own: OwnTunnel): Promise<void> {
   own.tunnel.stop();
-  await own.tunnel.over;
+  const stillOpen = await own.tunnel.over;
   parts.sessions.reread();
+  if (stillOpen !== '') throw new Error(`${stillOpen} Terminate it under Active Sessions.`);
 }
 
 /** Starts a tunnel again on the same local port. */

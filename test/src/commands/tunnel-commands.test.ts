@@ -104,6 +104,18 @@ describe('tunnels of a window', function () {
     assert.ok(rows?.every(({ label }) => label !== id));
   });
 
+  it('say so when the service could not be told of their end', async () => {
+    const port = await servers.listen((socket) => void socket.pipe(socket));
+    const node = await window.row('ssm.managedNodes', 'checkout-dev-02');
+    await window.calls('ssm.forwardPort', { args: [node], answers: [`0:${port}`] });
+    await window.fail('accessDenied', 'TerminateSession');
+    const tunnel = await window.row('ssm.sessions', /→ checkout-dev-02:/);
+    await window.calls('ssm.stopTunnel', { args: [tunnel] });
+    await window.heal();
+    const { errors } = window.stage;
+    assert.match(errors.join(), /could not be ended at the service.*Terminate it under Active Sessions\.$/);
+  });
+
   it('write no token into the log', () => {
     const log = window.stage.log.join('\n');
     assert.match(log, /Tunnel 127\.0\.0\.1:\d+ by i-\w+: ended/);

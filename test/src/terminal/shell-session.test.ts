@@ -138,6 +138,29 @@ describe('a session in a terminal', () => {
     assert.match(terminal.calls[1] ?? '', /^terminate session-/);
   });
 
+  it('tells when it was started, and when it is over at the service, which may take a while', async () => {
+    const told: string[] = [];
+    let end: () => void = () => undefined;
+    const terminal = new Terminal({
+      changed: () => told.push(terminal.running.status),
+      terminate: () =>
+        new Promise<void>((resolve) => {
+          end = () => {
+            terminal.running.terminate();
+            resolve();
+          };
+        }),
+    });
+    await terminal.prompt();
+    assert.equal(told.length, 1);
+    terminal.session.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(told.length, 1);
+    end();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(told.slice(1), ['Terminated']);
+  });
+
   it('ends a session that the service grants after the terminal was closed', async () => {
     const terminal = new Terminal();
     terminal.session.close();

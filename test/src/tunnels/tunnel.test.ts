@@ -131,6 +131,16 @@ describe('a tunnel', () => {
     await tunnel.over;
   });
 
+  it('tells why its session may still be open at the service', async () => {
+    const { start, resume } = new Service();
+    const terminate = (): Promise<void> => Promise.reject(new Error('No network.'));
+    const calls = { start, resume, terminate };
+    const { tunnel } = await tunnels.open(testConnection, forwardTo(80, { localPort: 0 }), calls);
+    tunnel.stop();
+    assert.equal(await tunnel.over, 'The session could not be ended at the service: No network.');
+    assert.deepEqual(tunnel.state, { name: 'stopped' });
+  });
+
   it('takes the port of the destination if it is free, else another', async () => {
     const port = await servers.listen(echo);
     // The destination listens on the same computer here, so its port is taken.
