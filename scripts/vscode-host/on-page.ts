@@ -25,16 +25,10 @@ export const defaultTimeout = 20_000;
 export const quickInput = '.quick-input-widget';
 export const quickPickRow = `${quickInput} .quick-input-list .monaco-list-row`;
 
-/**
- * Not what VS Code only says to screen readers: it keeps each announcement for them until the next but one, so that a text
- * that went away long ago would still be found.
- */
-const onScreen = ':not(.monaco-aria-container *)';
-
 export function find(page: Page, target: Target): Locator {
   if (typeof target === 'string') return page.locator(target);
   const exact = target.exact === true;
-  if ('text' in target) return page.getByText(target.text, { exact }).and(page.locator(onScreen));
+  if ('text' in target) return page.getByText(target.text, { exact });
   return page.getByRole(target.role, target.name === undefined ? {} : { name: target.name, exact });
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { contextVariable } from '../../scripts/host-tests/events.ts';
 import { callRunner, context } from './context.ts';
+import { forgetAnnouncements } from './notifications.ts';
 import { createEventQueue, describeError, reporterTo, type EventQueue } from './reporter.ts';
 
 /** Longer than a few waits of the window, each of which ends after 20 seconds with a better error than mocha's. */
@@ -43,7 +44,7 @@ async function runTests(queue: EventQueue, reloads: number): Promise<boolean> {
     forbidOnly: process.env['CI'] !== undefined,
     reporter: reporterTo(queue),
     // The runner must know which test runs before that test can hang, and see a failure before the next begins.
-    rootHooks: { beforeEach: queue.flush, afterEach: queue.flush },
+    rootHooks: { beforeEach: [queue.flush, forgetAnnouncements], afterEach: queue.flush },
   });
   if (context.grep !== undefined) mocha.fgrep(context.grep);
   const files = context.files.map((file) => path.join(__dirname, file.replace(/\.ts$/, '.js')));
