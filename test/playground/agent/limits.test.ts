@@ -18,7 +18,7 @@ describe('the limits of a session', () => {
 
   it('end it after its maximum duration, whatever is typed', async () => {
     const client = server.connect(server.start({ inputs: { maxSessionDuration: moment } }));
-    await client.until(() => client.output !== '');
+    // From the beginning: on a slow machine the session may end before the shell says anything.
     const typing = setInterval(() => client.type(':\r'), 50);
     const { message } = await client.ended();
     clearInterval(typing);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createClients, type Clients } from '../../../src/aws/clients.ts';
 import { collect } from '../../../src/aws/page.ts';
@@ -20,7 +21,8 @@ import { parameterRows } from '../../../src/views/parameters.ts';
 
 /** Another make of Parameter Store than our own: moto's, where Python has it. */
 describe('Parameter Store on moto', function () {
-  this.timeout(60_000);
+  // Python reads thousands of files before moto serves.
+  this.timeout(120_000);
   let server: ChildProcess | undefined;
   let clients: Clients;
   before(async function () {
@@ -30,17 +32,16 @@ describe('Parameter Store on moto', function () {
         this.test.parent.title += ' (skipped: Python has no moto.server here)';
       this.skip();
     }
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const args = ['-c', 'from moto.server import main; main()', '-H', '127.0.0.1', '-p', String(port)];
-    server = spawn('python3', args, { stdio: 'ignore' });
+    const args = ['-c', 'from moto.server import main; main()', '-H', '127.0.0.1', '-p', '0'];
+    const started = spawn('python3', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    server = started;
+    const url = await addressIn(started.stderr);
     clients = createClients({ connection: playgroundConnection(url), version: 'test', env: {} });
-    while (!(await answers(url))) await new Promise((resolve) => setTimeout(resolve, 100));
   });
   after(() => {
     if (server === undefined) return;
-    clients.close();
     server.kill();
+    clients.close();
   });
 
   const { signal } = new AbortController();
@@ -109,16 +110,17 @@ describe('Parameter Store on moto', function () {
   });
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+/** Where moto listens: the system has chosen a free port, and moto says on its standard error which. */
+function addressIn(output: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    // All that it says is read to the end, so that its pipe never runs full.
+    const lines = createInterface(output);
+    lines.on('line', (line) => {
+      text += `${line}\n`;
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    lines.on('close', () => reject(new Error(`moto has ended:\n${text}`)));
+  });
 }
-
-const answers = (url: string): Promise<boolean> =>
-  fetch(`${url}/moto-api/`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
