@@ -84,6 +84,8 @@ class Endpoint implements PipelineHost {
         this.#fail(response, error);
       });
     });
+    // A connection that is closed here in the moment in which a busy client uses it again is a call that fails.
+    this.#server.keepAliveTimeout = 0;
     this.#server.on('upgrade', (request, socket, head) => {
       this.#channels.upgrade(request, socket, head);
     });

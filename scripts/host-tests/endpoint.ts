@@ -48,6 +48,8 @@ export async function openEndpoint(handlers: EndpointHandlers): Promise<Endpoint
     }
   }
 
+  // A connection that is closed here in the moment in which a busy extension host uses it again is a call that fails.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
