@@ -15,6 +15,26 @@ import {
 /** How long a quick input may take to show what a key or an answer asks for. */
 const reactionTime = 3000;
 
+/** How long a list must not have changed, in milliseconds, until it is used. */
+const rest = 100;
+
+/** How long a list may go on to be filled, in milliseconds, until it is used as it is. */
+const patience = 5000;
+
+/** Resolves when nothing is added to the list any more; VS Code shows progress in it after 800 ms. Run in the page. */
+const untilComplete = `(async () => {
+  const widget = document.querySelector('${quickInput}');
+  const isBusy = () => widget?.querySelector('.monaco-progress-container.active') != null;
+  const start = performance.now();
+  let since = start;
+  const observer = new MutationObserver(() => (since = performance.now()));
+  const list = widget?.querySelector('.quick-input-list');
+  if (list) observer.observe(list, { childList: true, subtree: true, characterData: true });
+  do await new Promise((resolve) => setTimeout(resolve, 20));
+  while ((isBusy() || performance.now() - since < ${rest}) && performance.now() - start < ${patience});
+  observer.disconnect();
+})()`;
+
 /** What the quick input shows, as one text; it changes when an answer was taken. Run in the page. */
 const shownInQuickInput = `(() => {
   const widget = document.querySelector('${quickInput}');
@@ -46,6 +66,8 @@ export function quickInputs(page: Page) {
     const what = `the quick pick entry "${label}"`;
     const entry = visible(row(label)).first();
     await explained(page, `find ${what}`, entry.waitFor({ timeout: defaultTimeout }));
+    // A click in the moment in which entries are added is lost.
+    await page.evaluate(untilComplete);
     await accept(() => clickOn(page, entry, what, {}));
   }
 
@@ -75,6 +97,11 @@ export function quickInputs(page: Page) {
     /** A row that is used anew keeps what it showed before, out of sight. */
     picks: () => textsOf(visible(page.locator(`${quickPickRow} .label-name`))),
     async pickMany(labels: string[]): Promise<void> {
+      const [first = ''] = labels;
+      const filled = visible(row(first)).first().waitFor({ timeout: defaultTimeout });
+      await explained(page, `find the quick pick entry "${first}"`, filled);
+      // So is a tick.
+      await page.evaluate(untilComplete);
       for (const label of labels) {
         // The label, not the check box: the box's own hover comes up at once and would catch the click.
         await clickOn(page, row(label).locator('.label-name'), `the quick pick entry "${label}"`, {});

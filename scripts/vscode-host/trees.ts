@@ -26,7 +26,7 @@ export function trees(page: Page) {
     await row.waitFor({ timeout: defaultTimeout });
     await leaveRows();
     // VS Code folds a row again that is opened while the tree is being read anew.
-    await page.evaluate(untilAtRest(tree, rest));
+    await page.evaluate(untilAtRest(tree));
     if ((await row.getAttribute('aria-expanded')) === 'true') return;
     // A click on its label may open what the row stands for.
     await row.locator('.monaco-tl-twistie.collapsible').click({ timeout: defaultTimeout });
@@ -41,8 +41,8 @@ export function trees(page: Page) {
       rowWith(tree, text).waitFor({ timeout: timeoutOf(options) }),
     );
     await leaveRows();
-    // While VS Code reads a tree anew, a click or a menu on one of its rows is about no row.
-    await page.evaluate(untilAtRest(tree, options.button === 'right' ? rest : 0));
+    // While VS Code reads or draws a tree anew, a click or a menu on one of its rows is about no row.
+    await page.evaluate(untilAtRest(tree));
     await clickOn(page, row, `the row "${text}" of the tree "${tree}"`, options);
   }
 
@@ -92,15 +92,18 @@ const unfoldOnly = (view: string): string => `(() => {
   }
 })()`;
 
-/** Run in the page: resolves when the view of a tree has shown no progress for `quiet` milliseconds. */
-const untilAtRest = (tree: string, quiet: number): string => `(async () => {
+/** Run in the page: resolves when a tree has neither shown progress nor drawn a row for as long as `rest`. */
+const untilAtRest = (tree: string): string => `(async () => {
   const element = document.querySelector(${JSON.stringify(`[role="tree"][aria-label="${tree}"]`)});
   const pane = element?.closest('.pane');
   const isBusy = () => pane?.querySelector('.monaco-progress-container.active') != null;
   const start = performance.now();
   let since = start;
+  const observer = new MutationObserver(() => (since = performance.now()));
+  if (element !== null) observer.observe(element, { childList: true, subtree: true, characterData: true });
   do {
     if (isBusy()) since = performance.now();
     await new Promise((resolve) => setTimeout(resolve, 20));
-  } while ((isBusy() || performance.now() - since < ${quiet}) && performance.now() - start < ${patience});
+  } while ((isBusy() || performance.now() - since < ${rest}) && performance.now() - start < ${patience});
+  observer.disconnect();
 })()`;

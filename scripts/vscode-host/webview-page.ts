@@ -1,5 +1,8 @@
 import type { Workbench } from './workbench.ts';
 
+/** Milliseconds. What is followed is looked at every ten seconds only, once nothing has changed for a while. */
+const patience = 40_000;
+
 /** The page of a webview. Expressions are run in the window; `doc` is the document of the page. */
 export interface WebviewPage {
   /** Evaluates an expression. Undefined while there is no such page. */
@@ -28,7 +31,7 @@ export function webviewPage(
   return {
     evaluate,
     async until<T>(expression: string): Promise<T> {
-      for (let tries = 0; tries < 150; tries++) {
+      for (const end = Date.now() + patience; Date.now() < end;) {
         const value = await evaluate<T>(expression);
         if (isSomething(value)) return value;
         await new Promise((resolve) => setTimeout(resolve, 100));

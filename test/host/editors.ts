@@ -61,9 +61,9 @@ export async function openFile(name: string): Promise<vscode.TextEditor> {
   }, `${name} is open`);
 }
 
-/** Waits until `read` gives something other than undefined, for 15 seconds. */
+/** Waits until `read` gives something other than undefined, for 30 seconds. */
 export async function eventually<T>(read: () => T | undefined, what: string): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const value = read();
     if (value !== undefined) return value;
     await new Promise((resolve) => setTimeout(resolve, 100));

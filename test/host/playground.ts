@@ -119,7 +119,7 @@ export async function untilCalled(
   at: Pick<Playground, 'calls'> = playground,
 ): Promise<void> {
   let calls = 0;
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     calls = (await at.calls())[operation] ?? 0;
     if (calls >= times) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
