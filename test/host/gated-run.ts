@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { closeEditors } from './editors.ts';
 import { rowsOf, untilInPage } from './results-page.ts';
-import { fill, fillTag, pressRun, waitForForm, waitForNodes } from './run-form.ts';
+import { fill, fillTag, pressRun, untilFormHasGone, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
 /** A command on four nodes that goes on until it is let go. */
@@ -26,6 +26,7 @@ export function gatedRun(name: string): GatedRun {
       await fillTag('service', 'storefront');
       await waitForNodes('4 nodes');
       await pressRun('Run on 4 nodes');
+      await untilFormHasGone();
       await ui.waitFor({ text: '4 running' });
       await closeEditors();
       await ui.runCommand('Systems Manager: Open Results…');

@@ -3,12 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { clearNotifications } from './notifications.ts';
-import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Sessions';
 const rowWith = (text: string): string =>
   `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`;
+/** A row of a tunnel that takes connections. */
+const openTunnel = (text: string): string =>
+  `${rowWith(text)}:has-text("127.0.0.1:"):not(:has-text("starting")):not(:has-text("stopped"))`;
 const header = '.pane-header:has-text("Sessions")';
 
 describe('a forwarded port', () => {
@@ -23,6 +26,8 @@ describe('a forwarded port', () => {
     await connectToPlayground();
     await playground.reset();
     await vscode.commands.executeCommand('ssm.refreshManagedNodes');
+    // Else the rows may be drawn anew under the pointer.
+    await untilCalled('ssm:DescribeInstanceInformation');
   });
 
   after(async () => {
@@ -40,7 +45,7 @@ describe('a forwarded port', () => {
     await playground.clearCalls();
     await ui.answer(`0:${port}`);
     await ui.answerNotification(`leads to storefront-dev-01:${port}`, 'Save');
-    const row = await ui.waitForTreeRow(tree, `→ storefront-dev-01:${port}`);
+    const row = await ui.waitFor(openTunnel(`→ storefront-dev-01:${port}`));
     const local = /127\.0\.0\.1:(\d+)/.exec(row)?.[1] ?? assert.fail(row);
     const page = async (): Promise<string> => (await fetch(`http://127.0.0.1:${local}/`)).text();
     // From the palette: the rows of live tunnels are drawn again each second.
@@ -56,12 +61,12 @@ describe('a forwarded port', () => {
     await onTunnel('Stop Tunnel');
     await ui.waitForTreeRow(tree, 'stopped');
     await assert.rejects(page(), 'nothing listens any more');
+    await untilCalled('ssm:TerminateSession');
     await untilQuiet();
     assert.equal((await playground.calls())['ssm:TerminateSession'], 1);
 
     await onTunnel('Restart Tunnel');
-    await ui.waitUntilGone(rowWith('stopped'));
-    await ui.waitForTreeRow(tree, `${local} → `);
+    await ui.waitFor(openTunnel(`127.0.0.1:${local} → `));
     assert.equal(await page(), 'hello from the node');
 
     await onTunnel('Stop Tunnel');
@@ -79,10 +84,12 @@ describe('a forwarded port', () => {
     await ui.answer(`0.0.0.0:0::${port}`);
     await ui.waitFor('.monaco-dialog-box:has-text("can be reached from the network")');
     await ui.press('Escape');
+    await ui.waitUntilGone('.monaco-dialog-box');
     await ui.runCommand('Systems Manager: Forward a Port…');
     await ui.pick('storefront-dev-01');
     await ui.answer(`127.0.0.1:${playgroundPort()}::${port}`);
     await ui.answerNotification('Another program listens on port', 'Show Details');
+    await ui.waitFor('.part.panel');
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });

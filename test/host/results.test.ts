@@ -4,6 +4,7 @@ import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, showView, untilQuiet } from './playground.ts';
 import { click, inPage, rows, rowsOf, text, untilInPage } from './results-page.ts';
+import { acceptFile } from './save-dialog.ts';
 import { valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -48,7 +49,7 @@ describe('the results of a command', () => {
     await untilInPage(`${text('status')} === 'Success' && ${text('count')} === '4 nodes'`);
     // The rows are drawn behind the status of the command.
     const shown = await untilInPage<string[][]>(
-      `${rows}.every(([, , status]) => status.startsWith('✓')) && ${rows}`,
+      `${rows}.filter(([, , status]) => status.startsWith('✓')).length === 4 && ${rows}`,
     );
     const { CommandInvocations } = await playground.ssm<{
       CommandInvocations: {
@@ -66,6 +67,7 @@ describe('the results of a command', () => {
       ]).sort(),
     );
     assert.equal(shown[0]?.[5], 'common');
+    await untilQuiet();
     await playground.clearCalls();
     await inPage(click('find-sender'));
     await untilInPage(`${text('facts')}.includes('by other')`);
@@ -82,7 +84,7 @@ describe('the results of a command', () => {
     await untilInPage(`${text('count')} === 'All 4 the same'`);
     await untilInPage(select(0));
     await inPage(click('open'));
-    assert.match(await waitForEditor(/The same on 3 other nodes: .*\n/), /\ncommon\nfine\n/);
+    await waitForEditor(/The same on 3 other nodes: .*\n[^]*\ncommon\nfine\n/);
     assert.equal((await playground.calls())['ssm:GetCommandInvocation'], 1);
   });
 
@@ -95,10 +97,8 @@ describe('the results of a command', () => {
     await ui.pick('Markdown');
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder');
     const file = vscode.Uri.joinPath(folder, `AWS-RunShellScript-${id.slice(0, 8)}.md`);
-    // The dialog lists the folder that the file goes into.
-    await ui.waitFor('.quick-input-list .monaco-list-row:has-text("README.md")');
-    await ui.press('Enter');
     try {
+      await acceptFile(new RegExp(`/AWS-RunShellScript-${id.slice(0, 8)}\\.md$`));
       await ui.waitFor({ text: 'The results were exported' });
       const report = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
       assert.match(report, /^# AWS\\-RunShellScript\n/);
@@ -115,6 +115,7 @@ describe('the results of a command', () => {
       Targets: [{ Key: 'tag:service', Values: ['no-such-service'] }],
     });
     await showView('runs', 'Commands');
+    await ui.waitForTreeRow('Commands', 'AWS-RunShellScript');
     try {
       await ui.runCommand('Systems Manager: Filter Commands…');
       await ui.answer('document:Storefront-RestartService after:1h');

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { webviewPage } from '../../scripts/vscode-host/webview-page.ts';
 import { ui } from './ui.ts';
 
@@ -23,22 +24,49 @@ export async function fill(field: string, value: string): Promise<void> {
   })()`);
 }
 
+/** Clicks an element of the form as soon as it is there and `isReady`, which is about `element`. */
+async function clickIn(element: string, isReady = 'true'): Promise<void> {
+  await untilInForm(`(() => {
+    const element = ${element};
+    if (!element || !(${isReady})) return false;
+    element.click();
+    return true;
+  })()`);
+}
+
 /** Chooses one of the radio buttons of a field, or ticks one of its boxes. */
 export async function choose(field: string, value: string): Promise<void> {
-  await untilInForm(`(${fieldOf(field)}?.querySelector('input[value="${value}"]')?.click(), true)`);
+  await clickIn(`${fieldOf(field)}?.querySelector('input[value="${value}"]')`);
 }
 
 /** Presses a button of the form. */
 export async function act(action: string): Promise<void> {
-  await untilInForm(`doc.querySelector('[data-action="${action}"]') !== null`);
-  await inForm(`doc.querySelector('[data-action="${action}"]').click()`);
+  await clickIn(`doc.querySelector('[data-action="${action}"]')`);
 }
 
+const runButton = "doc.getElementById('run')";
+
 export async function pressRun(label = 'Run'): Promise<void> {
-  await untilInForm(
-    `doc.getElementById('run').textContent.startsWith(${JSON.stringify(label)}) && !doc.getElementById('run').disabled`,
+  await clickIn(runButton, `element.textContent.startsWith(${JSON.stringify(label)}) && !element.disabled`);
+}
+
+/**
+ * Waits until the form asks to type a count, and its input box takes what is typed. The form shows by then that it takes
+ * no second press, so that one that can be pressed again afterwards has seen the answer.
+ */
+export async function untilAsked(question: string): Promise<void> {
+  await ui.waitFor(
+    `.quick-input-widget:has(.quick-input-box input:focus):has-text(${JSON.stringify(question)})`,
   );
-  await inForm("doc.getElementById('run').click()");
+  await untilInForm(`${runButton}.disabled`);
+}
+
+/** Waits until there is no form: one that was sent closes itself. */
+export async function untilFormHasGone(): Promise<void> {
+  for (const end = Date.now() + 40_000; (await inForm('true')) !== undefined;) {
+    assert.ok(Date.now() < end, 'the form stays open');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** Waits for the error beside a field, and returns it. */

@@ -36,9 +36,13 @@ describe('a command whose status cannot be read for a while', () => {
     await vscode.commands.executeCommand('ssm.managedNodes.focus');
     await ui.runCommand('Systems Manager: Choose Connection…');
     await ui.pick('interrupted');
-    await ui.waitFor({ text: 'Choose a Connection: interrupted' });
+    await ui.waitFor(
+      '.quick-input-widget:has(.quick-input-box input:focus):has-text("Choose a Connection: interrupted")',
+    );
     await ui.type('us-east-1');
     await ui.pick('us-east-1');
+    // Unlike the playground, a profile is shown by its account.
+    await ui.waitFor({ role: 'button', name: 'connected to 123456789012, us-east-1' });
     await ui.waitForTreeRow('Managed Nodes', 'storefront-dev-01');
   });
   after(async () => {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { acceptFile } from './save-dialog.ts';
 import { act, fill, pressRun, untilInForm, valueOf, waitForForm, waitForNodes } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -13,6 +14,38 @@ async function filter(query: string): Promise<void> {
   await ui.runCommand('Systems Manager: Filter Managed Nodes…');
   await ui.answer(query);
 }
+
+/** A row of the view with all of these texts. */
+const rowWith = (...texts: readonly string[]): string =>
+  `[role="tree"][aria-label="${tree}"] [role="treeitem"]${texts.map((text) => `:has-text("${text}")`).join('')}`;
+
+/** Waits until the problems of a file are these texts, and returns them. */
+async function untilProblems(uri: vscode.Uri, ...wanted: readonly RegExp[]): Promise<vscode.Diagnostic[]> {
+  const found = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);
+  const isWanted = (problems: readonly vscode.Diagnostic[]): boolean =>
+    problems.length === wanted.length &&
+    wanted.every((one) => problems.some(({ message }) => one.test(message)));
+  return eventually(() => (isWanted(found()) ? found() : undefined), 'the problems').catch(() =>
+    assert.fail(
+      `not ${wanted.join()}: ${found()
+        .map(({ message }) => message)
+        .join()}`,
+    ),
+  );
+}
+
+/** Resolves when the lens above a run file is there, and VS Code has not drawn it anew for half a second. */
+const untilLensRests = `(async () => {
+  const lens = () => [...document.querySelectorAll('.codelens-decoration a')].find((one) => one.textContent.includes('Run…'));
+  let known;
+  let since = performance.now();
+  for (const end = since + 20000; performance.now() < end;) {
+    if (lens() !== known) since = performance.now();
+    known = lens();
+    if (known !== undefined && performance.now() - since > 500) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+})()`;
 
 async function sent(): Promise<number | undefined> {
   return (await playground.calls())['ssm:SendCommand'];
@@ -31,10 +64,12 @@ describe('starts of a run', () => {
   it('are several nodes that are selected, without a call for what is known of them', async () => {
     // AWS filters by this: there is no row to load more, which a menu of several rows would have to be for too.
     await filter('tag:service=search');
+    await ui.waitUntilGone(rowWith('storefront-dev-01'));
     await ui.waitForTreeRow(tree, 'search-dev-03');
     // A click would open the row.
     await vscode.commands.executeCommand('ssm.managedNodes.focus');
     await vscode.commands.executeCommand('list.selectAll');
+    await ui.waitFor(`${rowWith('search')}[aria-selected="true"] >> nth=1`);
     await untilQuiet();
     await ui.clickTreeRow(tree, 'search-dev-03', { button: 'right' });
     await playground.clearCalls();
@@ -53,6 +88,8 @@ describe('starts of a run', () => {
     await ui.pick('service');
     await ui.pick('Nothing Further');
     try {
+      // Until then it is a node that has this word in its name.
+      await ui.waitFor(rowWith('ledger', 'tag service'));
       await ui.clickTreeRow(tree, 'ledger', { button: 'right' });
       await ui.pickFromMenu('Run a Document…');
       await ui.pick('AWS-RunShellScript');
@@ -65,22 +102,21 @@ describe('starts of a run', () => {
       await ui.runCommand('Systems Manager: Group Managed Nodes…');
       await ui.pick('Nothing');
     }
+    await ui.waitForTreeRow(tree, 'storefront-dev-01');
   });
 
   it('are what is not compliant on a node, with the document that mends it', async () => {
     await filter('search-dev-03');
-    await ui.waitForTreeRow(tree, 'search-dev-03');
-    await untilQuiet();
-    await vscode.commands.executeCommand('ssm.managedNodes.focus');
-    await vscode.commands.executeCommand('list.collapseAll');
-    await ui.clickTreeRow(tree, 'search-dev-03');
-    await ui.clickTreeRow(tree, 'Compliance');
+    await ui.waitUntilGone(rowWith('storefront-dev-01'));
+    await ui.openTreeRow(tree, 'search-dev-03');
+    await ui.openTreeRow(tree, 'Compliance');
     await ui.clickTreeRow(tree, 'kernel', { button: 'right' });
     await ui.pickFromMenu('Run a Document to Mend It…');
     await waitForForm('AWS-RunPatchBaseline');
     assert.equal(await valueOf('parameters.Operation'), 'Install');
     await waitForNodes('1 node');
-    await ui.clickTreeRow(tree, 'search-dev-03');
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
+    await vscode.commands.executeCommand('list.collapseAll');
     assert.equal(await sent(), undefined);
   });
 });
@@ -109,11 +145,7 @@ describe('run files', () => {
   it('are checked by a document beside them without a call', async () => {
     await playground.clearCalls();
     await write('document: ./check-disk.ssm.yaml\nparameters:\n  path: relative\ntargets:\n  all: true\n');
-    const [problem] = await eventually(() => {
-      const found = vscode.languages.getDiagnostics(file());
-      return found.length > 0 ? found : undefined;
-    }, 'a problem');
-    assert.match(problem?.message ?? '', /"relative" does not match/);
+    await untilProblems(file(), /"relative" does not match/);
     assert.equal((await playground.calls())['ssm:GetDocument'], undefined);
   });
 
@@ -121,10 +153,7 @@ describe('run files', () => {
     const document = await write(
       'document: AWS-RunShellScript\nparameters:\n  comands: uptime\ntargets:\n  tags:\n    service: storefront\n',
     );
-    const problems = await eventually(() => {
-      const found = vscode.languages.getDiagnostics(file());
-      return found.length === 2 ? found : undefined;
-    }, 'two problems');
+    const problems = await untilProblems(file(), /needed/, /comands/);
     assert.deepEqual(
       problems.map(({ message, source, range }) => [message, source, document.getText(range)]).sort(),
       [
@@ -141,21 +170,18 @@ describe('run files', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(file(), new vscode.Range(2, 2, 2, 9), 'commands');
     await vscode.workspace.applyEdit(edit);
-    await eventually(
-      () => (vscode.languages.getDiagnostics(file()).length === 0 ? true : undefined),
-      'no problem is left',
-    );
+    await untilProblems(file());
     await document.save();
     // The document is read once for all of it.
     assert.equal((await playground.calls())['ssm:GetDocument'], 1);
+    await ui.evaluate(untilLensRests);
     await ui.click('.codelens-decoration a:has-text("Run…")');
     await waitForForm('AWS-RunShellScript');
     await waitForNodes('4 nodes');
     assert.equal(await valueOf('parameters.commands'), 'uptime');
     await fill('maxConcurrency', '2');
     await act('save');
-    await ui.waitFor('.quick-input-widget');
-    await ui.press('Enter');
+    await acceptFile(/\/AWS-RunShellScript\.ssmrun\.yaml$/);
     const saved = await eventually(
       () =>
         vscode.workspace.textDocuments.find(({ uri }) =>
@@ -168,7 +194,7 @@ describe('run files', () => {
       'document: AWS-RunShellScript\nparameters:\n  commands: |\n    uptime\ntargets:\n  tags:\n    service: storefront\nrateControl:\n  maxConcurrency: "2"\n',
     );
     await pressRun('Run on 4 nodes');
-    await ui.waitFor({ text: 'AWS-RunShellScript: Success (4 succeeded).' }, { timeout: 15_000 });
+    await ui.waitFor({ text: 'AWS-RunShellScript: Success (4 succeeded).' }, { timeout: 60_000 });
     assert.equal(await sent(), 1);
   });
 });

@@ -6,9 +6,23 @@ import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
+import { acceptFile } from './save-dialog.ts';
 import { ui } from './ui.ts';
 
 const names = (): string[] => vscode.window.terminals.map(({ name }) => name);
+
+/** Waits until these terminals are open, no more and no others. */
+async function untilNames(...wanted: readonly string[]): Promise<void> {
+  const has = (): true | undefined => names().join() === wanted.join() || undefined;
+  await eventually(has, `the terminals are ${wanted.join()}`).catch(() => assert.deepEqual(names(), wanted));
+}
+
+/** Closes all terminals, so that nobody reads any more what they show. */
+async function closeTerminals(): Promise<void> {
+  for (const terminal of vscode.window.terminals) terminal.dispose();
+  await untilNames();
+  await ui.waitUntilGone('.terminal-wrapper.active');
+}
 
 /**
  * Opens a terminal by its profile. VS Code learns late of the profiles of extensions
@@ -26,36 +40,17 @@ async function pickProfile(name: string): Promise<void> {
   await ui.pick(name);
 }
 
-/** Accepts the file that the save dialog of a window in a browser offers, once it is ready, and returns its name. */
-async function acceptFile(expected: RegExp): Promise<string> {
-  const offered = `(() => {
-    const dialog = document.querySelector('.quick-input-widget');
-    const isBusy = dialog.querySelector('.monaco-progress-container.active') !== null;
-    return isBusy ? '' : dialog.querySelector('.quick-input-box input')?.value;
-  })()`;
-  for (let tries = 0; ; tries++) {
-    const text = String(await ui.evaluate(offered));
-    if (expected.test(text)) {
-      await ui.press('Enter');
-      return path.posix.basename(text);
-    }
-    assert.ok(tries < 150, `the save dialog offers ${text}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
 describe('a session', () => {
   before(() => connectToPlayground());
   beforeEach(async () => {
     await playground.reset();
     await vscode.commands.executeCommand('ssm.refreshManagedNodes');
+    // Else the rows may be drawn anew under the pointer.
+    await untilCalled('ssm:DescribeInstanceInformation');
   });
   afterEach(async () => {
-    for (const terminal of vscode.window.terminals) terminal.dispose();
-    // The next test must not read what this one has printed.
-    await eventually(() => (names().length === 0 ? true : undefined), 'the terminals close');
+    await closeTerminals();
     await vscode.commands.executeCommand('workbench.action.closePanel');
-    await ui.waitUntilGone('.terminal-wrapper.active');
   });
 
   it('opens from a node as a real shell in a terminal, and ends with it', async () => {
@@ -64,7 +59,7 @@ describe('a session', () => {
     await ui.waitForTerminal('Starting a session on storefront-dev-01');
     await ui.typeInTerminal('echo sum=$((20 + 22))');
     await ui.waitForTerminal('sum=42');
-    assert.equal(vscode.window.activeTerminal?.name, 'storefront-dev-01');
+    await untilNames('storefront-dev-01');
     await ui.typeInTerminal('exit');
     const calls = await playground.calls();
     assert.equal(calls['ssm:StartSession'], 1);
@@ -88,12 +83,10 @@ describe('a session', () => {
     // Two terminals are in sight, side by side.
     await ui.waitFor('.terminal-wrapper.active >> nth=1');
     await untilCalled('ssm:StartSession', 2);
-    await eventually(
-      () => (names().join() === 'storefront-dev-01,storefront-dev-01' ? true : undefined),
-      'both sessions have begun',
-    );
+    await untilNames('storefront-dev-01', 'storefront-dev-01');
     await vscode.commands.executeCommand('ssm.forceCloseSession');
-    await eventually(() => (names().length === 1 ? true : undefined), 'the terminal closes');
+    await untilNames('storefront-dev-01');
+    await untilCalled('ssm:TerminateSession');
     await untilQuiet();
     const calls = await playground.calls();
     assert.equal(calls['ssm:StartSession'], 2);
@@ -138,15 +131,14 @@ describe('a session', () => {
     await ui.runCommand('Systems Manager: Record Session Transcript…');
     const name = await acceptFile(/checkout-dev-02-[\d-]+\.txt$/);
     await ui.waitFor({ text: 'Recording checkout-dev-02' });
-    const isMarked = (): true | undefined => names().includes('● checkout-dev-02 (recording)') || undefined;
-    await eventually(isMarked, 'the terminal is marked');
+    await untilNames('● checkout-dev-02 (recording)');
     await ui.typeInTerminal('echo kept=$((5 * 5))');
     await ui.waitForTerminal('kept=25');
-    await ui.click({ text: 'Recording checkout-dev-02' });
+    await ui.click('.statusbar-item:has-text("Recording checkout-dev-02")');
     await ui.answerNotification(`The transcript is in ${name}.`, 'Open');
     await waitForEditor(/^kept=25$/m);
     await ui.waitUntilGone({ text: 'Recording checkout-dev-02' });
-    assert.deepEqual(names(), ['checkout-dev-02']);
+    await untilNames('checkout-dev-02');
     const file = vscode.window.activeTextEditor?.document.fileName ?? '';
     assert.equal((await stat(file)).mode & 0o777, 0o600, 'nobody else can read it');
     await closeEditors();
@@ -181,7 +173,7 @@ describe('a session', () => {
     const question = await ui.waitFor('.monaco-dialog-box');
     assert.match(question, /Change the session preferences of us-east-1\?/);
     assert.match(question, /Run as default user: none → deploy/);
-    await ui.click({ role: 'button', name: 'Save' });
+    await ui.click({ role: 'button', name: 'Save', exact: true });
     await ui.waitFor({ text: 'are saved as version 2' });
     await clearNotifications();
     await untilQuiet();
@@ -217,8 +209,9 @@ describe('a session', () => {
     const wanted = /idleSessionTimeout: '31' # as the auditors want it/;
     await waitForEditor(wanted);
     const edited = vscode.window.activeTextEditor?.document;
-    assert.equal(edited?.languageId, 'ssm-yaml');
-    assert.equal(edited.isDirty, true);
+    // Both become known a moment after the text.
+    await eventually(() => (edited?.languageId === 'ssm-yaml' ? true : undefined), 'it is an SSM document');
+    await eventually(() => (edited?.isDirty === true ? true : undefined), 'it is not saved');
     await vscode.commands.executeCommand('undo');
     await waitForEditor(/'20' # as/);
     await closeEditors();
@@ -245,6 +238,8 @@ describe('a session', () => {
       // Terminals that are opened after the setting has been read have it; how long that takes is not to be seen.
       for (let tries = 0, shown = ''; !shown.includes('with version 1.2.'); tries++) {
         assert.ok(tries < 20, shown);
+        // What is typed must not go to the one before.
+        await closeTerminals();
         const terminal = vscode.window.createTerminal(`with the plugin ${tries}`);
         terminal.show();
         await ui.typeInTerminal(`echo try ${tries} "wi""th version" $(session-manager-plugin --version)`);

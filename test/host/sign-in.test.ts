@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { IdentityCenter } from '../support/identity-center.ts';
 import { clearNotifications } from './notifications.ts';
-import { connectToPlayground, playground } from './playground.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -32,7 +32,9 @@ async function writeProfiles(): Promise<void> {
 async function chooseProfile(profile: string): Promise<void> {
   await ui.runCommand('Systems Manager: Choose Connection…');
   await ui.pick(profile);
-  await ui.waitFor({ text: `Choose a Connection: ${profile}` });
+  await ui.waitFor(
+    `.quick-input-widget:has(.quick-input-box input:focus):has-text("Choose a Connection: ${profile}")`,
+  );
   await ui.type('us-east-1');
   await ui.pick('us-east-1');
 }
@@ -60,7 +62,7 @@ describe('signing in', () => {
 
   // Nobody confirms the code, so that the service is asked until the dialog is left.
   it('by the browser shows the code to compare, and gives up when it is left', async () => {
-    center.errors = Array.from({ length: 30 }, () => 'AuthorizationPendingException');
+    center.errors = Array.from({ length: 300 }, () => 'AuthorizationPendingException');
     await chooseProfile('corp');
     await vscode.commands.executeCommand('ssm.managedNodes.focus');
     await ui.click({ role: 'button', name: 'Sign In' });
@@ -86,7 +88,13 @@ describe('signing in', () => {
   it('with an MFA code asks once, hides what is typed, and says what is no code', async () => {
     await playground.clearCalls();
     await chooseProfile('operator');
-    await ui.waitFor({ text: 'MFA Code for operator · us-east-1' });
+    await ui.waitFor(
+      '.quick-input-widget:has(.quick-input-box input:focus):has-text("MFA Code for operator · us-east-1")',
+    );
+    // The rows of the account before have gone.
+    await ui.waitUntilGone(
+      `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("storefront-dev-01")`,
+    );
     await ui.waitFor({ text: `The code that ${device} shows now` });
     assert.equal(await ui.attribute('.quick-input-box input', 'type'), 'password');
     await ui.type('12345');
@@ -95,6 +103,7 @@ describe('signing in', () => {
     await ui.type('6');
     await ui.press('Enter');
     await ui.waitForTreeRow(tree, 'storefront-dev-01');
+    await untilQuiet();
     assert.equal((await playground.calls())['sts:AssumeRole'], 1);
   });
 });

@@ -4,16 +4,25 @@ import { context } from './context.ts';
 
 /** The files that this VS Code has written which hold a text: logs, states, histories, backups. */
 export function filesWith(text: string): string[] {
-  const files = readdirSync(context.folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
   const wanted = Buffer.from(text);
-  return files.filter((file) => {
-    try {
-      return readFileSync(file).includes(wanted);
-    } catch {
-      // A file that has gone since holds nothing any more.
-      return false;
-    }
+  return filesIn(context.folder).filter(
+    (file) => ifThere(() => readFileSync(file).includes(wanted)) ?? false,
+  );
+}
+
+function filesIn(folder: string): string[] {
+  const entries = ifThere(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.flatMap((entry) => {
+    const name = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(name) : entry.isFile() ? [name] : [];
   });
+}
+
+/** A file or a folder that has gone since it was listed holds nothing any more. */
+function ifThere<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
