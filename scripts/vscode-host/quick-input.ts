@@ -15,6 +15,9 @@ import {
 /** How long a quick input may take to show what a key or an answer asks for. */
 const reactionTime = 3000;
 
+/** How long an extension may take to hear of an answer. One that changes nothing at all is rare. */
+const answerTime = 10_000;
+
 /** How long a list must not have changed, in milliseconds, until it is used. */
 const rest = 100;
 
@@ -59,7 +62,7 @@ export function quickInputs(page: Page) {
     const before = await page.evaluate(shownInQuickInput);
     await action();
     const changed = `${shownInQuickInput} !== ${JSON.stringify(before)}`;
-    await page.waitForFunction(changed, undefined, { timeout: reactionTime }).catch(() => undefined);
+    await page.waitForFunction(changed, undefined, { timeout: answerTime }).catch(() => undefined);
   }
 
   async function pick(label: string): Promise<void> {
@@ -72,15 +75,16 @@ export function quickInputs(page: Page) {
   }
 
   /**
-   * Opens a quick input by `key`, types `text` and chooses `label`. It is opened anew when the entry does not come:
-   * the list of commands does not grow while it is open, and a focus that moves elsewhere closes it.
+   * Opens a quick input by `key`, fills it with `text` and chooses `label`. It is opened anew when the entry does not
+   * come: the list of commands does not grow while it is open, and a focus that moves elsewhere closes it.
    */
   async function choose(key: string, text: string, label: string): Promise<void> {
     for (let tries = 0; tries < 5; tries++) {
       await page.keyboard.press(key);
       if (await appears(input, reactionTime)) {
-        // In one piece: the list of all commands is filtered anew at every change.
-        await page.keyboard.insertText(text);
+        // In one piece: the list of all commands is filtered anew at every change. And not by keys, which would go into
+        // an editor that takes the focus in this moment.
+        await input.fill(text, { timeout: reactionTime }).catch(() => undefined);
         if (await appears(row(label), reactionTime)) break;
       }
       await page.keyboard.press('Escape');
@@ -92,7 +96,7 @@ export function quickInputs(page: Page) {
 
   return {
     pick,
-    runCommand: (title: string) => choose('F1', title, title),
+    runCommand: (title: string) => choose('F1', `>${title}`, title),
     openFile: (name: string) => choose('ControlOrMeta+P', name, path.posix.basename(name)),
     /** A row that is used anew keeps what it showed before, out of sight. */
     picks: () => textsOf(visible(page.locator(`${quickPickRow} .label-name`))),

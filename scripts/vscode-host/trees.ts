@@ -1,5 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
-import { clickOn, defaultTimeout, explained, textOf, textsOf, timeoutOf, visible } from './on-page.ts';
+import {
+  appears,
+  clickOn,
+  defaultTimeout,
+  explained,
+  textOf,
+  textsOf,
+  timeoutOf,
+  visible,
+} from './on-page.ts';
 import type { ClickOptions, WaitOptions } from './on-page.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -25,12 +34,16 @@ export function trees(page: Page) {
     const row = rowWith(tree, text);
     await row.waitFor({ timeout: defaultTimeout });
     await leaveRows();
-    // VS Code folds a row again that is opened while the tree is being read anew.
-    await page.evaluate(untilAtRest(tree));
-    if ((await row.getAttribute('aria-expanded')) === 'true') return;
-    // A click on its label may open what the row stands for.
-    await row.locator('.monaco-tl-twistie.collapsible').click({ timeout: defaultTimeout });
-    await row.and(page.locator('[aria-expanded="true"]')).waitFor({ timeout: defaultTimeout });
+    const open = row.and(page.locator('[aria-expanded="true"]'));
+    for (let tries = 0; tries < 4; tries++) {
+      // VS Code folds a row again that is opened while the tree is being read anew, so that it has to be open at rest.
+      await page.evaluate(untilAtRest(tree));
+      if ((await row.getAttribute('aria-expanded')) === 'true') return;
+      // A click on its label may open what the row stands for.
+      await row.locator('.monaco-tl-twistie.collapsible').click({ timeout: defaultTimeout });
+      await appears(open, patience);
+    }
+    await open.waitFor({ timeout: patience });
   }
 
   async function clickTreeRow(tree: string, text: string, options: ClickOptions = {}): Promise<void> {
