@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadWASM, OnigScanner, OnigString } from 'vscode-oniguruma';
-import { INITIAL, parseRawGrammar, Registry, type IOnigLib } from 'vscode-textmate';
+// Node finds no names in these two packages, which are CommonJS, that could be imported one by one.
+import oniguruma from 'vscode-oniguruma';
+import textmate, { type IOnigLib } from 'vscode-textmate';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -15,10 +16,10 @@ let library: Promise<IOnigLib> | undefined;
 
 async function loadLibrary(): Promise<IOnigLib> {
   const file = path.join(root, 'node_modules/vscode-oniguruma/release/onig.wasm');
-  await loadWASM(new Uint8Array(fs.readFileSync(file)).buffer);
+  await oniguruma.loadWASM(new Uint8Array(fs.readFileSync(file)).buffer);
   return {
-    createOnigScanner: (sources) => new OnigScanner(sources),
-    createOnigString: (text) => new OnigString(text),
+    createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
+    createOnigString: (text) => new oniguruma.OnigString(text),
   };
 }
 
@@ -33,17 +34,17 @@ const ours: GrammarFiles = {
 /** Tokenizes with one of our grammars, as VS Code does; `files` are the grammars that ours include. */
 export async function tokenize(text: string, scope: string, files: GrammarFiles): Promise<Token[][]> {
   library ??= loadLibrary();
-  const registry = new Registry({
+  const registry = new textmate.Registry({
     onigLib: library,
     loadGrammar: (name) => {
       const file = { ...files, ...ours }[name];
       if (file === undefined) return Promise.resolve(null);
-      return Promise.resolve(parseRawGrammar(fs.readFileSync(file, 'utf8'), file));
+      return Promise.resolve(textmate.parseRawGrammar(fs.readFileSync(file, 'utf8'), file));
     },
   });
   const grammar = await registry.loadGrammar(scope);
   if (grammar === null) throw new Error(`no grammar ${scope}`);
-  let stack = INITIAL;
+  let stack = textmate.INITIAL;
   return text.split('\n').map((line) => {
     const result = grammar.tokenizeLine(line, stack);
     stack = result.ruleStack;

@@ -1,37 +1,13 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import Module from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startPlayground } from '../../../playground/server.ts';
+import { activate } from '../../../src/extension.ts';
 import { systemClock } from '../../../src/runs/clock.ts';
 import type { Answer } from './answers.ts';
-import type { Stage, TreeRow } from './vscode.ts';
-
-/** Node's own way from a name to a file, which is not in its typings. */
-interface ModuleLoader {
-  _resolveFilename: (name: string, parent?: { filename?: string }, ...rest: unknown[]) => string;
-}
-
-/**
- * Gives `import 'vscode'` and the client of the language server their stand-ins, and the extension clients that are
- * counted, until the function that it returns is called.
- */
-function standIn(): () => void {
-  const loader = Module as unknown as ModuleLoader;
-  const resolve = loader._resolveFilename;
-  const here = (file: string): string => path.join(import.meta.dirname, file);
-  loader._resolveFilename = (name, parent, ...rest) => {
-    if (name === 'vscode') return here('vscode.ts');
-    if (name === './aws/clients.ts' && parent?.filename === path.join(root, 'src/parts.ts')) {
-      return here('counted-clients.ts');
-    }
-    if (name === 'vscode-languageclient/node') return here('language-client.ts');
-    return resolve(name, parent, ...rest);
-  };
-  return () => (loader._resolveFilename = resolve);
-}
+import { stage, Uri, type Stage, type TreeRow } from './vscode.ts';
 
 /** What shows all that the views have, and shows it anew. */
 const arrangements = [
@@ -105,9 +81,6 @@ export type TestWindow = Awaited<ReturnType<typeof openWindow>>;
  */
 export async function openWindow(options: WindowOptions = {}) {
   const { now = Date.now, nodes = 24, longestPause = 1000, ownPrograms = false } = options;
-  const standOut = standIn();
-  const { stage, Uri } = await import('./vscode.ts');
-  const { activate } = await import('../../../src/extension.ts');
   const sleeps = waitForShortSleeps(longestPause, (sleep) => stage.track(sleep));
   const playground = await startPlayground({ port: 0, nodes, now: () => new Date(now()) });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ssm-window-'));
@@ -289,7 +262,6 @@ export async function openWindow(options: WindowOptions = {}) {
       await stage.idle();
       for (const one of subscriptions) one.dispose();
       sleeps.restore();
-      standOut();
       await playground.close();
       await rm(folder, { recursive: true });
       for (const name of ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE']) {
