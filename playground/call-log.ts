@@ -18,6 +18,17 @@ export class CallLog {
   #counts = new Map<string, number>();
   #calls: LoggedCall[] = [];
   #breaches: string[] = [];
+  #underWay = 0;
+
+  /** Awaits the answer to a call, which is under way until then. */
+  async during<T>(answering: Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      return await answering;
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
 
   add(call: Omit<LoggedCall, 'accessKeyId' | 'region'>, caller: Caller | undefined): void {
     const name = `${call.service}:${call.operation}`;
@@ -30,6 +41,7 @@ export class CallLog {
     this.#breaches.push(text);
   }
 
+  /** What is under way goes on, and is counted when it is answered. */
   clear(): void {
     this.#counts.clear();
     this.#calls = [];
@@ -37,9 +49,15 @@ export class CallLog {
   }
 
   /** What `GET /_playground/calls` answers. */
-  report(): { counts: Record<string, number>; calls: LoggedCall[]; breaches: string[] } {
+  report(): {
+    counts: Record<string, number>;
+    underWay: number;
+    calls: LoggedCall[];
+    breaches: string[];
+  } {
     return {
       counts: Object.fromEntries(this.#counts),
+      underWay: this.#underWay,
       calls: this.#calls.slice(-kept),
       breaches: [...this.#breaches],
     };

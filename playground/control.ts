@@ -1,6 +1,7 @@
 // What is no AWS operation: tests and curious people steer the playground here.
 //
-//   GET    /_playground/calls             counts by service:Operation, the newest calls, what went wrong inside
+//   GET    /_playground/calls             counts by service:Operation, how many are under way, the newest calls, what
+//                                         went wrong inside
 //   DELETE /_playground/calls             forgets them
 //   GET    /_playground/faults            the faults that wait for a call
 //   POST   /_playground/faults            adds one, such as {"kind":"throttle","operation":"SendCommand","times":2}

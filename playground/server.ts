@@ -147,7 +147,7 @@ class Endpoint implements PipelineHost {
     const credential = readCredential(headers.authorization);
     const caller = credential.kind === 'signed' ? credential.caller : undefined;
     const request = { method, url, range: headers.range };
-    const { answer, errorCode } = await this.#answerS3(request, caller);
+    const { answer, errorCode } = await this.calls.during(this.#answerS3(request, caller));
     const logged = { service: 's3', operation: s3Operation(request), status: answer.status };
     const at = this.#now().toISOString();
     this.calls.add({ ...logged, ...(errorCode === undefined ? {} : { errorCode }), at }, caller);
@@ -173,7 +173,9 @@ class Endpoint implements PipelineHost {
       return;
     }
     const requestId = randomUUID();
-    const outcome = await answerCall(call, request.headers.authorization, { host: this, requestId });
+    const outcome = await this.calls.during(
+      answerCall(call, request.headers.authorization, { host: this, requestId }),
+    );
     const { answer, errorCode, caller } = outcome;
     const { service, operation } = call;
     const logged = { service: service.model.service, operation, status: answer.status };

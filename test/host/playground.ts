@@ -21,8 +21,10 @@ export interface Playground {
   clearCalls(): Promise<unknown>;
   /** Sets the state of an alarm of CloudWatch. */
   setAlarm(name: string, state: 'OK' | 'ALARM'): Promise<unknown>;
-  /** How often each `service:Operation` was called since `clearCalls`. */
+  /** How often each `service:Operation` was called since `clearCalls`: what has been answered. */
   calls(): Promise<Readonly<Record<string, number>>>;
+  /** The same, with how many calls have no answer yet. */
+  traffic(): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly underWay: number }>;
   /**
    * Calls an operation of SSM as somebody else would, with the home region, and returns the answer. It counts as a call.
    * `as` is the access key, after which the playground names the user; it verifies no signature.
@@ -44,8 +46,10 @@ export async function startPlayground(args: readonly string[]): Promise<Playgrou
     execArgv: [],
   });
   const url = await new Promise<string>((resolve, reject) => {
+    let told = '';
     child.stdout?.on('data', (chunk: Buffer) => {
-      const ready = /^ready (\S+)$/m.exec(chunk.toString())?.[1];
+      told += chunk.toString();
+      const ready = /^ready (\S+)\n/m.exec(told)?.[1];
       if (ready !== undefined) resolve(ready);
     });
     child.once('exit', (code) => reject(new Error(`The playground ended with ${String(code)}.`)));
@@ -60,15 +64,19 @@ function controls(url: string): Playground {
     if (!response.ok) throw new Error(`${method} ${route}: HTTP ${response.status} ${await response.text()}`);
     return response.json();
   };
+  const traffic = async (): ReturnType<Playground['traffic']> => {
+    const report = await send('GET', '_playground/calls');
+    const { counts, underWay } = report as Awaited<ReturnType<Playground['traffic']>>;
+    return { counts, underWay };
+  };
   return {
     url,
     addFault: (fault) => send('POST', '_playground/faults', fault),
     clearFaults: () => send('DELETE', '_playground/faults'),
     clearCalls: () => send('DELETE', '_playground/calls'),
     setAlarm: (name, state) => send('POST', '_playground/alarms', { name, state }),
-    async calls() {
-      return ((await send('GET', '_playground/calls')) as { counts: Record<string, number> }).counts;
-    },
+    calls: async () => (await traffic()).counts,
+    traffic,
     async ssm<T>(operation: string, input: object, as = 'other') {
       const response = await fetch(url, {
         method: 'POST',
@@ -101,13 +109,17 @@ export async function showView(id: string, name: string): Promise<void> {
   await ui.showOnlyView(name);
 }
 
-/** Waits until the playground is asked for nothing any more: one look of a view may cause another. */
-export async function untilQuiet(): Promise<void> {
-  let before = JSON.stringify(await playground.calls());
+/**
+ * Waits until a playground has answered everything and is asked for nothing any more: one look of a view may cause
+ * another. What was asked for a moment before may still be on its way, so its first call is to be waited for.
+ */
+export async function untilQuiet(at: Pick<Playground, 'traffic'> = playground): Promise<void> {
+  let before = JSON.stringify(await at.traffic());
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const now = JSON.stringify(await playground.calls());
-    if (now === before) return;
+    const traffic = await at.traffic();
+    const now = JSON.stringify(traffic);
+    if (traffic.underWay === 0 && now === before) return;
     before = now;
   }
 }

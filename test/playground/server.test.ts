@@ -165,6 +165,20 @@ describe('steering the playground', () => {
     assert.deepEqual((await control(url(), 'GET', '/_playground/calls'))['counts'], {});
   });
 
+  it('says how many calls are under way, which are counted once they are answered', async () => {
+    const traffic = async (): Promise<unknown[]> => {
+      const { underWay, counts } = await control(url(), 'GET', '/_playground/calls');
+      return [underWay, counts];
+    };
+    await control(url(), 'POST', '/_playground/faults', { kind: 'slow', milliseconds: 60_000 });
+    const listing = list();
+    while (JSON.stringify(await traffic()) === '[0,{}]');
+    assert.deepEqual(await traffic(), [1, {}]);
+    await control(url(), 'DELETE', '/_playground/faults');
+    await listing;
+    assert.deepEqual(await traffic(), [0, { 'ssm:DescribeInstanceInformation': 1 }]);
+  });
+
   it('goes back to the seed on /moto-api/reset', async () => {
     const content = '{"schemaVersion":"1.2","runtimeConfig":{}}';
     await use().ssm.send(new CreateDocumentCommand({ Name: 'Mine', Content: content }));
