@@ -91,6 +91,9 @@ export function trees(page: Page) {
     },
     clickTreeRow,
     pressTreeRow,
+    async untilTreeRests(tree: string): Promise<void> {
+      await page.evaluate(untilAtRest(tree));
+    },
   } satisfies Partial<Workbench>;
 }
 

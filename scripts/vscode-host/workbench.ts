@@ -70,6 +70,8 @@ export interface Workbench {
    * the moment in which VS Code draws the tree anew is lost, so that it is clicked again, as a user would.
    */
   pressTreeRow(tree: string, text: string): Promise<void>;
+  /** Waits until a tree that was told to read is not being read or drawn anew any more. */
+  untilTreeRests(tree: string): Promise<void>;
   /** Opens a row of a tree, unless it is open, once the tree is not being read anew. */
   openTreeRow(tree: string, text: string): Promise<void>;
   /** The messages of the notifications on screen. */

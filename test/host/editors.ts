@@ -62,9 +62,12 @@ export async function openFile(name: string): Promise<vscode.TextEditor> {
 }
 
 /** Waits until `read` gives something other than undefined, for 30 seconds. */
-export async function eventually<T>(read: () => T | undefined, what: string): Promise<T> {
+export async function eventually<T>(
+  read: () => T | undefined | Promise<T | undefined>,
+  what: string,
+): Promise<T> {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
-    const value = read();
+    const value = await read();
     if (value !== undefined) return value;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

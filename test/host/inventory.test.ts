@@ -5,15 +5,35 @@ import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
 import { webviewPage } from '../../scripts/vscode-host/webview-page.ts';
 import { clearNotifications } from './notifications.ts';
-import { connectToPlayground, playground, startPlayground } from './playground.ts';
+import { connectToPlayground, playground, startPlayground, untilQuiet } from './playground.ts';
+import { acceptFile } from './save-dialog.ts';
 import { ui } from './ui.ts';
 
 const execute = promisify(execFile);
 
 const { evaluate: inTable, until: untilInTable } = webviewPage(ui, '#scroller', 'the table');
 
-const cells = (row: number): string =>
-  `[...(doc.querySelectorAll('#body .row')[${row}]?.children ?? [])].map((cell) => cell.textContent)`;
+/** The text of a cell that is drawn, as an expression. Rows are drawn a frame after what stands above them. */
+const cell = (row: number, column: number): string =>
+  `doc.querySelectorAll('#body .row')[${row}]?.children[${column}]?.textContent`;
+
+const count = "doc.getElementById('count').textContent";
+
+/** Waits until everything was read, with this above the rows, and is drawn. */
+async function untilRead(says: RegExp): Promise<string> {
+  const said = await untilInTable<string>(
+    `doc.getElementById('state').className === 'done' && ${String(says)}.test(${count}) && ${count}`,
+  );
+  // Small tables are drawn as a whole.
+  await untilInTable(`doc.querySelectorAll('#body .row').length === ${parseInt(said)}`);
+  return said;
+}
+
+/** Types into the box above the rows, once the page has the keys: it gets them a moment after it is drawn. */
+async function filter(text: string): Promise<void> {
+  await untilInTable("doc.hasFocus() && doc.activeElement === doc.getElementById('filter')");
+  await ui.type(text);
+}
 
 async function search(text: string, how?: string): Promise<void> {
   await ui.runCommand('Systems Manager: Search Inventory…');
@@ -25,8 +45,9 @@ async function search(text: string, how?: string): Promise<void> {
 describe('the inventory of every managed node', () => {
   before(() => connectToPlayground());
   beforeEach(async () => {
+    // The views that are in sight may still read what they show.
+    await untilQuiet();
     await playground.reset();
-    await playground.clearCalls();
   });
   afterEach(async () => {
     await playground.clearFaults();
@@ -36,26 +57,18 @@ describe('the inventory of every managed node', () => {
 
   it('shows which nodes have a package at which version, to be filtered and sorted by keys', async () => {
     await search('amazon-ssm-agent', 'Name is amazon-ssm-agent');
-    const count = await untilInTable<string>(
-      "doc.getElementById('stop').hidden && /rows on/.test(doc.getElementById('count').textContent) && doc.getElementById('count').textContent",
-    );
-    assert.match(count, /^\d+ rows on \d+ nodes$/);
+    await untilRead(/^[1-9]\d* rows on \d+ nodes$/);
     const calls = await playground.calls();
     assert.equal(calls['ssm:GetInventorySchema'], 1);
     assert.equal(calls['ssm:GetInventory'], 1);
-    await ui.type('storefront-dev');
-    assert.match(
-      await untilInTable<string>(
-        "/^1 of/.test(doc.getElementById('count').textContent) && doc.getElementById('count').textContent",
-      ),
-      /on 1 node$/,
-    );
-    assert.equal((await untilInTable<string[]>(cells(0)))[0], 'storefront-dev-01');
+    await filter('storefront-dev');
+    await untilInTable(`/^1 of \\d+ rows on 1 node$/.test(${count})`);
+    await untilInTable(`${cell(0, 0)} === 'storefront-dev-01'`);
     await ui.press('Escape');
-    await untilInTable("/^[0-9]+ rows/.test(doc.getElementById('count').textContent)");
+    await untilRead(/^[0-9]+ rows/);
     await inTable("doc.querySelectorAll('#head button')[5].click()");
     await untilInTable("doc.querySelectorAll('#head [role=columnheader]')[5].ariaSort === 'ascending'");
-    assert.equal((await untilInTable<string[]>(cells(0)))[5], '2.3.701.0');
+    await untilInTable(`${cell(0, 5)} === '2.3.701.0'`);
     await inTable("doc.getElementById('scroller').focus()");
     await ui.press('End');
     await untilInTable("doc.querySelector('#body .row:last-child').ariaSelected === 'true'");
@@ -68,7 +81,7 @@ describe('the inventory of every managed node', () => {
       this.skip();
     }
     await search('amazon-ssm-agent', 'Name is amazon-ssm-agent');
-    await untilInTable("doc.getElementById('stop').hidden && doc.querySelectorAll('#body .row').length > 0");
+    await untilRead(/^[1-9]\d* rows/);
     const shown = await untilInTable<string[][]>(
       "[...doc.querySelectorAll('#body .row')].map((row) => [row.children[1].textContent, row.children[5].textContent])",
     );
@@ -111,11 +124,9 @@ describe('the inventory of every managed node', () => {
         "/not allowed to call ssm:GetInventory/.test(doc.getElementById('state').textContent)",
       );
       await inTable("doc.getElementById('retry').click()");
-      await untilInTable(
-        "doc.getElementById('stop').hidden && /120 nodes/.test(doc.getElementById('count').textContent)",
-      );
+      await untilInTable(`doc.getElementById('state').className === 'done' && /120 nodes/.test(${count})`);
       assert.equal((await large.calls())['ssm:GetInventory'], 4);
-      const drawn = await untilInTable<number>("doc.querySelectorAll('#body .row').length");
+      const drawn = await untilInTable<number>("doc.querySelectorAll('#body .row').length || undefined");
       assert.ok(drawn < 150, `${drawn} rows are drawn`);
     } finally {
       await connectToPlayground();
@@ -125,14 +136,13 @@ describe('the inventory of every managed node', () => {
 
   it('is exported to CSV as it is shown', async () => {
     await search('amazon-ssm-agent', 'Name is amazon-ssm-agent');
-    await untilInTable("doc.getElementById('stop').hidden && !doc.getElementById('export').disabled");
-    await ui.type('storefront-dev');
-    await untilInTable("/^1 of/.test(doc.getElementById('count').textContent)");
+    await untilRead(/^[1-9]\d* rows/);
+    await filter('storefront-dev');
+    await untilInTable(`/^1 of/.test(${count})`);
     await inTable("doc.getElementById('export').click()");
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder');
-    const file = vscode.Uri.joinPath(folder, 'inventory-application-amazon-ssm-agent.csv');
-    await ui.waitFor('.quick-input-widget');
-    await ui.press('Enter');
+    const name = await acceptFile(/\/inventory-application-amazon-ssm-agent\.csv$/);
+    const file = vscode.Uri.joinPath(folder, name);
     try {
       await ui.waitFor({ text: 'The table was exported' });
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
@@ -147,10 +157,8 @@ describe('the inventory of every managed node', () => {
 
   it('says which resource data syncs there are', async () => {
     await ui.runCommand('Systems Manager: Show Resource Data Syncs');
-    await untilInTable(
-      "/2 rows/.test(doc.getElementById('count').textContent) && doc.querySelectorAll('#body .row').length === 2",
-    );
-    assert.deepEqual((await untilInTable<string[]>(cells(1))).slice(0, 2), ['audit-inventory', 'Failed']);
+    await untilRead(/^2 rows$/);
+    await untilInTable(`${cell(1, 0)} === 'audit-inventory' && ${cell(1, 1)} === 'Failed'`);
     assert.deepEqual(await playground.calls(), { 'ssm:ListResourceDataSync': 1 });
   });
 
