@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+import { readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as NodePty from '@lydell/node-pty';
@@ -67,7 +69,8 @@ export function spawnPty(options: PtyOptions): Pty {
     // Bytes: characters may be cut anywhere, and not everything that a program prints is UTF-8.
     encoding: null,
   });
-  const input = new PtyInput(descriptorOf(terminal), (data) => {
+  const descriptor = descriptorOf(terminal);
+  const input = new PtyInput(descriptor, (data) => {
     // The declared type knows strings only, the implementation hands both on to a socket.
     terminal.write(data as unknown as string);
   });
@@ -107,7 +110,12 @@ export function spawnPty(options: PtyOptions): Pty {
         if (!exited) signalGroup(terminal.pid, 'SIGKILL');
       }, grace).unref();
     },
-    onData: (listener) => void terminal.onData((data) => listener(data as unknown as Buffer)),
+    onData(listener) {
+      terminal.onData((data) => listener(data as unknown as Buffer));
+      onEnd(terminal, () => {
+        for (const rest of readRest(descriptor)) listener(rest);
+      });
+    },
     onExit: (listener) => void terminal.onExit(() => listener()),
   };
 }
@@ -116,6 +124,31 @@ export function spawnPty(options: PtyOptions): Pty {
 function descriptorOf(terminal: NodePty.IPty): number | undefined {
   const { fd } = terminal as { readonly fd?: unknown };
   return typeof fd === 'number' ? fd : undefined;
+}
+
+/** Calls `listener` when the stream of the terminal has ended, before node-pty closes it. */
+function onEnd(terminal: NodePty.IPty, listener: () => void): void {
+  const { _socket: socket } = terminal as { readonly _socket?: EventEmitter };
+  socket?.prependListener('end', listener);
+}
+
+/**
+ * What a terminal holds when its stream has ended. libuv calls it the end when a read gives little and the process has
+ * gone (uv__stream_io), but a terminal gives little at a time, and what was printed last may still be on its way in the
+ * kernel.
+ */
+function* readRest(descriptor: number | undefined): Iterable<Buffer> {
+  while (descriptor !== undefined) {
+    const buffer = Buffer.alloc(65_536);
+    let length = 0;
+    try {
+      length = readSync(descriptor, buffer);
+    } catch {
+      // EIO: that was all.
+    }
+    if (length === 0) return;
+    yield buffer.subarray(0, length);
+  }
 }
 
 function isAlive(pid: number): boolean {
