@@ -12,6 +12,9 @@ const root = path.resolve(import.meta.dirname, '..');
 /** All tests take a minute, so that they are shared by two processes. Some files are quicker in one, and easier to debug. */
 const allTests = ['--parallel', '--jobs=2', '--reporter=dot'];
 
+/** Loaded before all tests. */
+const seed = 'test/support/seed.ts';
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const files = args.filter((arg) => arg.endsWith('.test.ts')).map((file) => path.relative(root, file));
@@ -20,7 +23,8 @@ async function main(): Promise<void> {
   const outdir = path.join(root, 'out/unit', String(process.pid));
   onStopSignal(() => rm(outdir, { recursive: true, force: true }));
   try {
-    await bundleUnitTests(root, { files: files.length > 0 ? files : await findUnitTests(root), outdir });
+    const tests = files.length > 0 ? files : await findUnitTests(root);
+    await bundleUnitTests(root, { files: [...tests, seed], outdir });
     const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
     const child = await startChild(
       process.execPath,
@@ -29,6 +33,7 @@ async function main(): Promise<void> {
         mocha,
         '--no-config',
         '--timeout=60000',
+        `--require=${path.join(outdir, seed.replace(/ts$/, 'mjs'))}`,
         ...(files.length > 0 ? [] : allTests),
         ...options,
         `${outdir}/**/*.test.mjs`,
