@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, openText } from './editors.ts';
-import { connectToPlayground, playground } from './playground.ts';
+import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 
 /** What is offered at `<|>` in a runbook with these inputs of aws:runCommand. */
 async function labelsAt(inputs: string): Promise<string[]> {
@@ -40,6 +40,8 @@ describe('completion in a connected window', () => {
 
   it('offers managed nodes, listed once', async () => {
     await awaited('InstanceIds: [<|>]', /^i-/);
+    // The view of managed nodes, which is in sight, may read them too.
+    await untilQuiet();
     await playground.clearCalls();
     await awaited('InstanceIds: [i-<|>]', /^i-/);
     assert.equal((await playground.calls())['ssm:DescribeInstanceInformation'], undefined);

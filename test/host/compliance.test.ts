@@ -17,24 +17,38 @@ const tree = 'Compliance';
 
 const waitForRow = (text: string): Promise<string> => ui.waitForTreeRow(tree, text);
 
-/** Folds the other views, or unfolds them again: the rows of a node need the room. */
-async function showOtherViews(show: boolean): Promise<void> {
+const expand = (text: string): Promise<void> => ui.openTreeRow(tree, text);
+
+/** Unfolds the other views: the tests have given this one their room. */
+async function showOtherViews(): Promise<void> {
   for (const view of ['Managed Nodes', 'Documents', 'Commands']) {
     const header = `.pane-header:has-text("${view}")`;
-    if ((await ui.attribute(header, 'aria-expanded')) !== String(show)) await ui.click(header);
+    if ((await ui.attribute(header, 'aria-expanded')) !== 'true') await ui.click(header);
   }
+}
+
+/** A row that has this text, as a selector. */
+const rowWith = (text: string): string =>
+  `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`;
+
+/** Clicks a row, and waits until it is the one that commands are about. */
+async function choose(text: string): Promise<void> {
+  await ui.clickTreeRow(tree, text);
+  await ui.waitFor(`${rowWith(text)}[aria-selected="true"]`);
 }
 
 /** Shows the view anew, folded, with nothing counted before. */
 async function refresh(): Promise<void> {
   await showView('compliance', tree);
   await waitForRow('Patch Baselines');
+  await ui.untilTreeRests(tree);
   await vscode.commands.executeCommand('list.collapseAll');
   await untilQuiet();
   await playground.clearCalls();
   await vscode.commands.executeCommand('ssm.refreshCompliance');
-  // The row stands there from before.
+  // The rows stand there from before, until the answer is drawn.
   await untilCalled('ssm:ListComplianceSummaries');
+  await ui.untilTreeRests(tree);
   await waitForRow('Patch Baselines');
 }
 
@@ -57,16 +71,16 @@ describe('the Compliance view', () => {
   });
   after(async () => {
     await vscode.commands.executeCommand('list.collapseAll');
-    await showOtherViews(true);
+    await showOtherViews();
     await vscode.commands.executeCommand('ssm.managedNodes.focus');
   });
 
   it('leads from a type to its nodes and their items, and costs no call that nobody asked for', async () => {
     assert.match(await waitForRow('Custom:Hardening'), /5 of 24 nodes not compliant · 2 high, 3 medium/);
     assert.deepEqual(await calls(), { 'ssm:ListComplianceSummaries': 1 });
-    await ui.clickTreeRow(tree, 'Custom:Hardening');
+    await expand('Custom:Hardening');
     assert.match(await waitForRow('search-dev-03'), /2 of 3 items not compliant · 1 high, 1 medium/);
-    await ui.clickTreeRow(tree, 'search-dev-03');
+    await expand('search-dev-03');
     await waitForRow('Disks are encrypted');
     assert.deepEqual(await calls(), {
       'ssm:ListComplianceSummaries': 1,
@@ -100,11 +114,11 @@ describe('the Compliance view', () => {
     await ui.runCommand('Systems Manager: Filter Compliance…');
     await ui.answer('type:hardening severity:high search');
     assert.match(
-      await waitForRow('search-dev-03'),
-      /Custom:Hardening · 2 of 3 items not compliant · 1 high, 1 medium/,
+      await waitForRow('Custom:Hardening · 2 of 3 items not compliant · 1 high, 1 medium'),
+      /search-dev-03/,
     );
     await ui.waitFor({ text: 'type:hardening severity:high search' });
-    await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("Patch Groups")`);
+    await ui.waitUntilGone(rowWith('Patch Groups'));
     assert.deepEqual(await calls(), {
       // Twice with the view before the filter.
       'ssm:ListComplianceSummaries': 2,
@@ -120,13 +134,16 @@ describe('the Compliance view', () => {
   });
 
   it('installs patches on the selected node after showing it, and shows the node anew', async () => {
-    await ui.clickTreeRow(tree, 'Patch States');
+    await expand('Patch States');
     // How many patches there are by now depends on the date: they are released and approved as time goes by.
     const [missing = assert.fail('nothing is missing')] =
       /\b\d+ missing/.exec((await waitForRow('search-prod-16')).replace('search-prod-16', '')) ?? [];
-    await ui.clickTreeRow(tree, 'search-prod-16');
+    await expand('search-prod-16');
     await waitForRow('Last operation');
+    // The node is chosen, and folded.
     await ui.clickTreeRow(tree, 'search-prod-16');
+    await ui.waitUntilGone(rowWith('Last operation'));
+    await ui.waitFor(`${rowWith('search-prod-16')}[aria-selected="true"]`);
     await untilQuiet();
     await playground.clearCalls();
     await ui.runCommand('Systems Manager: Scan or Install Patches…');
@@ -142,19 +159,21 @@ describe('the Compliance view', () => {
   });
 
   it('applies an association again: on the node that fails, and on all its targets after asking', async () => {
-    await ui.clickTreeRow(tree, 'Association');
-    await ui.clickTreeRow(tree, 'directory-prod-19');
-    await ui.clickTreeRow(tree, 'AWS-GatherSoftwareInventory');
+    await expand('Association');
+    await expand('directory-prod-19');
+    await choose('AWS-GatherSoftwareInventory');
     await ui.runCommand('Systems Manager: Apply Association Again…');
     await ui.pick('On This Node');
     await waitForForm('AWS-RefreshAssociation');
     await waitForNodes('1 node');
     await pressRun('Run on 1 node');
     await ui.waitFor({ text: 'AWS-RefreshAssociation: Success' }, { timeout: 30_000 });
-    assert.match(await ui.waitForTreeRow(tree, '1 of 24 nodes'), /Association/);
+    await ui.waitFor(`[role="tree"][aria-label="${tree}"] [aria-label^="Association: 1 of 24 nodes"]`);
     // The commands have unfolded their view. A row without an association leaves the choice open.
-    await showOtherViews(false);
-    await ui.clickTreeRow(tree, 'Patch Baselines');
+    await ui.showOnlyView(tree);
+    await ui.untilTreeRests(tree);
+    await choose('Patch Baselines');
+    await untilQuiet();
     await playground.clearCalls();
     await ui.runCommand('Systems Manager: Apply Association Again…');
     await ui.pick('Patch-Scan-Daily');
@@ -173,7 +192,9 @@ describe('the Compliance view', () => {
     try {
       await connectToPlayground(large.url);
       await showView('compliance', tree);
-      await ui.openTreeRow(tree, 'Patch States');
+      // The rows of the other account look alike.
+      await untilCalled('ssm:ListComplianceSummaries', 1, large);
+      await expand('Patch States');
       const showMore = async (shown: string): Promise<void> => {
         while (!(await ui.treeRows(tree)).some((row) => row.includes(shown))) {
           await vscode.commands.executeCommand('list.focusLast');
