@@ -19,7 +19,8 @@ async function edit(change: (text: string) => string): Promise<void> {
   assert.ok(editor);
   const { document } = editor;
   const all = new vscode.Range(0, 0, document.lineCount, 0);
-  await editor.edit((builder) => builder.replace(all, change(document.getText())));
+  const text = change(document.getText());
+  assert.ok(await editor.edit((builder) => builder.replace(all, text)), 'the text was changed');
 }
 
 // What the view does by editors.
@@ -31,7 +32,7 @@ describe('the Documents view lets one', () => {
     const text = await waitForEditor(/schemaVersion: '2.2'/);
     assert.match(text, /^description/);
     assert.equal(vscode.window.activeTextEditor?.document.languageId, 'ssm-yaml');
-    assert.match(activeTab(), /Storefront-RestartService \(version 3\)/);
+    await waitForTab(/Storefront-RestartService \(version 3\)/);
     assert.deepEqual(await calls('GetDocument'), [1]);
     await row('Recent');
   });
@@ -95,6 +96,7 @@ describe('the Documents view lets one', () => {
     await ui.type('one shell');
     await ui.pick('Command document with one shell script');
     await ui.pick('YAML');
+    await ui.waitFor({ text: 'The name of the document in the account' });
     await ui.type('aws-mine');
     await ui.waitFor({ text: 'Names that begin with aws, amazon or amzn are kept for AWS.' });
     await ui.answer('Team-FromTemplate');
@@ -163,6 +165,7 @@ describe('the Documents view lets one', () => {
     await expand('Versions');
     await ui.clickTreeRow(tree, 'Version 1');
     await waitForTab(/version 1/);
+    await waitForEditor(/schemaVersion/);
     await ui.runCommand('Systems Manager: Run This Document…');
     await waitForForm(own);
     assert.equal(await valueOf('version'), '1');

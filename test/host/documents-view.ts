@@ -48,6 +48,8 @@ export function withSampleDocuments(): void {
   beforeEach(async () => {
     await playground.reset();
     await showDocuments();
+    // A list that is being read while it is folded may open again.
+    await ui.untilTreeRests(tree);
     await vscode.commands.executeCommand('list.collapseAll');
     await refresh();
     await expand('Owned by Me');

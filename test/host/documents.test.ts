@@ -50,7 +50,7 @@ describe('the Documents view shows', () => {
   });
 
   it('what is shared with the account by name and account', async () => {
-    await ui.clickTreeRow(tree, 'Shared with Me');
+    await expand('Shared with Me');
     assert.match(await row('Partner-CollectSupportBundle'), /from 210987654321/);
     assert.deepEqual(await calls('ListDocuments'), [1]);
   });
@@ -58,20 +58,19 @@ describe('the Documents view shows', () => {
   it('versions, with the default and the latest marked in words', async () => {
     await expand(own);
     assert.deepEqual(await calls('ListDocumentVersions', 'DescribeDocument'), [undefined, undefined]);
-    await ui.clickTreeRow(tree, 'Versions');
+    await expand('Versions');
     assert.match(await row('Version 3'), /default · latest · with-date/);
     assert.deepEqual(await calls('ListDocumentVersions', 'DescribeDocument'), [1, 1]);
-    assert.match(
-      (await ui.attribute('[role="treeitem"]:has-text("Version 3")', 'aria-label')) ?? '',
-      /^Version 3, default, latest, with-date/,
+    await ui.waitFor(
+      `[role="tree"][aria-label="${tree}"] [aria-label^="Version 3, default, latest, with-date"]`,
     );
   });
 
   it('that nothing is attached or shared', async () => {
     await expand(own);
-    await ui.clickTreeRow(tree, 'Attachments');
+    await expand('Attachments');
     await row('No attachments');
-    await ui.clickTreeRow(tree, 'Sharing');
+    await expand('Sharing');
     await row('Not shared');
     assert.deepEqual(await calls('GetDocument', 'DescribeDocumentPermission'), [1, 1]);
   });
@@ -80,7 +79,8 @@ describe('the Documents view shows', () => {
     await playground.addFault({ kind: 'throttle', operation: 'ListDocuments', times: 1 });
     await refresh();
     // What was there before stays until the second attempt has come back.
-    while ((await calls('ListDocuments'))[0] !== 2);
+    await untilCalled('ssm:ListDocuments', 2);
+    await ui.untilTreeRests(tree);
     await row(own);
   });
 
@@ -101,8 +101,8 @@ describe('the Documents view shows', () => {
   it('what was searched for, with the search in the title, and what to do when nothing matches', async () => {
     await ui.runCommand('Systems Manager: Search Documents…');
     await ui.answer('Storefront*');
-    await row(own);
     await untilRowIsGone('Owned by Me');
+    await row(own);
     await ui.waitFor({ text: 'names that begin with "Storefront"' });
     assert.deepEqual(await calls('ListDocuments'), [1]);
     await ui.runCommand('Systems Manager: Search Documents…');
@@ -116,7 +116,7 @@ describe('the Documents view shows', () => {
     await ui.runCommand('Systems Manager: Group Documents…');
     await playground.clearCalls();
     await ui.pick('By Owner and Type');
-    await ui.clickTreeRow(tree, 'Automation Runbooks');
+    await expand('Automation Runbooks');
     await row('Platform-PatchAndVerify');
     assert.deepEqual(await calls('ListDocuments'), [1]);
     await ui.runCommand('Systems Manager: Group Documents…');
@@ -131,8 +131,8 @@ describe('the Documents view shows', () => {
     assert.match(await waitForMore('50 shown'), /Load more…/);
     assert.deepEqual(await calls('ListDocuments'), [1]);
     await choose('Load more…', 'Load All');
-    while ((await calls('ListDocuments'))[0] !== 3);
-    await untilRowIsGone('Loading…');
+    await untilCalled('ssm:ListDocuments', 3);
+    await untilRowIsGone('shown');
     assert.deepEqual(await calls('ListDocuments'), [3]);
   });
 
@@ -143,6 +143,7 @@ describe('the Documents view shows', () => {
       await showDocuments();
       // The rows of the connection before look alike.
       await untilCalled('ssm:ListDocuments', 1, other);
+      await ui.untilTreeRests(tree);
       await row(own);
       assert.equal((await other.calls())['ssm:ListDocuments'], 1);
     } finally {
