@@ -3,7 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { closeEditors, eventually } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
-import { connectToPlayground, playground, showView, startPlayground, untilQuiet } from './playground.ts';
+import {
+  connectToPlayground,
+  playground,
+  showView,
+  startPlayground,
+  untilCalled,
+  untilQuiet,
+} from './playground.ts';
 import { ui } from './ui.ts';
 
 /** A profile whose endpoint is the playground, with keys that are none. */
@@ -43,7 +50,7 @@ describe('the connection', () => {
     await ui.runCommand('Systems Manager: Choose Connection…');
     await ui.pick('sample');
     await ui.waitFor({ text: 'Choose a Connection: sample' });
-    assert.equal((await ui.picks())[0], 'eu-central-1');
+    await ui.waitFor('.quick-input-list .monaco-list-row[data-index="0"]:has-text("eu-central-1")');
     await ui.click({ role: 'button', name: 'Back' });
     await ui.pick('sample');
     await ui.pick('eu-central-1');
@@ -51,15 +58,21 @@ describe('the connection', () => {
   });
 
   it('switches everything at once', async () => {
+    const list = 'ssm:DescribeInstanceInformation';
+    // What the test before has chosen may still be read.
+    await untilQuiet();
+    await playground.clearCalls();
     await chooseProfile('sample', 'eu-west-1');
     await ui.waitFor({ role: 'button', name: 'eu-west-1' });
     // Both connections show the same rows, so only the calls tell that the first one has been read.
+    await untilCalled(list);
     await untilQuiet();
     await playground.clearCalls();
     await connectToPlayground();
     await ui.waitFor({ role: 'button', name: 'connected to Playground, us-east-1' });
+    await untilCalled(list);
     await untilQuiet();
-    assert.equal((await playground.calls())['ssm:DescribeInstanceInformation'], 1);
+    assert.equal((await playground.calls())[list], 1);
   });
 
   it('takes away the rows of the account before at once, and shows nothing of what comes too late', async () => {
@@ -69,7 +82,10 @@ describe('the connection', () => {
       await late.addFault({ kind: 'slow', operation: 'DescribeInstanceInformation', milliseconds: 60_000 });
       await connectToPlayground(late.url);
       await ui.waitForTreeRow('Managed Nodes', 'Loading managed nodes…');
-      assert.equal((await ui.treeRows('Managed Nodes')).length, 1);
+      await eventually(async () => {
+        const rows = await ui.treeRows('Managed Nodes');
+        return rows.length === 1 || undefined;
+      }, 'nothing but that is shown');
       await connectToPlayground();
       await ui.waitForTreeRow('Managed Nodes', 'checkout-dev-02');
       await late.clearFaults();
@@ -107,6 +123,7 @@ describe('several connections', () => {
     await playground.reset();
     await connectToPlayground();
     await ui.waitForTreeRow(tree, 'storefront-dev-01');
+    await untilQuiet();
     await playground.clearCalls();
     await addPlayground(other.url);
   });
@@ -125,17 +142,20 @@ describe('several connections', () => {
   /** Folds all rows of a view and opens the active connection, so that its rows are in sight. */
   const showOnly = async (view: string, label: string): Promise<void> => {
     await vscode.commands.executeCommand(`${view}.focus`);
+    await ui.untilTreeRests(label);
     await vscode.commands.executeCommand('list.collapseAll');
-    await ui.clickTreeRow(label, host(other.url));
+    await ui.openTreeRow(label, host(other.url));
   };
 
   it('are the roots of the trees, the active one open, and what was read is not read again', async () => {
     await ui.waitForTreeRow(tree, `active · ${host(other.url)}`);
-    const rows = await ui.treeRows(tree);
+    const rows = await eventually(async () => {
+      const shown = await ui.treeRows(tree);
+      return shown.length > 2 ? shown : undefined;
+    }, 'the nodes of the active connection stand below it');
     assert.match(rows[0] ?? '', new RegExp(`Playground · us-east-1.*${host(playground.url)}`));
     assert.equal(await pages(playground), 0);
     assert.equal(await pages(other), 1);
-    assert.ok(rows.length > 2, 'the nodes of the active connection stand below it');
   });
 
   it('switch with one keystroke, without another call', async () => {
@@ -145,6 +165,8 @@ describe('several connections', () => {
     assert.deepEqual([await pages(playground), await pages(other)], [0, 1]);
     await ui.press('ControlOrMeta+F9');
     await ui.waitFor({ text: 'Choose a Connection' });
+    // The other connection is marked, once the list is there.
+    await ui.waitFor(`.quick-input-list .monaco-list-row.focused:has-text("${host(other.url)}")`);
     await ui.press('Enter');
     await ui.waitForTreeRow(tree, `active · ${host(other.url)}`);
   });
@@ -154,6 +176,7 @@ describe('several connections', () => {
     await ui.pickFromMenu('Switch Read-Only Mode');
     await ui.waitForTreeRow(tree, `active · read-only · ${host(other.url)}`);
     await ui.waitFor({ role: 'button', name: 'connected to Playground, us-east-1, read-only' });
+    await untilQuiet(other);
     await other.clearCalls();
     await vscode.commands.executeCommand('ssm.runDocument');
     await ui.waitFor({ text: 'ssm:SendCommand was not called: the connection Playground' });
@@ -177,7 +200,7 @@ describe('several connections', () => {
       !offered.some((label) => /Run a Document|Stop|Reboot|Update|Deregister/.test(label)),
       offered.join(),
     );
-    await untilQuiet();
+    await untilQuiet(other);
     await other.clearCalls();
     for (const [command, operation] of [
       ['ssm.stopInstance', 'ec2:StopInstances'],
@@ -214,29 +237,34 @@ describe('several connections', () => {
         (await from.calls())[`ssm:${operation}`];
       await showView(id, view);
       await ui.waitForTreeRow(view, `active · ${host(other.url)}`);
+      await untilCalled(`ssm:${operation}`, 1, other);
+      await ui.untilTreeRests(view);
       await vscode.commands.executeCommand('list.collapseAll');
       await ui.openTreeRow(view, host(playground.url));
       await ui.waitForTreeRow(view, first);
       await ui.openTreeRow(view, host(other.url));
-      await untilQuiet();
+      await Promise.all([untilQuiet(), untilQuiet(other)]);
       await Promise.all([playground.clearCalls(), other.clearCalls()]);
       await ui.press('ControlOrMeta+Shift+F9');
       await ui.waitForTreeRow(view, `active · ${host(playground.url)}`);
       await ui.press('ControlOrMeta+Shift+F9');
       await ui.waitForTreeRow(view, `active · ${host(other.url)}`);
-      await untilQuiet();
+      await Promise.all([untilQuiet(), untilQuiet(other)]);
       assert.deepEqual([await calls(playground), await calls(other)], [undefined, undefined]);
 
       await other.addFault({ kind: 'notSimulated', operation });
       await vscode.commands.executeCommand(`ssm.refresh${id[0]?.toUpperCase() ?? ''}${id.slice(1)}`);
       await ui.waitForTreeRow(view, `Could not load ${view === 'Parameter Store' ? 'parameters' : id}`);
-      await untilQuiet();
-      const rows = await ui.treeRows(view);
-      const places = [host(playground.url), first, host(other.url), 'Could not load'].map((text) =>
-        rows.findIndex((row) => row.includes(text)),
-      );
-      const inOrder = [...new Set(places)].sort((a, b) => a - b);
-      assert.ok(places[0] === 0 && places.join() === inOrder.join(), rows.join('\n'));
+      let rows: readonly string[] = [];
+      await eventually(async () => {
+        rows = await ui.treeRows(view);
+        const places = [host(playground.url), first, host(other.url), 'Could not load'].map((text) =>
+          rows.findIndex((row) => row.includes(text)),
+        );
+        const inOrder = [...new Set(places)].sort((a, b) => a - b);
+        return (places[0] === 0 && places.join() === inOrder.join()) || undefined;
+      }, 'one connection has its rows and the other says why not').catch(() => assert.fail(rows.join('\n')));
+      await Promise.all([untilQuiet(), untilQuiet(other)]);
       await other.clearFaults();
       await ui.pressTreeRow(view, 'Could not load');
       await ui.waitUntilGone(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openFile } from './editors.ts';
+import { eventually, openFile } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
 import { ui } from './ui.ts';
 
@@ -19,7 +19,7 @@ describe('harness', () => {
 
   it('picks an entry of a quick pick', async () => {
     const picked = vscode.window.showQuickPick(['one', 'two', 'three']);
-    await ui.waitFor({ text: 'two' });
+    await ui.waitFor('.quick-input-list .monaco-list-row:has-text("two")');
     assert.deepEqual(await ui.picks(), ['one', 'two', 'three']);
     await ui.pick('two');
     assert.equal(await picked, 'two');
@@ -39,7 +39,8 @@ describe('harness', () => {
 
   it('presses a button of a modal dialog', async () => {
     const answer = vscode.window.showWarningMessage('Really?', { modal: true }, 'Run');
-    assert.match(await ui.waitFor({ role: 'dialog' }), /Really\?/);
+    // Notifications are dialogs too.
+    assert.match(await ui.waitFor('.monaco-dialog-box[role="dialog"]'), /Really\?/);
     await ui.click({ role: 'button', name: 'Run', exact: true });
     assert.equal(await answer, 'Run');
   });
@@ -54,6 +55,8 @@ describe('harness', () => {
     const terminal = vscode.window.createTerminal({ name: 'harness' });
     terminal.show();
     try {
+      // One that is there already stays in front for a moment.
+      await eventually(() => vscode.window.activeTerminal === terminal || undefined, 'it is in front');
       await ui.typeInTerminal('echo a$((1 + 1))b');
       await ui.waitForTerminal('a2b');
     } finally {
@@ -70,7 +73,7 @@ describe('harness', () => {
 
   it('says what was on screen when something is not found', async () => {
     void vscode.window.showInformationMessage('Something else');
-    await ui.waitFor({ text: 'Something else' });
+    await ui.waitFor('.notification-list-item-message:has-text("Something else")');
     await assert.rejects(ui.click({ role: 'button', name: 'Nowhere' }, { timeout: 200 }), (error: Error) => {
       assert.match(error.message, /Could not click the button "Nowhere"/);
       assert.match(error.message, /notification: Something else/);

@@ -43,7 +43,10 @@ async function search(text: string, how?: string): Promise<void> {
 }
 
 describe('the inventory of every managed node', () => {
-  before(() => connectToPlayground());
+  before(async () => {
+    await connectToPlayground();
+    await ui.waitForTreeRow('Managed Nodes', 'storefront-dev-01');
+  });
   beforeEach(async () => {
     // The views that are in sight may still read what they show.
     await untilQuiet();
