@@ -78,6 +78,8 @@ export class ResultsPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    // What is still being read has no page any more to go to.
+    this.#listens = false;
     clearTimeout(this.#timer);
     for (const one of this.#disposables) one.dispose();
   }
@@ -187,7 +189,10 @@ export class ResultsPanel implements vscode.Disposable {
     );
   }
 
-  /** Sends the head, and the nodes that the page does not know as they are; with `all`, every one. */
+  /**
+   * Sends the nodes that the page does not know as they are, or with `all` every one, and then the head: when it says that
+   * the command has ended, so do its nodes.
+   */
   #sendChanges(all: boolean): void {
     const run = this.#parts.runs.get(this.#commandId);
     if (run === undefined || !this.#listens) return;
@@ -199,11 +204,11 @@ export class ResultsPanel implements vscode.Disposable {
       this.#sent.set(invocation.instanceId, { invocation, name });
       return [resultRow(invocation, { name, outputs: this.#outputs, step: this.#step })];
     });
-    this.#send({ type: 'run', ...this.#head(run) });
     if (all && rows.length === 0) this.#send({ type: 'rows', rows, all });
     for (let start = 0; start < rows.length; start += batch) {
       this.#send({ type: 'rows', rows: rows.slice(start, start + batch), all: all && start === 0 });
     }
+    this.#send({ type: 'run', ...this.#head(run) });
   }
 
   #head({ clients, snapshot: { command, invocations }, problem, commandId, sender }: Run): RunHead {

@@ -4,7 +4,7 @@ import { closeEditors } from './editors.ts';
 import { gatedRun } from './gated-run.ts';
 import { connectToPlayground, playground, showView, untilQuiet } from './playground.ts';
 import { afterReload, beforeReload, untilKept } from './reload.ts';
-import { inPage, rowsOf, text, untilInPage } from './results-page.ts';
+import { rowsOf, text, untilInPage } from './results-page.ts';
 import { ui } from './ui.ts';
 
 const run = gatedRun('reload');
@@ -29,7 +29,7 @@ describe('a command that runs while its window is loaded again', () => {
 
   afterReload('is found again and followed to its end, and nothing is sent twice', async () => {
     await untilInPage(`${rowsOf('InProgress')} === 4`);
-    assert.equal(await inPage(text('title')), 'AWS-RunShellScript');
+    await untilInPage(`${text('title')} === 'AWS-RunShellScript'`);
     await showView('runs', 'Commands');
     await ui.waitForTreeRow('Commands', '4 running');
     await run.letGo();

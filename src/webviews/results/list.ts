@@ -72,7 +72,7 @@ export class List {
     this.#elements.scroller.focus();
   }
 
-  /** Shows rows, `ids` in order; `row` makes those that are drawn. The row that was current stays so. */
+  /** Draws rows, `ids` in order; `row` makes those that are in sight. The row that was current stays so. */
   show(ids: readonly string[], row: (index: number) => ListRow | undefined): void {
     const current = this.#ids[this.#current];
     this.#ids = ids;
@@ -81,7 +81,7 @@ export class List {
     const at = current === undefined ? -1 : ids.indexOf(current);
     this.#current = at >= 0 ? at : Math.max(0, Math.min(this.#current, ids.length - 1));
     this.#elements.scroller.setAttribute('aria-rowcount', String(ids.length + 1));
-    this.#draw();
+    this.#drawNow();
   }
 
   /** Takes the selection back and goes to the first row. */
@@ -106,23 +106,28 @@ export class List {
     if (this.#drawing) return;
     this.#drawing = true;
     requestAnimationFrame(() => {
-      this.#drawing = false;
-      const { scroller, body } = this.#elements;
-      const { first, end } = spanOf(this.#count, {
-        scroll: scroller.scrollTop,
-        height: scroller.clientHeight,
-        rowHeight,
-      });
-      body.style.height = `${this.#count * rowHeight}px`;
-      const lines: HTMLElement[] = [];
-      for (let index = first; index < end; index++) {
-        const row = this.#row(index);
-        if (row !== undefined) lines.push(this.#drawRow(row, index));
-      }
-      body.replaceChildren(...lines);
-      if (this.#count === 0) scroller.removeAttribute('aria-activedescendant');
-      else scroller.setAttribute('aria-activedescendant', `row-${this.#current}`);
+      // Unless `show` has drawn since.
+      if (this.#drawing) this.#drawNow();
     });
+  }
+
+  #drawNow(): void {
+    this.#drawing = false;
+    const { scroller, body } = this.#elements;
+    const { first, end } = spanOf(this.#count, {
+      scroll: scroller.scrollTop,
+      height: scroller.clientHeight,
+      rowHeight,
+    });
+    body.style.height = `${this.#count * rowHeight}px`;
+    const lines: HTMLElement[] = [];
+    for (let index = first; index < end; index++) {
+      const row = this.#row(index);
+      if (row !== undefined) lines.push(this.#drawRow(row, index));
+    }
+    body.replaceChildren(...lines);
+    if (this.#count === 0) scroller.removeAttribute('aria-activedescendant');
+    else scroller.setAttribute('aria-activedescendant', `row-${this.#current}`);
   }
 
   #drawRow({ id, cells, kind, statusColumn }: ListRow, index: number): HTMLElement {

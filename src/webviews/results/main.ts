@@ -57,6 +57,8 @@ const senderButton = button('find-sender');
 
 let kept: Kept = vscode.getState() ?? {};
 let head: RunHead | undefined;
+/** The one that is drawn. */
+let headShown: RunHead | undefined;
 const rows = new Map<string, ResultRow>();
 /** The nodes that pass the filter, and their groups; the list shows one of them. */
 let shown: readonly ResultRow[] = [];
@@ -121,7 +123,10 @@ function open(id: string): void {
 
 let updating = false;
 
-/** Filters, sorts and draws anew, once before the next frame, however many rows come in. */
+/**
+ * Filters, sorts and draws anew, once before the next frame, however many rows come in. All of it is drawn together: what
+ * is said of the rows is never said of those before.
+ */
 function update(): void {
   if (updating) return;
   updating = true;
@@ -160,6 +165,8 @@ function update(): void {
       },
     });
     count.textContent = describeShown(all, passed);
+    if (head !== undefined && head !== headShown) drawHead(head);
+    headShown = head;
     drawActions(results());
   });
 }
@@ -248,8 +255,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'run':
       head = data;
       keep({ run: data.key });
-      drawHead(head);
-      drawActions(results());
+      update();
       break;
     case 'rows':
       if (data.all) rows.clear();

@@ -1,6 +1,6 @@
 // The page of a table, inside a webview. It draws only what is in sight, so that 10,000 rows cost no more
 // than 100, and it keeps nothing that the extension could not send again.
-import type { FromPage, ToPage } from './messages.ts';
+import type { FromPage, ReadState, ToPage } from './messages.ts';
 import { describeRows, filterRows, moveTo, nextSort, sortRows, spanOf, type Row, type Sort } from './rows.ts';
 import { element, listenToFilter } from '../page.ts';
 
@@ -37,15 +37,16 @@ let shown: readonly Row[] = [];
 let sort = vscode.getState()?.sort;
 let nodeColumn: number | undefined;
 let current = 0;
+/** What is said of the rows. */
+let counted = '';
+let readState: ReadState | undefined;
 
 /** Filters and sorts anew, and draws. */
 function update(): void {
   shown = sortRows(filterRows(all, filter.value), sort);
   current = Math.max(0, Math.min(current, shown.length - 1));
-  count.textContent = describeRows(shown, all, nodeColumn);
+  counted = describeRows(shown, all, nodeColumn);
   vscode.setState({ filter: filter.value, sort });
-  exportButton.disabled = shown.length === 0;
-  scroller.setAttribute('aria-rowcount', String(shown.length + 1));
   draw();
 }
 
@@ -56,17 +57,35 @@ function draw(): void {
   if (drawing) return;
   drawing = true;
   requestAnimationFrame(() => {
-    drawing = false;
-    const { first, end } = spanOf(shown.length, {
-      scroll: scroller.scrollTop,
-      height: scroller.clientHeight,
-      rowHeight,
-    });
-    body.style.height = `${shown.length * rowHeight}px`;
-    body.replaceChildren(...shown.slice(first, end).map((row, index) => drawRow(row, first + index)));
-    if (shown.length === 0) scroller.removeAttribute('aria-activedescendant');
-    else scroller.setAttribute('aria-activedescendant', `row-${current}`);
+    if (drawing) drawNow();
   });
+}
+
+/** Draws the rows in sight together with what is said of them, which is never said of those before. */
+function drawNow(): void {
+  drawing = false;
+  const { first, end } = spanOf(shown.length, {
+    scroll: scroller.scrollTop,
+    height: scroller.clientHeight,
+    rowHeight,
+  });
+  body.style.height = `${shown.length * rowHeight}px`;
+  body.replaceChildren(...shown.slice(first, end).map((row, index) => drawRow(row, first + index)));
+  say(count, counted);
+  exportButton.disabled = shown.length === 0;
+  scroller.setAttribute('aria-rowcount', String(shown.length + 1));
+  if (shown.length === 0) scroller.removeAttribute('aria-activedescendant');
+  else scroller.setAttribute('aria-activedescendant', `row-${current}`);
+  if (readState === undefined) return;
+  say(state, readState.text);
+  state.className = readState.kind;
+  stop.hidden = readState.kind !== 'reading';
+  retry.hidden = readState.kind === 'reading' || readState.kind === 'done';
+}
+
+/** Screen readers read what is written again, were it the same. */
+function say(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
 }
 
 function drawRow(row: Row, index: number): HTMLElement {
@@ -110,6 +129,7 @@ function drawHead(): void {
         sort = nextSort(sort, column);
         drawHead();
         update();
+        drawNow();
         head.querySelectorAll('button')[column]?.focus();
       });
       cell.append(button);
@@ -163,10 +183,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       update();
       break;
     case 'state':
-      state.textContent = data.state.text;
-      state.className = data.state.kind;
-      stop.hidden = data.state.kind !== 'reading';
-      retry.hidden = data.state.kind === 'reading' || data.state.kind === 'done';
+      readState = data.state;
+      draw();
       break;
   }
 });
