@@ -74,6 +74,9 @@ describe('a session', () => {
   });
 
   it('opens as a profile of the terminal menu, is split, and is ended with its terminal', async () => {
+    // The session of the test before may still be ending.
+    await untilQuiet();
+    await playground.clearCalls();
     await pickProfile('Session Manager');
     await ui.pick('storefront-dev-01');
     await ui.waitForTerminal('Starting a session on storefront-dev-01');
