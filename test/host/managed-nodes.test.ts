@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  connectToPlayground,
-  playground,
-  startPlayground,
-  untilQuiet,
-  type Playground,
-} from './playground.ts';
+import { assertCalls } from './calls.ts';
+import { connectToPlayground, playground, startPlayground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -24,37 +19,38 @@ async function refresh(): Promise<void> {
 /** Waits until the last row contains `text`, scrolling after it while the list grows. */
 async function waitForLastRow(text: string): Promise<string> {
   for (;;) {
+    await vscode.commands.executeCommand('ssm.managedNodes.focus');
     await vscode.commands.executeCommand('list.focusLast');
     const last = (await ui.treeRows(tree)).at(-1);
     if (last?.includes(text) === true) return last;
   }
 }
 
-/** How often the view has called, once it has called `awaited`. */
-async function callsOf(awaited: string, from: Playground = playground): Promise<object> {
-  let calls = await from.calls();
-  while (calls[awaited] === undefined) calls = await from.calls();
-  return { pages: calls['ssm:DescribeInstanceInformation'], names: calls['ec2:DescribeTags'] };
-}
+const pages = 'ssm:DescribeInstanceInformation';
+const names = 'ec2:DescribeTags';
 
 describe('the Managed Nodes view', () => {
   before(() => connectToPlayground());
-  beforeEach(() => playground.reset());
+  beforeEach(async () => {
+    await playground.reset();
+    // What a test before or a new connection has asked for is not counted with what follows.
+    await untilQuiet();
+  });
   afterEach(() => playground.clearFaults());
 
   it('shows names, ping status and platform after one call for nodes and one for names', async () => {
     await refresh();
-    await callsOf('ec2:DescribeTags');
+    await assertCalls({ [pages]: 1, [names]: 1 });
     assert.match(await waitForRow('storefront-dev-01'), /Online · Amazon Linux 2023/);
     assert.match(await waitForRow('build-runner-dev-06'), /Connection lost · Ubuntu/);
     assert.match(await waitForRow('depot-scanner-dev-08'), /mi-/);
-    assert.deepEqual(await callsOf('ec2:DescribeTags'), { pages: 1, names: 1 });
   });
 
   it('reads a status aloud that the icon shows', async () => {
     await refresh();
     await waitForRow('build-runner-dev-06');
-    const label = await ui.attribute(`[role="treeitem"]:has-text("build-runner-dev-06")`, 'aria-label');
+    const row = `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("build-runner-dev-06")`;
+    const label = await ui.attribute(row, 'aria-label');
     assert.match(label ?? '', /build-runner-dev-06, Connection lost, Ubuntu 22.04, i-/);
   });
 
@@ -75,11 +71,10 @@ describe('the Managed Nodes view', () => {
   });
 
   it('gets over throttling by itself', async () => {
-    await untilQuiet();
     await playground.addFault({ kind: 'throttle', operation: 'DescribeInstanceInformation', times: 1 });
     await refresh();
+    await assertCalls({ [pages]: 2, [names]: 1 });
     await waitForRow('storefront-dev-01');
-    assert.equal((await playground.calls())['ssm:DescribeInstanceInformation'], 2);
   });
 
   it('says how to sign in when the credentials have expired, and comes back when they are renewed', async () => {
@@ -104,12 +99,11 @@ describe('the Managed Nodes view', () => {
     const large = await startPlayground(['--nodes', '120']);
     try {
       await connectToPlayground(large.url);
-      await vscode.commands.executeCommand('ssm.managedNodes.focus');
-      assert.deepEqual(await callsOf('ec2:DescribeTags', large), { pages: 1, names: 1 });
       assert.match(await waitForLastRow('50 shown'), /Load more…/);
-      await ui.clickTreeRow(tree, 'Load more…');
+      await assertCalls({ [pages]: 1, [names]: 1 }, { at: large });
+      await ui.pressTreeRow(tree, '50 shown');
       assert.match(await waitForLastRow('100 shown'), /Load more…/);
-      assert.equal((await large.calls())['ssm:DescribeInstanceInformation'], 2);
+      await assertCalls({ [pages]: 2, [names]: 2 }, { at: large });
     } finally {
       await connectToPlayground();
       large.stop();
@@ -130,6 +124,13 @@ describe('the Managed Nodes view', () => {
   it('says when the endpoint cannot be reached', async () => {
     const gone = await startPlayground([]);
     gone.stop();
+    // The process takes a moment to end.
+    while (
+      await gone.calls().then(
+        () => true,
+        () => false,
+      )
+    );
     try {
       await connectToPlayground(gone.url);
       assert.match(await waitForRow('Could not load'), /cannot be reached/);

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { assertCalls } from './calls.ts';
 import { eventually } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
-import {
-  connectToPlayground,
-  playground,
-  untilQuiet,
-  startPlayground,
-  type Playground,
-} from './playground.ts';
+import { connectToPlayground, playground, startPlayground, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -39,17 +34,17 @@ async function showAll(): Promise<void> {
   await group('Nothing');
 }
 
-/** How often the view has called since `clearCalls`, once it has called `awaited` `times`. */
-async function callsOf(
-  awaited: string,
-  { times = 1, from = playground }: { times?: number; from?: Playground } = {},
-): Promise<Readonly<Record<string, number>>> {
-  for (;;) {
-    const calls = Object.entries(await from.calls()).filter(([name]) => name !== 'sts:GetCallerIdentity');
-    const counts = Object.fromEntries(calls);
-    if ((counts[awaited] ?? 0) >= times) return counts;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** Waits until the view shows nothing but hybrid nodes, whose ids begin with mi. */
+async function onlyHybridNodes(): Promise<void> {
+  let rows: readonly string[];
+  do rows = await ui.treeRows(tree);
+  while (rows.length === 0 || !rows.every((text) => text.includes('mi-')));
+}
+
+/** Forgets what has been called, once nothing is on its way any more. */
+async function countAnew(): Promise<void> {
+  await untilQuiet();
+  await playground.clearCalls();
 }
 
 /** Waits until the settings have as many saved filters: they are written in the background. */
@@ -60,6 +55,7 @@ async function savedFilters(count: number): Promise<void> {
 }
 
 const pages = 'ssm:DescribeInstanceInformation';
+const tags = 'ec2:DescribeTags';
 
 describe('the filter of managed nodes', () => {
   before(async () => {
@@ -67,7 +63,7 @@ describe('the filter of managed nodes', () => {
     await playground.reset();
     await row('storefront-dev-01');
   });
-  beforeEach(() => playground.clearCalls());
+  beforeEach(countAnew);
   afterEach(() => playground.clearFaults());
   after(async () => {
     await vscode.workspace
@@ -81,30 +77,28 @@ describe('the filter of managed nodes', () => {
     await row('directory-dev-04');
     await gone('storefront-dev-01');
     await ui.waitFor({ text: 'platform:Windows status:Online' });
-    assert.deepEqual(await callsOf('ec2:DescribeTags'), { [pages]: 1, 'ec2:DescribeTags': 1 });
+    await assertCalls({ [pages]: 1, [tags]: 1 });
   });
 
   it('looks at what AWS cannot filter page by page, hybrid nodes too', async () => {
     await filter('tag:env=dev platform:debian');
     await row('depot-scanner-dev-08');
     await gone('directory-dev-04');
-    assert.deepEqual(await callsOf(pages), { [pages]: 1 });
+    await assertCalls({ [pages]: 1 });
   });
 
   it('finds instances by name without reading all nodes, then the others on demand', async () => {
     await filter('STOREFRONT-prod');
     await row('storefront-prod-13');
     await gone('depot-scanner-dev-08');
-    const calls = await callsOf('ec2:DescribeTags', { times: 2 });
-    assert.deepEqual(calls, { [pages]: 1, 'ec2:DescribeTags': 2 });
-    await ui.clickTreeRow(tree, 'Load more…');
-    await gone('Load more…');
-    assert.deepEqual(await callsOf('ec2:DescribeTags', { times: 3 }), { [pages]: 2, 'ec2:DescribeTags': 3 });
+    await assertCalls({ [pages]: 1, [tags]: 2 });
+    await ui.pressTreeRow(tree, 'Load more…');
+    await assertCalls({ [pages]: 2, [tags]: 3 });
   });
 
   it('says what is wrong while it is typed, and what it will show', async () => {
     await ui.runCommand('Systems Manager: Filter Managed Nodes…');
-    await ui.waitFor({ text: 'Filter Managed Nodes' });
+    await ui.waitFor('.quick-input-widget .quick-input-title:has-text("Filter Managed Nodes")');
     await ui.press('ControlOrMeta+A');
     await ui.type('status:up');
     await ui.waitFor({ text: 'There is no status "up". Write Online, ConnectionLost, Inactive or offline.' });
@@ -113,18 +107,18 @@ describe('the filter of managed nodes', () => {
     await ui.type('status:offline');
     await ui.waitFor({ text: 'Shows: status ConnectionLost or Inactive' });
     await ui.press('Escape');
-    assert.deepEqual(await playground.calls(), {});
+    await assertCalls({});
   });
 
   it('helps with its language', async () => {
     await vscode.commands.executeCommand('ssm.clearNodeFilter');
+    await row('storefront-dev-01');
     await ui.runCommand('Systems Manager: Filter Managed Nodes…');
     await ui.click({ role: 'button', name: 'What can be written here' });
     await ui.pick('type:hybrid');
     await ui.waitFor({ text: 'Shows: hybrid nodes' });
     await ui.press('Enter');
-    await gone('storefront-dev-01');
-    assert.ok((await ui.treeRows(tree)).every((text) => text.includes('mi-')));
+    await onlyHybridNodes();
   });
 
   it('says that nothing matches, and offers to clear it', async () => {
@@ -132,11 +126,12 @@ describe('the filter of managed nodes', () => {
     await ui.waitFor({ text: 'No managed node matches the filter' });
     await ui.click({ role: 'button', name: 'Clear Filter' });
     await row('storefront-dev-01');
-    assert.deepEqual(await callsOf(pages, { times: 2 }), { [pages]: 2, 'ec2:DescribeTags': 1 });
+    await assertCalls({ [pages]: 2, [tags]: 1 });
   });
 
   it('is saved under a name, chosen again and deleted', async () => {
     await filter('type:hybrid status:offline');
+    await gone('storefront-dev-01');
     await row('depot-scanner-prod-22');
     await ui.runCommand('Systems Manager: Save Node Filter…');
     await ui.answer('Lost depots');
@@ -160,11 +155,9 @@ describe('the filter of managed nodes', () => {
     try {
       await filter('type:hybrid');
       await connectToPlayground(other.url);
-      assert.equal((await callsOf(pages, { from: other }))[pages], 1);
+      await assertCalls({ [pages]: 1 }, { at: other });
       // A row that says "Loading" stands between the rows of both fleets.
-      let rows: readonly string[];
-      do rows = await ui.treeRows(tree);
-      while (rows.length === 0 || !rows.every((text) => text.includes('mi-')));
+      await onlyHybridNodes();
     } finally {
       await connectToPlayground();
       other.stop();
@@ -179,46 +172,47 @@ describe('groups of managed nodes', () => {
     await showAll();
     await row('storefront-dev-01');
   });
-  beforeEach(() => playground.clearCalls());
+  beforeEach(countAnew);
   afterEach(() => playground.clearFaults());
   after(showAll);
 
   it('by platform cost nothing until one is opened', async () => {
     await group('Ping status', 'Nothing Further');
-    await row('Connection lost');
-    await playground.clearCalls();
+    // The rows of nodes say their status and their platform too, but not what they are grouped by.
+    await row('ping status');
     await group('Platform', 'Nothing Further');
+    await gone('ping status');
     await row('macOS');
     await ui.waitFor({ text: 'by platform' });
-    assert.equal((await playground.calls())[pages], undefined);
+    await assertCalls({});
     await ui.openTreeRow(tree, 'Windows');
     await row('file-server-staging-12');
-    const { [pages]: opened, 'ec2:DescribeTags': names } = await callsOf('ec2:DescribeTags');
-    assert.deepEqual([opened, names], [1, 1]);
+    await assertCalls({ [pages]: 1, [tags]: 1 });
   });
 
   it('by tag, and by another tag within', async () => {
     await group('tag:env', 'tag:service', 'Nothing Further');
     await ui.waitFor({ text: 'by env › service' });
+    await row('tag env');
     await ui.openTreeRow(tree, 'staging');
     await ui.openTreeRow(tree, 'checkout');
     assert.match(await row('checkout-staging-10'), /Online · Red Hat/);
-    assert.deepEqual(await callsOf(pages), {
-      // The keys to choose from twice, the values of each level, the names.
-      'ec2:DescribeTags': 5,
-      [pages]: 1,
-    });
+    // The keys to choose from twice, the values of each level, the names.
+    await assertCalls({ [tags]: 5, [pages]: 1 });
   });
 
   it('by ping status are narrowed by the filter', async () => {
-    await group('Ping status', 'Nothing Further');
+    // The filter first: the groups look the same with it and without.
     await filter('type:hybrid');
     try {
+      await group('Ping status', 'Nothing Further');
+      await row('ping status');
+      await countAnew();
       await ui.openTreeRow(tree, 'Inactive');
       await row('depot-scanner-prod-22');
       await ui.openTreeRow(tree, 'Connection lost');
       await row('branch-print-prod-23');
-      assert.deepEqual(await callsOf(pages, { times: 2 }), { [pages]: 2 });
+      await assertCalls({ [pages]: 2 });
     } finally {
       await vscode.commands.executeCommand('ssm.clearNodeFilter');
     }
@@ -230,8 +224,8 @@ describe('groups of managed nodes', () => {
     const [first = ''] = await ui.treeRows(tree);
     await ui.openTreeRow(tree, first.split(' ')[0] ?? '');
     await row('Online');
-    const calls = await callsOf(pages);
-    assert.equal(calls['ssm:DescribePatchGroups'], 1);
+    await untilQuiet();
+    assert.equal((await playground.calls())['ssm:DescribePatchGroups'], 1);
   });
 
   it('by resource group', async () => {
@@ -241,11 +235,11 @@ describe('groups of managed nodes', () => {
     await row('No managed nodes in this group');
     await ui.openTreeRow(tree, 'Corp-IT');
     await row('branch-print-prod-23');
-    assert.deepEqual(await callsOf('ec2:DescribeTags'), {
+    await assertCalls({
       'resource-groups:ListGroups': 1,
       'resource-groups:ListGroupResources': 2,
       [pages]: 1,
-      'ec2:DescribeTags': 1,
+      [tags]: 1,
     });
   });
 
@@ -265,6 +259,7 @@ describe('groups of managed nodes', () => {
         await clearNotifications();
         return;
       }
+      await ui.waitFor('.quick-input-widget .quick-input-title:has-text("Group Managed Nodes: Tag")');
       await ui.type('env');
       await ui.pick('env');
       await ui.pick('Nothing Further');
@@ -282,18 +277,19 @@ describe('favourites among managed nodes', () => {
     await playground.reset();
     await showAll();
     await row('storefront-dev-01');
+    await untilQuiet();
   });
 
   it('stand in a group of their own, added and removed by keyboard and palette', async () => {
     await ui.clickTreeRow(tree, 'checkout-dev-02');
-    await untilQuiet();
-    await playground.clearCalls();
+    await countAnew();
     await ui.press('ControlOrMeta+D');
     await row('Favourites');
     assert.match(await row('· favourite'), /checkout-dev-02/);
-    assert.deepEqual(await callsOf('ec2:DescribeTags'), { [pages]: 1, 'ec2:DescribeTags': 1 });
+    await assertCalls({ [pages]: 1, [tags]: 1 });
     await filter('type:hybrid');
     await gone('storefront-dev-01');
+    await untilQuiet();
     await ui.clickTreeRow(tree, 'checkout-dev-02');
     await ui.runCommand('Systems Manager: Remove from Favourites');
     await gone('Favourites');
@@ -307,14 +303,8 @@ describe('loading all managed nodes', () => {
   before(async () => {
     large = await startPlayground(['--nodes', '220']);
     await connectToPlayground(large.url);
-    // The rows of the fleet before look alike: this one has been read when its tags have.
-    await callsOf('ec2:DescribeTags', { from: large });
-    await row('Online');
-  });
-  beforeEach(async () => {
-    await large.clearCalls();
-    await vscode.commands.executeCommand('ssm.refreshManagedNodes');
-    await callsOf('ec2:DescribeTags', { from: large });
+    // The row of the list's end tells the fleet from that before.
+    await waitForLastRow('50 shown');
   });
   after(async () => {
     await connectToPlayground();
@@ -332,25 +322,24 @@ describe('loading all managed nodes', () => {
 
   it('reads the rest page by page, each once', async () => {
     await ui.runCommand('Systems Manager: Load All Managed Nodes');
-    assert.deepEqual(await callsOf('ec2:DescribeTags', { times: 5, from: large }), {
-      [pages]: 5,
-      'ec2:DescribeTags': 5,
-    });
     await waitForLastRow('-220');
+    await assertCalls({ [pages]: 5, [tags]: 5 }, { at: large });
   });
 
   it('can be stopped in the view, and goes on from there', async () => {
+    await large.clearCalls();
+    await vscode.commands.executeCommand('ssm.refreshManagedNodes');
+    await untilCalled(tags, 1, large);
     await waitForLastRow('50 shown');
     await large.addFault({ kind: 'slow', operation: 'DescribeInstanceInformation', milliseconds: 60_000 });
     await ui.runCommand('Systems Manager: Load All Managed Nodes');
     await waitForLastRow('Choose to stop');
-    // Not as a row of a tree at rest, because this one is being read for a minute.
-    await ui.click(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("Choose to stop")`);
+    await ui.pressTreeRow(tree, 'Choose to stop');
     await large.clearFaults();
     await waitForLastRow('Load more…');
-    assert.equal((await callsOf(pages, { times: 2, from: large }))[pages], 2);
     await waitForLastRow('100 shown');
-    await ui.clickTreeRow(tree, 'Load more…');
+    await assertCalls({ [pages]: 2, [tags]: 2 }, { at: large });
+    await ui.pressTreeRow(tree, '100 shown');
     await waitForLastRow('150 shown');
   });
 });

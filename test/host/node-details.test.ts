@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { SendCommandCommand, SSMClient, StartSessionCommand } from '@aws-sdk/client-ssm';
 import * as vscode from 'vscode';
+import { assertCalls, type Calls } from './calls.ts';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
-import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
 import { pressRun, waitForForm } from './run-form.ts';
 import { ui } from './ui.ts';
 
@@ -26,11 +27,11 @@ const select = (text: string): Promise<void> => ui.clickTreeRow(tree, text);
 
 const open = (text: string): Promise<void> => ui.openTreeRow(tree, text);
 
-/** What was called, but for what the list of nodes itself calls, which may still be under way. */
-async function callsBelow(): Promise<Readonly<Record<string, number>>> {
-  const own = ['ssm:DescribeInstanceInformation', 'ec2:DescribeTags', 'sts:GetCallerIdentity'];
-  return Object.fromEntries(Object.entries(await playground.calls()).filter(([name]) => !own.includes(name)));
-}
+const list = 'ssm:DescribeInstanceInformation';
+
+/** Asserts what was called but for what the list of nodes itself calls. */
+const assertCallsBelow = (expected: Calls): Promise<void> =>
+  assertCalls(expected, { counted: (operation) => ![list, 'ec2:DescribeTags'].includes(operation) });
 
 /** VS Code keeps open what was open, by the ids of rows, for the next test too. */
 async function collapseAll(): Promise<void> {
@@ -40,17 +41,34 @@ async function collapseAll(): Promise<void> {
 
 /** Shows one node alone, with nothing of it read. */
 async function showOnly(name: string): Promise<void> {
+  await untilQuiet();
   await playground.clearCalls();
   void vscode.commands.executeCommand('ssm.filterNodes');
   await ui.answer(name);
+  // The row may stand there already: the list is read anew for every filter.
+  await untilCalled(list);
   await untilQuiet();
   await waitForRow(name);
   await playground.clearCalls();
 }
 
+/** The dialog that is open; notifications have the role of a dialog too. */
+const question = (): Promise<string> => ui.waitFor('.monaco-dialog-box');
+
 async function idOf(name: string): Promise<string> {
   const row = await waitForRow(name);
   return /m?i-[0-9a-f]{17}/.exec(row)?.[0] ?? assert.fail(`no id in ${row}`);
+}
+
+/** Waits until a command has ended on a node. */
+async function untilSuccess(invocation: object): Promise<void> {
+  let status: string | undefined;
+  while (status !== 'Success') {
+    const { CommandInvocations } = await playground.ssm<{
+      readonly CommandInvocations: readonly { readonly Status: string }[];
+    }>('ListCommandInvocations', invocation);
+    status = CommandInvocations[0]?.Status;
+  }
 }
 
 describe('the rows below a managed node', () => {
@@ -70,10 +88,12 @@ describe('the rows below a managed node', () => {
     await waitForRow('Active Sessions');
     await open('Details');
     await waitForRow('Platform');
-    assert.deepEqual(await callsBelow(), {});
-    await ui.click('[role="treeitem"]:has-text("EC2 instance"):not(:has-text("Type"))');
+    await assertCallsBelow({});
+    await ui.click(
+      `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("EC2 instance"):not(:has-text("Type"))`,
+    );
     assert.match(await waitForRow('State'), /running/);
-    assert.deepEqual(await callsBelow(), { 'ec2:DescribeInstances': 1 });
+    await assertCallsBelow({ 'ec2:DescribeInstances': 1 });
   });
 
   it('list the inventory by type, with Retry when it is refused', async () => {
@@ -97,7 +117,7 @@ describe('the rows below a managed node', () => {
     await waitForRow('No command ran here in the last 30 days');
     await open('Active Sessions');
     await waitForRow('Nobody has a session open here');
-    assert.deepEqual(await callsBelow(), {
+    await assertCallsBelow({
       'ssm:ListCommandInvocations': 1,
       'ssm:DescribeSessions': 1,
     });
@@ -108,7 +128,7 @@ describe('the rows below a managed node', () => {
     await open('storefront-dev-01');
     await open('Patches');
     assert.match(await waitForRow('Last operation'), /Scan|Install/);
-    assert.deepEqual(await callsBelow(), { 'ssm:DescribeInstancePatchStates': 1 });
+    await assertCallsBelow({ 'ssm:DescribeInstancePatchStates': 1 });
     await open('Compliance');
     await waitForRow('Compliant');
     const calls = await playground.calls();
@@ -143,15 +163,22 @@ describe('the rows below a managed node', () => {
 
   it('list its commands, which open their output', async () => {
     await showOnly('storefront-dev-01');
-    const InstanceIds = [await idOf('storefront-dev-01')];
+    const InstanceId = await idOf('storefront-dev-01');
     const Parameters = { commands: ['echo "from a colleague"'] };
-    await colleague().send(
-      new SendCommandCommand({ DocumentName: 'AWS-RunShellScript', InstanceIds, Parameters }),
+    const { Command } = await colleague().send(
+      new SendCommandCommand({
+        DocumentName: 'AWS-RunShellScript',
+        InstanceIds: [InstanceId],
+        Parameters,
+      }),
     );
+    // Nobody here follows the command of somebody else: what is opened before its end stays as it was.
+    await untilSuccess({ CommandId: Command?.CommandId, InstanceId });
+    await playground.clearCalls();
     await open('storefront-dev-01');
     await open('Recent Commands');
     await ui.clickTreeRow(tree, 'AWS-RunShellScript');
-    await waitForEditor(/from a colleague|There is no output/);
+    await waitForEditor(/from a colleague/);
     assert.equal((await playground.calls())['ssm:ListCommandInvocations'], 2);
   });
 
@@ -164,7 +191,7 @@ describe('the rows below a managed node', () => {
     assert.match(await waitForRow('colleague'), /since .* · a look/);
     await ui.clickTreeRow(tree, 'colleague');
     await ui.click({ role: 'button', name: 'Terminate Session…' });
-    assert.match(await ui.waitFor({ role: 'dialog' }), /Terminate the session of colleague/);
+    assert.match(await question(), /Terminate the session of colleague/);
     await ui.click({ role: 'button', name: 'Terminate', exact: true });
     await waitForRow('Nobody has a session open here');
     const calls = await playground.calls();
@@ -188,7 +215,7 @@ describe('actions on a managed node', () => {
     await showOnly('checkout-dev-02');
     await select('checkout-dev-02');
     await ui.runCommand('Systems Manager: Stop Instance…');
-    assert.match(await ui.waitFor({ role: 'dialog' }), /Stop checkout-dev-02\?/);
+    assert.match(await question(), /Stop checkout-dev-02\?/);
     await ui.click({ role: 'button', name: 'Stop', exact: true });
     await ui.waitFor({ text: 'checkout-dev-02 is stopped.' }, { timeout: 30_000 });
     await ui.runCommand('Systems Manager: Start Instance…');
@@ -202,9 +229,9 @@ describe('actions on a managed node', () => {
     await showOnly('checkout-dev-02');
     await select('checkout-dev-02');
     await ui.runCommand('Systems Manager: Reboot Instance…');
-    await ui.waitFor({ role: 'dialog' });
+    await question();
     await ui.press('Escape');
-    await ui.waitUntilGone({ role: 'dialog' });
+    await ui.waitUntilGone('.monaco-dialog-box');
     assert.equal((await playground.calls())['ec2:RebootInstances'], undefined);
   });
 
@@ -248,7 +275,7 @@ describe('actions on a managed node', () => {
     await waitForClipboard(
       `aws ssm start-session --target ${id} --region us-east-1 --endpoint-url ${playground.url}`,
     );
-    assert.deepEqual(await callsBelow(), {});
+    await assertCallsBelow({});
   });
 
   it('say that the playground has no console', async () => {
@@ -258,13 +285,20 @@ describe('actions on a managed node', () => {
     await ui.waitFor({ text: 'Open in AWS Console: The playground has no console.' });
     await ui.runCommand('Systems Manager: Open in EC2 Console');
     await ui.waitFor({ text: 'Open in EC2 Console: The playground has no console.' });
-    assert.deepEqual(await callsBelow(), {});
+    await assertCallsBelow({});
   });
 });
 
 describe('the connection of a managed node', () => {
-  const report = (): string | undefined =>
-    vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'ssm-diagnosis')?.getText();
+  // VS Code keeps the text of another test for a while.
+  const reportOf = (node: string): Promise<string> =>
+    eventually(
+      () =>
+        vscode.workspace.textDocuments
+          .find(({ uri }) => uri.scheme === 'ssm-diagnosis' && uri.path.startsWith(`/${node}:`))
+          ?.getText(),
+      'the report is open',
+    );
 
   before(() => connectToPlayground());
   beforeEach(() => playground.reset());
@@ -280,12 +314,12 @@ describe('the connection of a managed node', () => {
     await showOnly('file-server-prod-20');
     await select('file-server-prod-20');
     await ui.runCommand('Systems Manager: Why Is It Not Connected?');
-    const text = await eventually(report, 'the report is open');
+    const text = await reportOf('file-server-prod-20');
     assert.match(text, /^# Why is file\\-server\\-prod\\-20 not connected\?/);
     assert.match(text, /Most likely:\*\* It has no instance profile, and Default Host Management is off/);
     assert.match(text, /Way to the endpoints: \? Could not be checked/);
-    await ui.waitFor({ role: 'tab', name: 'file-server-prod-20' });
-    assert.deepEqual(await callsBelow(), {
+    await ui.waitFor({ role: 'tab', name: 'Preview file-server-prod-20' });
+    await assertCallsBelow({
       'ssm:GetConnectionStatus': 1,
       'ec2:DescribeInstances': 1,
       'ssm:GetServiceSetting': 1,
@@ -300,7 +334,7 @@ describe('the connection of a managed node', () => {
     const subject = { id, name: 'build-runner-dev-06' };
     void vscode.commands.executeCommand('ssm.startSession', { id, label: id, words: ['node'], subject });
     await ui.answerNotification('build-runner-dev-06 is not connected', 'Why Is It Not Connected?');
-    assert.match(await eventually(report, 'the report is open'), /no open channel/);
+    assert.match(await reportOf('build-runner-dev-06'), /no open channel/);
     // The preview comes after the text; one that came after the end of the test would take the keys of the next one.
     await ui.waitFor({ role: 'tab', name: 'Preview build-runner-dev-06' });
     for (const terminal of vscode.window.terminals) terminal.dispose();
