@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { closeEditors } from './editors.ts';
+import { assertCalls, type Calls } from './calls.ts';
+import { closeEditors, eventually } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, showView, untilCalled, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
@@ -28,34 +29,63 @@ export async function waitForValue(name: string, value: string): Promise<number>
     // It may not be there yet.
     const found = await valueOf(name).catch(() => undefined);
     if (found?.Value === value) return found.Version;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-/** All calls since the last look, once the operation that ends the work was called and its effects were shown. */
-export async function callsUntil(operation: string): Promise<Readonly<Record<string, number>>> {
-  await untilCalled(`ssm:${operation}`);
-  await untilQuiet();
-  const calls = await playground.calls();
+const list = 'ssm:DescribeParameters';
+
+/** Asserts all calls since the last look: those of the work, and those that show its effects. */
+export async function assertWork(expected: Calls): Promise<void> {
+  await assertCalls(expected);
   await playground.clearCalls();
-  return calls;
 }
 
 /** The same without the pages that a choice among all parameters reads, which are as many as come until it is made. */
-export async function changes(): Promise<Readonly<Record<string, number>>> {
-  await untilQuiet();
-  const calls = await playground.calls();
-  const counted = Object.entries(calls).filter(([name]) => !name.endsWith(':DescribeParameters'));
+export async function assertChanges(expected: Calls): Promise<void> {
+  await assertCalls(expected, { counted: (operation) => operation !== list });
   await playground.clearCalls();
-  return Object.fromEntries(counted);
 }
 
-/** The view as a list, with nothing counted before. */
+/** How often an operation of SSM was called since the last look. */
+export async function timesCalled(operation: string): Promise<number> {
+  await untilQuiet();
+  const calls = await playground.calls();
+  await playground.clearCalls();
+  return calls[`ssm:${operation}`] ?? 0;
+}
+
+/** The view as a list of all parameters, with nothing counted before. */
 export async function showList(): Promise<void> {
-  await showView('parameters', tree);
-  await vscode.commands.executeCommand('ssm.showParametersFlat');
+  await arrange('ssm.showParametersFlat');
   await ui.waitForTreeRow(tree, port);
   await untilQuiet();
   await playground.clearCalls();
+}
+
+/** The folders of the first level, all closed, with nothing counted before. */
+export async function showFolders(): Promise<void> {
+  await arrange('ssm.showParameterFolders');
+  // Names in a list have the words of folders too.
+  await eventually(
+    async () => (await ui.treeRows(tree)).includes('checkout') || undefined,
+    'the view has folders',
+  );
+  await vscode.commands.executeCommand('ssm.parameters.focus');
+  await vscode.commands.executeCommand('list.collapseAll');
+  await untilQuiet();
+  await playground.clearCalls();
+}
+
+/** Shows all parameters in one of the two ways: a test that has failed may have left its filter. */
+async function arrange(command: string): Promise<void> {
+  await showView('parameters', tree);
+  await untilQuiet();
+  await playground.clearCalls();
+  await vscode.commands.executeCommand('ssm.clearParameterFilter');
+  await vscode.commands.executeCommand(command);
+  // The same rows may stand there already: they are read anew whenever they are arranged.
+  await untilCalled(list);
 }
 
 /** What goes before and after tests that change parameters: each begins with the list of the sample parameters. */
@@ -63,7 +93,6 @@ export function withSampleParameters(): void {
   before(() => connectToPlayground());
   beforeEach(async () => {
     await playground.reset();
-    await vscode.commands.executeCommand('ssm.refreshParameters');
     await showList();
   });
   afterEach(async () => {

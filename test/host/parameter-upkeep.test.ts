@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
-import { callsUntil, port, tree, valueOf, withSampleParameters } from './parameter-store.ts';
+import { assertWork, port, tree, valueOf, withSampleParameters } from './parameter-store.ts';
 import { playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 
@@ -35,7 +35,7 @@ describe('the upkeep of parameters', () => {
     await ui.runCommand('Systems Manager: Change Parameter');
     await ui.pick(`Create ${name}`);
     // The parameter, and the list anew.
-    assert.deepEqual(await callsUntil('PutParameter'), {
+    await assertWork({
       'ssm:PutParameter': 1,
       'ssm:DescribeParameters': 1,
     });
@@ -68,7 +68,7 @@ describe('the upkeep of parameters', () => {
     await ui.waitFor({ text: `Delete ${name}?` });
     await ui.click({ role: 'button', name: 'Delete', exact: true });
     // What undo needs: the settings, the value and the tags; the deletion; the list anew.
-    assert.deepEqual(await callsUntil('DeleteParameters'), {
+    await assertWork({
       'ssm:DescribeParameters': 2,
       'ssm:GetParameters': 1,
       'ssm:ListTagsForResource': 1,
@@ -77,7 +77,7 @@ describe('the upkeep of parameters', () => {
     await clearNotifications();
     await ui.runCommand('Systems Manager: Restore Deleted Parameters…');
     await ui.pickMany([name]);
-    assert.deepEqual(await callsUntil('PutParameter'), {
+    await assertWork({
       'ssm:PutParameter': 1,
       'ssm:DescribeParameters': 1,
     });

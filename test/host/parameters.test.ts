@@ -1,43 +1,22 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { assertCalls } from './calls.ts';
 import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, waitForEditor } from './editors.ts';
-import {
-  connectToPlayground,
-  playground,
-  showView,
-  startPlayground,
-  untilCalled,
-  untilQuiet,
-  type Playground,
-} from './playground.ts';
+import { showFolders, showList, tree } from './parameter-store.ts';
+import { connectToPlayground, playground, showView, startPlayground } from './playground.ts';
 import { ui } from './ui.ts';
 import { filesWith } from './written-files.ts';
-
-const tree = 'Parameter Store';
 
 /** Waits until a row of the view contains `text`, and returns all of it. */
 async function waitForRow(text: string): Promise<string> {
   return ui.waitForTreeRow(tree, text);
 }
 
-/** Shows the view anew, all folders closed, with nothing counted before. */
-async function refresh(): Promise<void> {
-  await showView('parameters', tree);
-  await waitForRow('checkout');
-  await vscode.commands.executeCommand('list.collapseAll');
-  await untilQuiet();
-  await playground.clearCalls();
-  await vscode.commands.executeCommand('ssm.refreshParameters');
-}
+/** Reads the view anew. */
+const refresh = (): Thenable<unknown> => vscode.commands.executeCommand('ssm.refreshParameters');
 
-/** How often the view has asked for parameters, once it has. */
-async function describeCalls(from: Playground = playground): Promise<number> {
-  for (;;) {
-    const count = (await from.calls())['ssm:DescribeParameters'];
-    if (count !== undefined) return count;
-  }
-}
+const list = 'ssm:DescribeParameters';
 
 describe('the Parameter Store view', () => {
   before(() => connectToPlayground());
@@ -49,23 +28,23 @@ describe('the Parameter Store view', () => {
   });
 
   it('shows folders after one call, and a folder after one more', async () => {
+    await showFolders();
     await refresh();
-    await untilQuiet();
-    assert.deepEqual(await playground.calls(), { 'ssm:DescribeParameters': 1 });
+    await assertCalls({ [list]: 1 });
     await ui.openTreeRow(tree, 'checkout');
     await waitForRow('staging');
-    assert.equal(await describeCalls(), 2);
+    await assertCalls({ [list]: 2 });
     // All below the folder fits a page, so what lies deeper is known.
     await ui.openTreeRow(tree, 'dev');
     assert.match(await waitForRow('hosts'), /StringList · v1/);
-    assert.equal(await describeCalls(), 2);
+    await assertCalls({ [list]: 2 });
     // The other tests look at the first level, which must fit the view.
     await ui.clickTreeRow(tree, 'checkout');
     await waitForRow('storefront');
   });
 
   it('lists full names, and folders again', async () => {
-    await refresh();
+    await showFolders();
     await vscode.commands.executeCommand('ssm.showParametersFlat');
     await waitForRow('/storefront/dev/database/password');
     await vscode.commands.executeCommand('ssm.showParameterFolders');
@@ -74,7 +53,7 @@ describe('the Parameter Store view', () => {
   });
 
   it('filters, says so in the title, and clears the filter', async () => {
-    await refresh();
+    await showFolders();
     await ui.runCommand('Systems Manager: Filter Parameters…');
     await ui.answer('type:SecureString tier:Advanced');
     await waitForRow('platform');
@@ -85,7 +64,7 @@ describe('the Parameter Store view', () => {
   });
 
   it('says when nothing matches', async () => {
-    await refresh();
+    await showFolders();
     await ui.runCommand('Systems Manager: Filter Parameters…');
     await ui.answer('nothing-is-called-so');
     await ui.waitFor({ text: 'No parameter matches the filter' });
@@ -94,7 +73,7 @@ describe('the Parameter Store view', () => {
   });
 
   it('says what to do next in an account without parameters', async () => {
-    await refresh();
+    await showFolders();
     for (;;) {
       const { Parameters } = await playground.ssm<{ Parameters: { Name: string }[] }>('DescribeParameters', {
         MaxResults: 10,
@@ -102,15 +81,16 @@ describe('the Parameter Store view', () => {
       if (Parameters.length === 0) break;
       await playground.ssm('DeleteParameters', { Names: Parameters.map(({ Name }) => Name) });
     }
-    await vscode.commands.executeCommand('ssm.refreshParameters');
+    await refresh();
     await ui.waitFor({ text: 'There is no parameter in this account and region.' });
     await ui.waitFor({ role: 'button', name: 'Create Parameter' });
     await playground.reset();
-    await vscode.commands.executeCommand('ssm.refreshParameters');
+    await refresh();
     await waitForRow('checkout');
   });
 
   it('shows a failure as a row with Retry, which asks again', async () => {
+    await showFolders();
     await playground.addFault({ kind: 'accessDenied', operation: 'DescribeParameters' });
     await refresh();
     assert.match(await waitForRow('Could not load parameters'), /not allowed to call ssm:DescribeParameters/);
@@ -124,15 +104,17 @@ describe('the Parameter Store view', () => {
     try {
       await connectToPlayground(large.url);
       await showView('parameters', tree);
+      const counts = { at: large, counted: (operation: string) => operation === list };
+      // The account before has more to load too. This one has other rows once it was asked.
+      await assertCalls({ [list]: 1 }, counts);
       await waitForRow('checkout');
-      assert.equal(await describeCalls(large), 1);
       // Two pages have other folders; the rest is looked through until a limit.
-      await ui.clickTreeRow(tree, 'Load more…');
+      await ui.pressTreeRow(tree, '50 looked through');
       await waitForRow('catalog');
-      assert.equal(await describeCalls(large), 2);
+      await assertCalls({ [list]: 2 }, counts);
       await vscode.commands.executeCommand('ssm.loadAllParameters');
-      await ui.waitUntilGone(`[role="treeitem"]:has-text("Load more…")`);
-      assert.equal(await describeCalls(large), Math.ceil(10_064 / 50));
+      await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("Load more…")`);
+      await assertCalls({ [list]: Math.ceil(10_064 / 50) }, counts);
     } finally {
       await connectToPlayground();
       large.stop();
@@ -140,12 +122,11 @@ describe('the Parameter Store view', () => {
   });
 
   it('opens a value read-only with one call, and copies name, ARN and value', async () => {
+    await closeEditors();
     await showList();
     await ui.clickTreeRow(tree, '/storefront/dev/port');
     assert.equal(await waitForEditor(/^8080$/), '8080');
-    await untilCalled('ssm:GetParameter');
-    await untilQuiet();
-    assert.deepEqual(await playground.calls(), { 'ssm:GetParameter': 1 });
+    await assertCalls({ 'ssm:GetParameter': 1 });
     // Opened again, it is read again: somebody else may have changed it.
     await closeEditors();
     await playground.ssm('PutParameter', { Name: '/storefront/dev/port', Value: '7070', Overwrite: true });
@@ -166,6 +147,7 @@ describe('the Parameter Store view', () => {
   });
 
   it('masks a SecureString, reveals it on demand, and leaves it nowhere', async () => {
+    await closeEditors();
     await showList();
     await ui.clickTreeRow(tree, '/storefront/dev/database/password');
     assert.match(await waitForEditor(/••••/), /KMS key alias\/aws\/ssm/);
@@ -192,13 +174,3 @@ describe('the Parameter Store view', () => {
     assert.notDeepEqual(filesWith('Systems Manager'), []);
   });
 });
-
-/** Shows the parameters as a list, with nothing counted before. */
-async function showList(): Promise<void> {
-  await closeEditors();
-  await showView('parameters', tree);
-  await vscode.commands.executeCommand('ssm.showParametersFlat');
-  await waitForRow('/storefront/dev/port');
-  await untilQuiet();
-  await playground.clearCalls();
-}

@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually, waitForEditor } from './editors.ts';
 import {
-  callsUntil,
-  changes,
+  assertChanges,
+  assertWork,
   port,
+  timesCalled,
   tree,
   valueOf,
   waitForValue,
   withSampleParameters,
 } from './parameter-store.ts';
-import { playground, untilCalled, untilQuiet } from './playground.ts';
+import { playground, untilQuiet } from './playground.ts';
 import { ui } from './ui.ts';
 import { filesWith } from './written-files.ts';
 
@@ -19,6 +20,23 @@ async function showOnly(word: string): Promise<void> {
   await ui.runCommand('Systems Manager: Filter Parameters…');
   await ui.answer(word);
   await ui.waitFor({ text: 'No parameter matches' });
+}
+
+/** The difference that the active editor shows. */
+function shownDifference(): Promise<vscode.TabInputTextDiff> {
+  return eventually(() => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    return input instanceof vscode.TabInputTextDiff ? input : undefined;
+  }, 'a difference');
+}
+
+/** VS Code may still have the text of an editor that was closed, and reads it anew a moment later. */
+async function untilText(uri: vscode.Uri, wanted: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await eventually(
+    () => (document.getText() === wanted ? true : undefined),
+    `${uri.path} says ${wanted}`,
+  ).catch(() => assert.equal(document.getText(), wanted));
 }
 
 describe('the Parameter Store view, changing parameters', () => {
@@ -36,7 +54,7 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.pick('Create /a-first/quick');
     await ui.waitForTreeRow(tree, '/a-first/quick');
     await vscode.commands.executeCommand('ssm.clearParameterFilter');
-    assert.equal((await changes())['ssm:PutParameter'], 2);
+    assert.equal(await timesCalled('PutParameter'), 2);
     assert.equal((await valueOf('/a-first/quick')).Value, 'one');
   });
 
@@ -56,11 +74,12 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.waitFor({ text: `There is a parameter ${port} already` });
     await ui.answer('/a-first/secret');
     await ui.pick('SecureString');
+    await ui.waitFor({ text: 'The value of /a-first/secret' });
     await ui.press('Enter');
     await ui.pick('Create /a-first/secret');
     await waitForValue('/a-first/secret', 'planted-create');
-    const calls = await changes();
-    assert.equal(calls['kms:ListAliases'], 1);
+    await untilQuiet();
+    assert.equal((await playground.calls())['kms:ListAliases'], 1);
     const described = JSON.stringify(
       await playground.ssm('DescribeParameters', {
         ParameterFilters: [{ Key: 'Name', Values: ['/a-first/secret'] }],
@@ -83,14 +102,14 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.waitFor({ text: 'does not match the allowed pattern' });
     await ui.answer('9090');
     // The value, to begin with; is it still at that version; the new one; and what shows it, anew: editor and list.
-    assert.deepEqual(await callsUntil('PutParameter'), {
+    await assertWork({
       'ssm:GetParameter': 2,
       'ssm:DescribeParameters': 2,
       'ssm:PutParameter': 1,
     });
     assert.deepEqual(await valueOf(port).then(({ Value, Version }) => [Value, Version]), ['9090', 2]);
     await ui.answerNotification(`${port} is at version 2 now.`, 'Undo');
-    await ui.click({ role: 'button', name: 'Restore' });
+    await ui.click({ role: 'button', name: 'Restore', exact: true });
     assert.equal(await waitForValue(port, '8080'), 3);
   });
 
@@ -102,11 +121,10 @@ describe('the Parameter Store view, changing parameters', () => {
     await playground.clearCalls();
     await ui.answer('9090');
     await ui.waitFor({ text: 'Keep Version 2' });
-    assert.equal((await changes())['ssm:PutParameter'], undefined);
-    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? assert.fail('no tab');
-    assert.ok(input instanceof vscode.TabInputTextDiff);
-    assert.equal((await vscode.workspace.openTextDocument(input.original)).getText(), '7070');
-    assert.equal((await vscode.workspace.openTextDocument(input.modified)).getText(), '9090');
+    assert.equal(await timesCalled('PutParameter'), 0);
+    const { original, modified } = await shownDifference();
+    await untilText(original, '7070');
+    await untilText(modified, '9090');
     await ui.pick('Write Your Change');
     assert.equal(await waitForValue(port, '9090'), 3);
   });
@@ -114,6 +132,7 @@ describe('the Parameter Store view, changing parameters', () => {
   it('edits several lines in an editor, whose changes are looked at before they are written', async () => {
     await ui.runCommand('Systems Manager: Edit Parameter Value…');
     await ui.pick('/storefront/dev/log-level');
+    await ui.waitFor({ text: 'The value of /storefront/dev/log-level' });
     await ui.click({ role: 'button', name: 'Write It in an Editor' });
     await waitForEditor(/^debug$/);
     const { document } = vscode.window.activeTextEditor ?? assert.fail('no editor');
@@ -157,9 +176,9 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.press('Delete');
     const question = await ui.waitFor('.monaco-dialog-box');
     assert.match(question, /Delete 2 parameters\?.*\/storefront\/dev\/log-level.*\/storefront\/dev\/hosts/s);
-    await ui.click({ role: 'button', name: 'Delete' });
+    await ui.click({ role: 'button', name: 'Delete', exact: true });
     await ui.waitUntilGone(`[role="treeitem"]:has-text("/storefront/dev/hosts")`);
-    assert.deepEqual(await changes(), {
+    await assertChanges({
       'ssm:GetParameters': 1,
       'ssm:ListTagsForResource': 2,
       'ssm:DeleteParameters': 1,
@@ -168,7 +187,7 @@ describe('the Parameter Store view, changing parameters', () => {
     const hosts = 'storefront-1.dev,storefront-2.dev';
     assert.equal(await waitForValue('/storefront/dev/log-level', 'debug'), 1);
     assert.equal(await waitForValue('/storefront/dev/hosts', hosts), 1);
-    assert.equal((await changes())['ssm:PutParameter'], 2);
+    assert.equal(await timesCalled('PutParameter'), 2);
   });
 
   it('compares versions of a secret masked, restores one, and moves labels after asking', async () => {
@@ -179,13 +198,11 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.runCommand('Systems Manager: Compare Parameter Versions…');
     await ui.pick(name);
     await ui.pick('Version 3');
+    await ui.waitFor('.quick-input-widget input[placeholder="Compare version 3 with which one?"]');
     // The version before it comes first.
-    await ui.waitFor({ text: 'previous' });
+    await ui.waitFor('.quick-input-list .monaco-list-row:has-text("previous")');
     await ui.press('Enter');
-    const { original, modified } = await eventually(() => {
-      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-      return input instanceof vscode.TabInputTextDiff ? input : undefined;
-    }, 'a difference');
+    const { original, modified } = await shownDifference();
     const texts = () =>
       [original, modified].map((uri) => {
         const found = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
@@ -198,7 +215,7 @@ describe('the Parameter Store view, changing parameters', () => {
       () => (texts().join() === [second, third].join() ? true : undefined),
       'both are revealed',
     );
-    assert.deepEqual(await changes(), { 'ssm:GetParameterHistory': 2, 'ssm:GetParameter': 2 });
+    await assertChanges({ 'ssm:GetParameterHistory': 2, 'ssm:GetParameter': 2 });
 
     await ui.runCommand('Systems Manager: Restore Parameter Version…');
     await ui.pick(name);
@@ -206,9 +223,9 @@ describe('the Parameter Store view, changing parameters', () => {
     await untilQuiet();
     await playground.clearCalls();
     await ui.pick('Version 2');
-    await ui.click({ role: 'button', name: 'Restore' });
+    await ui.click({ role: 'button', name: 'Restore', exact: true });
     // The parameter, the former value; is it still at that version; the write; the list anew.
-    assert.deepEqual(await callsUntil('PutParameter'), {
+    await assertWork({
       'ssm:GetParameter': 1,
       'ssm:DescribeParameters': 3,
       'ssm:PutParameter': 1,
@@ -223,10 +240,9 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.waitFor({ text: 'begins with none of a digit' });
     await ui.answer('current, restored');
     assert.match(await ui.waitFor('.monaco-dialog-box'), /current from version 3/);
-    await ui.click({ role: 'button', name: 'Move' });
-    while ((await valueOf(`${name}:current`)).Version !== 4);
-    const calls = await changes();
-    assert.deepEqual([calls['ssm:GetParameterHistory'], calls['ssm:LabelParameterVersion']], [2, 1]);
+    await ui.click({ role: 'button', name: 'Move', exact: true });
+    await assertChanges({ 'ssm:GetParameterHistory': 2, 'ssm:LabelParameterVersion': 1 });
+    assert.equal((await valueOf(`${name}:current`)).Version, 4);
   });
 
   it('changes settings: description, tier and policies', async () => {
@@ -242,7 +258,7 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.pick('Done');
     await ui.pick(`Write Version 2 of ${hosts}`);
     // The settings, the value, which is written again; is it still at that version; the write; the list anew.
-    assert.deepEqual(await callsUntil('PutParameter'), {
+    await assertWork({
       'ssm:DescribeParameters': 3,
       'ssm:GetParameter': 1,
       'ssm:PutParameter': 1,
@@ -268,8 +284,7 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.pick(port);
     await ui.answer('team');
     await ui.answer('web');
-    await untilCalled('ssm:AddTagsToResource');
-    assert.deepEqual(await changes(), { 'ssm:AddTagsToResource': 1 });
+    await assertChanges({ 'ssm:AddTagsToResource': 1 });
     assert.match(await tags(), /\{"Key":"team","Value":"web"\}/);
     await playground.clearCalls();
     await ui.runCommand('Systems Manager: Remove Tag of Parameter…');
@@ -277,8 +292,7 @@ describe('the Parameter Store view, changing parameters', () => {
     await ui.pick('team');
     await ui.waitFor({ text: `Remove the tag team from ${port}?` });
     await ui.click({ role: 'button', name: 'Remove Tag', exact: true });
-    await untilCalled('ssm:RemoveTagsFromResource');
-    assert.deepEqual(await changes(), { 'ssm:ListTagsForResource': 1, 'ssm:RemoveTagsFromResource': 1 });
+    await assertChanges({ 'ssm:ListTagsForResource': 1, 'ssm:RemoveTagsFromResource': 1 });
     assert.doesNotMatch(await tags(), /"team"/);
   });
 
@@ -302,6 +316,6 @@ describe('the Parameter Store view, changing parameters', () => {
       await ui.click({ role: 'button', name: 'Allow Changes' });
       await switched;
     }
-    assert.deepEqual(await changes(), {});
+    await assertChanges({});
   });
 });
