@@ -77,9 +77,11 @@ export async function eventually<T>(
 /** Waits until the text of the active editor matches, and returns all of it. */
 export async function waitForEditor(wanted: RegExp): Promise<string> {
   const text = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
-  await eventually(
-    () => (wanted.test(text()) ? true : undefined),
-    `the editor shows ${String(wanted)}`,
-  ).catch(() => assert.match(text(), wanted));
-  return text();
+  const matching = (): string | undefined => (wanted.test(text()) ? text() : undefined);
+  try {
+    return await eventually(matching, `the editor shows ${String(wanted)}`);
+  } catch {
+    assert.match(text(), wanted);
+    return text();
+  }
 }

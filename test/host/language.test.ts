@@ -10,6 +10,14 @@ async function languageOf(document: vscode.TextDocument, wanted: string): Promis
   await eventually(() => (id() === wanted ? true : undefined), `${String(id())} becomes ${wanted}`);
 }
 
+/** Waits until the language server, which starts with the first document, has seen one in which there is something to find. */
+async function untilChecked({ uri }: vscode.TextDocument): Promise<void> {
+  await eventually(
+    () => (vscode.languages.getDiagnostics(uri).length > 0 ? true : undefined),
+    'the server has seen the document',
+  );
+}
+
 describe('SSM documents in the editor', () => {
   afterEach(closeEditors);
 
@@ -56,6 +64,7 @@ describe('SSM documents in the editor', () => {
     const content = "schemaVersion: '2.2'\nmainSteps:\n  - name: a\n    action: aws:run\n";
     const document = await openText('ssm-yaml', content);
     await vscode.window.showTextDocument(document);
+    await untilChecked(document);
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
@@ -96,10 +105,7 @@ describe('SSM documents while they are edited', () => {
   before(async () => {
     document = await openText('ssm-yaml', runbook);
     await vscode.window.showTextDocument(document);
-    await eventually(
-      () => (vscode.languages.getDiagnostics(document.uri).length > 0 ? true : undefined),
-      'the server has seen the document',
-    );
+    await untilChecked(document);
   });
   after(closeEditors);
 
@@ -134,18 +140,15 @@ describe('SSM documents while they are edited', () => {
 
   it('show types, and obey the setting', async () => {
     const all = new vscode.Range(0, 0, document.lineCount, 0);
-    const hints = (): Thenable<vscode.InlayHint[]> => ask('vscode.executeInlayHintProvider', all);
-    assert.ok((await hints()).some(({ label }) => label === ': String'));
+    const hasType = async (): Promise<boolean> => {
+      const hints = await ask<vscode.InlayHint[]>('vscode.executeInlayHintProvider', all);
+      return hints.some(({ label }) => label === ': String');
+    };
+    assert.ok(await hasType());
     const settings = vscode.workspace.getConfiguration('ssm.inlayHints');
     await settings.update('resolvedTypes', false, vscode.ConfigurationTarget.Global);
     try {
-      let shown: readonly vscode.InlayHint[] = [];
-      for (let tries = 0; tries < 50; tries++) {
-        shown = await hints();
-        if (!shown.some(({ label }) => label === ': String')) break;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      assert.ok(!shown.some(({ label }) => label === ': String'));
+      await eventually(async () => ((await hasType()) ? undefined : true), 'the types have gone');
     } finally {
       await settings.update('resolvedTypes', undefined, vscode.ConfigurationTarget.Global);
     }

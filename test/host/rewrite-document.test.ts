@@ -24,7 +24,7 @@ describe('refactorings of SSM documents', () => {
   it('convert to JSON after a word about comments, and back to YAML', async () => {
     const yaml = await show(old, 'ssm-yaml');
     await ui.runCommand('Systems Manager: Convert to JSON');
-    assert.match(await ui.waitFor({ role: 'dialog' }), /One comment is left out/);
+    assert.match(await ui.waitFor('.monaco-dialog-box'), /One comment is left out/);
     await ui.click({ role: 'button', name: 'Convert', exact: true });
     const json = JSON.parse(await waitForEditor(/^\{/)) as { schemaVersion: string };
     assert.equal(json.schemaVersion, '1.2');
@@ -48,5 +48,8 @@ describe('refactorings of SSM documents', () => {
     await show("schemaVersion: '2.2'\nmainSteps: []\n", 'ssm-yaml');
     await ui.runCommand('Systems Manager: Upgrade to Schema 2.2');
     await ui.answerNotification('Only Command and Policy documents', 'Show Details');
+    // One that came after the end of the test would take the keys of the next one.
+    await ui.waitFor('.part.panel .monaco-editor');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });
