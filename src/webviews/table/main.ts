@@ -169,6 +169,8 @@ retry.addEventListener('click', () => vscode.postMessage({ type: 'retry' }));
 exportButton.addEventListener('click', () => vscode.postMessage({ type: 'export', rows: shown }));
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  // What was read while the page came up is sent again, after the columns that it is drawn in.
+  if (columns.length === 0 && data.type !== 'table') return;
   switch (data.type) {
     case 'table':
       columns = data.columns;
