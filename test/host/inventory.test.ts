@@ -13,7 +13,7 @@ const execute = promisify(execFile);
 
 const { evaluate: inTable, until: untilInTable } = webviewPage(ui, '#scroller', 'the table');
 
-/** The text of a cell that is drawn, as an expression. Rows are drawn a frame after what stands above them. */
+/** The text of a cell that is drawn, as an expression. */
 const cell = (row: number, column: number): string =>
   `doc.querySelectorAll('#body .row')[${row}]?.children[${column}]?.textContent`;
 
@@ -84,7 +84,7 @@ describe('the inventory of every managed node', () => {
       this.skip();
     }
     await search('amazon-ssm-agent', 'Name is amazon-ssm-agent');
-    await untilRead(/^[1-9]\d* rows/);
+    await untilRead(/^[1-9]\d* rows on /);
     const shown = await untilInTable<string[][]>(
       "[...doc.querySelectorAll('#body .row')].map((row) => [row.children[1].textContent, row.children[5].textContent])",
     );
@@ -139,7 +139,7 @@ describe('the inventory of every managed node', () => {
 
   it('is exported to CSV as it is shown', async () => {
     await search('amazon-ssm-agent', 'Name is amazon-ssm-agent');
-    await untilRead(/^[1-9]\d* rows/);
+    await untilRead(/^[1-9]\d* rows on /);
     await filter('storefront-dev');
     await untilInTable(`/^1 of/.test(${count})`);
     await inTable("doc.getElementById('export').click()");
