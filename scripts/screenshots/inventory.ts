@@ -1,3 +1,4 @@
+import { webviewPage } from '../vscode-host/webview-page.ts';
 import type { Scenario } from './scenario.ts';
 
 export const inventory: Scenario = {
@@ -9,6 +10,9 @@ export const inventory: Scenario = {
     await workbench.answer('openssl');
     await workbench.pick('Name begins with openssl');
     await workbench.waitFor({ role: 'tab', name: 'Applications: openssl' });
-    await workbench.waitFor('iframe.webview');
+    const { until } = webviewPage(workbench, '#scroller', 'The table');
+    await until(
+      "doc.getElementById('state').className === 'done' && doc.querySelector('#body .row') !== null",
+    );
   },
 };

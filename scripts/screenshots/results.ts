@@ -9,9 +9,9 @@ const script =
 
 async function openResults(workbench: Workbench): Promise<void> {
   await runShellScript(workbench, { tag: ['env', 'prod'], line: script });
-  await workbench.clickTreeRow('Commands', 'AWS-RunShellScript', { timeout: 20_000 });
-  await workbench.waitFor('iframe.webview');
+  // Its row is drawn anew until it has ended.
   await workbench.waitFor({ text: 'AWS-RunShellScript: Failed' }, { timeout: 30_000 });
+  await workbench.clickTreeRow('Commands', 'AWS-RunShellScript');
   await inPage(
     workbench,
     `doc.querySelectorAll('#body .row').length > 5 && !doc.querySelector('.row.InProgress')`,
