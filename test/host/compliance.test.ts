@@ -11,6 +11,7 @@ import {
   untilQuiet,
 } from './playground.ts';
 import { pressRun, waitForForm, waitForNodes } from './run-form.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Compliance';
@@ -28,8 +29,7 @@ async function showOtherViews(): Promise<void> {
 }
 
 /** A row that has this text, as a selector. */
-const rowWith = (text: string): string =>
-  `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`;
+const rowWith = (text: string): string => treeRow(tree, text);
 
 /** Clicks a row, and waits until it is the one that commands are about. */
 async function choose(text: string): Promise<void> {

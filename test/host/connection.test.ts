@@ -11,6 +11,7 @@ import {
   untilCalled,
   untilQuiet,
 } from './playground.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 /** A profile whose endpoint is the playground, with keys that are none. */
@@ -267,9 +268,7 @@ describe('several connections', () => {
       await Promise.all([untilQuiet(), untilQuiet(other)]);
       await other.clearFaults();
       await ui.pressTreeRow(view, 'Could not load');
-      await ui.waitUntilGone(
-        `[role="tree"][aria-label="${view}"] [role="treeitem"]:has-text("Could not load")`,
-      );
+      await ui.waitUntilGone(treeRow(view, 'Could not load'));
       await vscode.commands.executeCommand('list.collapseAll');
     });
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { closeEditors } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, showView, untilCalled } from './playground.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 /** The Documents view by the name of its tree. */
@@ -17,8 +18,7 @@ export const row = (text: string): Promise<string> => ui.waitForTreeRow(tree, te
 export const expand = (text: string): Promise<void> => ui.openTreeRow(tree, text);
 
 /** Waits until no row has this text any more. */
-export const untilRowIsGone = (text: string): Promise<void> =>
-  ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`);
+export const untilRowIsGone = (text: string): Promise<void> => ui.waitUntilGone(treeRow(tree, text));
 
 /** Opens the menu of a row and chooses from it. */
 export async function choose(text: string, label: string): Promise<void> {

@@ -9,6 +9,7 @@ import {
   untilQuiet,
   type Playground,
 } from './playground.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 /** What the playground can be told to do to a call, and what the view has to say then. */
@@ -114,7 +115,7 @@ describe('a view whose list cannot be read', () => {
         await playground.clearFaults();
         await ui.pressTreeRow(tree, says);
         await ui.waitForTreeRow(tree, row);
-        await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${says}")`);
+        await ui.waitUntilGone(treeRow(tree, says));
       }
     });
   }

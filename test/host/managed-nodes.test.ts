@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { assertCalls } from './calls.ts';
 import { connectToPlayground, playground, startPlayground, untilQuiet } from './playground.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
 
 /** Waits until a row of the view contains `text`, and returns all of it. */
 async function waitForRow(text: string): Promise<string> {
-  return ui.waitFor(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`);
+  return ui.waitFor(treeRow(tree, text));
 }
 
 async function refresh(): Promise<void> {
@@ -49,7 +50,7 @@ describe('the Managed Nodes view', () => {
   it('reads a status aloud that the icon shows', async () => {
     await refresh();
     await waitForRow('build-runner-dev-06');
-    const row = `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("build-runner-dev-06")`;
+    const row = treeRow(tree, 'build-runner-dev-06');
     const label = await ui.attribute(row, 'aria-label');
     assert.match(label ?? '', /build-runner-dev-06, Connection lost, Ubuntu 22.04, i-/);
   });

@@ -4,14 +4,14 @@ import { assertCalls } from './calls.ts';
 import { eventually } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, startPlayground, untilCalled, untilQuiet } from './playground.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
 const filters = 'managedNodes.filters';
 
 const row = (text: string): Promise<string> => ui.waitForTreeRow(tree, text);
-const gone = (text: string): Promise<void> =>
-  ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`);
+const gone = (text: string): Promise<void> => ui.waitUntilGone(treeRow(tree, text));
 
 async function filter(query: string): Promise<void> {
   await ui.runCommand('Systems Manager: Filter Managed Nodes…');

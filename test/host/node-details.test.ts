@@ -7,6 +7,7 @@ import { closeEditors, eventually, waitForEditor } from './editors.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
 import { pressRun, waitForForm } from './run-form.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -156,7 +157,7 @@ describe('the rows below a managed node', () => {
     await playground.clearFaults();
     for (const [, , , says] of parts) {
       await ui.pressTreeRow(tree, says);
-      await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${says}")`);
+      await ui.waitUntilGone(treeRow(tree, says));
     }
     await waitForRow('Nobody has a session open here');
   });
@@ -259,9 +260,7 @@ describe('actions on a managed node', () => {
     await select('depot-scanner-dev-08');
     await ui.runCommand('Systems Manager: Deregister Hybrid Node…');
     await ui.answer('depot-scanner-dev-08');
-    await ui.waitUntilGone(
-      `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("depot-scanner-dev-08")`,
-    );
+    await ui.waitUntilGone(treeRow(tree, 'depot-scanner-dev-08'));
     assert.equal((await playground.calls())['ssm:DeregisterManagedInstance'], 1);
   });
 

@@ -5,6 +5,7 @@ import { waitForClipboard } from './clipboard.ts';
 import { closeEditors, waitForEditor } from './editors.ts';
 import { showFolders, showList, tree } from './parameter-store.ts';
 import { connectToPlayground, playground, showView, startPlayground } from './playground.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 import { filesWith } from './written-files.ts';
 
@@ -58,7 +59,7 @@ describe('the Parameter Store view', () => {
     await ui.answer('type:SecureString tier:Advanced');
     await waitForRow('platform');
     await ui.waitFor({ text: 'type:SecureString tier:Advanced' });
-    await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("checkout")`);
+    await ui.waitUntilGone(treeRow(tree, 'checkout'));
     await vscode.commands.executeCommand('ssm.clearParameterFilter');
     await waitForRow('checkout');
   });
@@ -113,7 +114,7 @@ describe('the Parameter Store view', () => {
       await waitForRow('catalog');
       await assertCalls({ [list]: 2 }, counts);
       await vscode.commands.executeCommand('ssm.loadAllParameters');
-      await ui.waitUntilGone(`[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("Load more…")`);
+      await ui.waitUntilGone(treeRow(tree, 'Load more…'));
       await assertCalls({ [list]: Math.ceil(10_064 / 50) }, counts);
     } finally {
       await connectToPlayground();

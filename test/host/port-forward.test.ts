@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilCalled, untilQuiet } from './playground.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Sessions';
-const rowWith = (text: string): string =>
-  `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("${text}")`;
+const rowWith = (text: string): string => treeRow(tree, text);
 /** A row of a tunnel that takes connections. */
 const openTunnel = (text: string): string =>
   `${rowWith(text)}:has-text("127.0.0.1:"):not(:has-text("starting")):not(:has-text("stopped"))`;

@@ -6,6 +6,7 @@ import { connectToPlayground, playground, showView, untilQuiet } from './playgro
 import { click, inPage, rows, rowsOf, text, untilInPage } from './results-page.ts';
 import { acceptFile } from './save-dialog.ts';
 import { valueOf, waitForForm, waitForNodes } from './run-form.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const select = (row: number, keys = ''): string =>
@@ -26,7 +27,7 @@ async function send(service: string, ...commands: readonly string[]): Promise<st
 
 /** The rows of the filter before stand there until the new one has been read. */
 async function untilRowsAreGone(text: string): Promise<void> {
-  await ui.waitUntilGone(`[role="tree"][aria-label="Commands"] [role="treeitem"]:has-text("${text}")`);
+  await ui.waitUntilGone(treeRow('Commands', text));
 }
 
 async function closeActive(): Promise<void> {

@@ -20,6 +20,7 @@ import {
   waitForForm,
   waitForNodes,
 } from './run-form.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Commands';
@@ -28,8 +29,7 @@ const tree = 'Commands';
 const untilEnd = { timeout: 60_000 };
 
 /** A row of the Commands view with all of these texts. */
-const rowWith = (...texts: readonly string[]): string =>
-  `[role="tree"][aria-label="${tree}"] [role="treeitem"]${texts.map((text) => `:has-text("${text}")`).join('')}`;
+const rowWith = (...texts: readonly string[]): string => treeRow(tree, ...texts);
 
 /** Opens the form of AWS-RunShellScript from the palette, with a line to run on the nodes of a tag. */
 async function fillShellScript(tag: readonly [string, string], line: string): Promise<void> {

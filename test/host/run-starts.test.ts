@@ -5,6 +5,7 @@ import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
 import { acceptFile } from './save-dialog.ts';
 import { act, fill, pressRun, untilInForm, valueOf, waitForForm, waitForNodes } from './run-form.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -19,8 +20,7 @@ async function filter(query: string): Promise<void> {
 }
 
 /** A row of the view with all of these texts. */
-const rowWith = (...texts: readonly string[]): string =>
-  `[role="tree"][aria-label="${tree}"] [role="treeitem"]${texts.map((text) => `:has-text("${text}")`).join('')}`;
+const rowWith = (...texts: readonly string[]): string => treeRow(tree, ...texts);
 
 /** Waits until the problems of a file are these texts, and returns them. */
 async function untilProblems(uri: vscode.Uri, ...wanted: readonly RegExp[]): Promise<vscode.Diagnostic[]> {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { IdentityCenter } from '../support/identity-center.ts';
 import { clearNotifications } from './notifications.ts';
 import { connectToPlayground, playground, untilQuiet } from './playground.ts';
+import { treeRow } from './tree-row.ts';
 import { ui } from './ui.ts';
 
 const tree = 'Managed Nodes';
@@ -92,9 +93,7 @@ describe('signing in', () => {
       '.quick-input-widget:has(.quick-input-box input:focus):has-text("MFA Code for operator · us-east-1")',
     );
     // The rows of the account before have gone.
-    await ui.waitUntilGone(
-      `[role="tree"][aria-label="${tree}"] [role="treeitem"]:has-text("storefront-dev-01")`,
-    );
+    await ui.waitUntilGone(treeRow(tree, 'storefront-dev-01'));
     await ui.waitFor({ text: `The code that ${device} shows now` });
     assert.equal(await ui.attribute('.quick-input-box input', 'type'), 'password');
     await ui.type('12345');
