@@ -19,6 +19,9 @@ export interface ClickOptions extends WaitOptions {
   double?: boolean;
 }
 
+/** How long to wait for a change before looking again, in milliseconds: one in the moment of the look itself is missed. */
+const glance = 250;
+
 /** Ten times what the slowest step takes on an idle machine: a busy one must not make a test fail. */
 export const defaultTimeout = 20_000;
 
@@ -48,26 +51,71 @@ export async function clickOn(
   what: string,
   options: ClickOptions,
 ): Promise<void> {
-  const clicking = visible(locator)
-    .first()
-    .click({
-      button: options.button ?? 'left',
-      clickCount: options.double === true ? 2 : 1,
-      timeout: timeoutOf(options),
-    });
-  await explained(page, `click ${what}`, clicking);
+  const clicking = async (): Promise<void> => {
+    await untilVisible(locator, timeoutOf(options));
+    await visible(locator)
+      .first()
+      .click({
+        button: options.button ?? 'left',
+        clickCount: options.double === true ? 2 : 1,
+        timeout: timeoutOf(options),
+      });
+  };
+  await explained(page, `click ${what}`, clicking());
 }
 
-/** True if `locator` is visible within `timeout` milliseconds. */
-export async function appears(locator: Locator, timeout: number): Promise<boolean> {
-  return visible(locator)
-    .first()
-    .waitFor({ timeout })
-    .then(
-      () => true,
-      () => false,
-    );
+/** Waits for `timeout` milliseconds until something visible matches. @throws when nothing does */
+export async function untilVisible(locator: Locator, timeout: number): Promise<void> {
+  await until(locator, (count) => count > 0, timeout);
 }
+
+/** Waits for `timeout` milliseconds until nothing visible matches. @throws when something does */
+export async function untilGone(locator: Locator, timeout: number): Promise<void> {
+  await until(locator, (count) => count === 0, timeout);
+}
+
+/**
+ * Looks again after each change of the page. Playwright's own waiting looks ever more rarely, soon only twice a second, and
+ * to look all the time would take what the page needs to get on.
+ */
+async function until(locator: Locator, isSo: (count: number) => boolean, timeout: number): Promise<void> {
+  const end = Date.now() + timeout;
+  const look = async (): Promise<boolean> => isSo(await visible(locator).count());
+  // A window that is loaded again in this moment has no page to look at.
+  while (!(await look().catch(() => false))) {
+    if (Date.now() > end) throw new Error(`Timeout ${timeout}ms exceeded.`);
+    await locator
+      .page()
+      .evaluate(untilChanged)
+      .catch(() => new Promise((resolve) => setTimeout(resolve, glance)));
+  }
+}
+
+/** Run in the page: resolves after its next change, when what changed with it is drawn too. */
+const untilChanged = `new Promise((resolve) => {
+  const observer = new MutationObserver(() => change());
+  const timer = setTimeout(() => change(), ${glance});
+  const change = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    setTimeout(resolve, 20);
+  };
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+})`;
+
+/** True if `locator` is visible within `timeout` milliseconds. */
+export const appears = (locator: Locator, timeout: number): Promise<boolean> =>
+  untilVisible(locator, timeout).then(
+    () => true,
+    () => false,
+  );
+
+/** True if nothing of `locator` is visible any more within `timeout` milliseconds. */
+export const goes = (locator: Locator, timeout: number): Promise<boolean> =>
+  untilGone(locator, timeout).then(
+    () => true,
+    () => false,
+  );
 
 export const textOf = async (locator: Locator): Promise<string> => normalized(await locator.innerText());
 

@@ -8,6 +8,7 @@ import {
   quickInput,
   quickPickRow,
   textsOf,
+  untilVisible,
   visible,
   wholeText,
 } from './on-page.ts';
@@ -53,6 +54,7 @@ export function quickInputs(page: Page) {
   const row = (label: string): Locator =>
     page.locator(quickPickRow).filter({ has: page.locator('.label-name', { hasText: wholeText(label) }) });
   const input = page.locator(`${quickInput} .quick-input-box input`);
+  const refusal = visible(page.locator(`${quickInput} .quick-input-box .monaco-inputbox.error`));
 
   /**
    * Does what accepts the quick input, and waits until it has gone or asks something else. The extension learns
@@ -62,13 +64,15 @@ export function quickInputs(page: Page) {
     const before = await page.evaluate(shownInQuickInput);
     await action();
     const changed = `${shownInQuickInput} !== ${JSON.stringify(before)}`;
-    await page.waitForFunction(changed, undefined, { timeout: answerTime }).catch(() => undefined);
+    // An answer that was found wrong while it was typed is not taken, and nothing follows.
+    const timeout = (await refusal.count()) > 0 ? reactionTime : answerTime;
+    await page.waitForFunction(changed, undefined, { timeout }).catch(() => undefined);
   }
 
   async function pick(label: string): Promise<void> {
     const what = `the quick pick entry "${label}"`;
     const entry = visible(row(label)).first();
-    await explained(page, `find ${what}`, entry.waitFor({ timeout: defaultTimeout }));
+    await explained(page, `find ${what}`, untilVisible(entry, defaultTimeout));
     // A click in the moment in which entries are added is lost.
     await page.evaluate(untilComplete);
     await accept(() => clickOn(page, entry, what, {}));
@@ -91,7 +95,9 @@ export function quickInputs(page: Page) {
       // A webview that is busy may keep the keys to itself.
       await page.evaluate('document.activeElement?.blur()');
     }
-    await pick(label);
+    // The best match has the focus already, unless another one was used of late.
+    const isFocused = (await row(label).and(page.locator('.focused')).count()) > 0;
+    await (isFocused ? accept(() => input.press('Enter')) : pick(label));
   }
 
   return {
@@ -102,7 +108,7 @@ export function quickInputs(page: Page) {
     picks: () => textsOf(visible(page.locator(`${quickPickRow} .label-name`))),
     async pickMany(labels: string[]): Promise<void> {
       const [first = ''] = labels;
-      const filled = visible(row(first)).first().waitFor({ timeout: defaultTimeout });
+      const filled = untilVisible(row(first), defaultTimeout);
       await explained(page, `find the quick pick entry "${first}"`, filled);
       // So is a tick.
       await page.evaluate(untilComplete);
@@ -113,7 +119,7 @@ export function quickInputs(page: Page) {
       await accept(() => page.keyboard.press('Enter'));
     },
     async answer(text: string): Promise<void> {
-      await explained(page, 'find an input box', input.waitFor({ timeout: defaultTimeout }));
+      await explained(page, 'find an input box', untilVisible(input, defaultTimeout));
       await input.fill(text);
       await accept(() => page.keyboard.press('Enter'));
     },

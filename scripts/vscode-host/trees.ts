@@ -4,9 +4,11 @@ import {
   clickOn,
   defaultTimeout,
   explained,
+  goes,
   textOf,
   textsOf,
   timeoutOf,
+  untilVisible,
   visible,
 } from './on-page.ts';
 import type { ClickOptions, WaitOptions } from './on-page.ts';
@@ -32,7 +34,7 @@ export function trees(page: Page) {
 
   async function openTreeRow(tree: string, text: string): Promise<void> {
     const row = rowWith(tree, text);
-    await row.waitFor({ timeout: defaultTimeout });
+    await untilVisible(row, defaultTimeout);
     await leaveRows();
     const open = row.and(page.locator('[aria-expanded="true"]'));
     for (let tries = 0; tries < 4; tries++) {
@@ -43,7 +45,7 @@ export function trees(page: Page) {
       await row.locator('.monaco-tl-twistie.collapsible').click({ timeout: defaultTimeout });
       await appears(open, patience);
     }
-    await open.waitFor({ timeout: patience });
+    await untilVisible(open, patience);
   }
 
   async function clickTreeRow(tree: string, text: string, options: ClickOptions = {}): Promise<void> {
@@ -51,7 +53,7 @@ export function trees(page: Page) {
     await explained(
       page,
       `find the row "${text}" in the tree "${tree}"`,
-      rowWith(tree, text).waitFor({ timeout: timeoutOf(options) }),
+      untilVisible(rowWith(tree, text), timeoutOf(options)),
     );
     await leaveRows();
     // While VS Code reads or draws a tree anew, a click or a menu on one of its rows is about no row.
@@ -60,23 +62,16 @@ export function trees(page: Page) {
   }
 
   async function pressTreeRow(tree: string, text: string): Promise<void> {
-    const hasGone = (): Promise<boolean> =>
-      rowWith(tree, text)
-        .waitFor({ state: 'hidden', timeout: patience })
-        .then(
-          () => true,
-          () => false,
-        );
     for (let tries = 0; tries < 4; tries++) {
       await clickTreeRow(tree, text);
-      if (await hasGone()) return;
+      if (await goes(rowWith(tree, text), patience)) return;
     }
     throw new Error(`The row "${text}" of the tree "${tree}" stays, however often it is pressed.`);
   }
 
   return {
     async showOnlyView(name: string): Promise<void> {
-      const header = page.locator(paneHeader(name)).waitFor({ timeout: defaultTimeout });
+      const header = untilVisible(page.locator(paneHeader(name)), defaultTimeout);
       await explained(page, `find the view "${name}" in the side bar`, header);
       await page.evaluate(unfoldOnly(name));
     },
@@ -85,7 +80,7 @@ export function trees(page: Page) {
     treeRows: (tree: string) => textsOf(rows(tree)),
     async waitForTreeRow(tree: string, text: string, options: WaitOptions = {}): Promise<string> {
       const row = rowWith(tree, text);
-      const waiting = row.waitFor({ timeout: timeoutOf(options) });
+      const waiting = untilVisible(row, timeoutOf(options));
       await explained(page, `find the row "${text}" in the tree "${tree}"`, waiting);
       return textOf(row);
     },

@@ -11,6 +11,8 @@ import {
   textOf,
   textsOf,
   timeoutOf,
+  untilGone,
+  untilVisible,
   visible,
   type ClickOptions,
   type Target,
@@ -120,7 +122,7 @@ function basics(page: Page, { screenshots }: WorkbenchOptions) {
       const focused = page.locator('.action-item.focused').filter({ has: item });
       const choosing = async (): Promise<void> => {
         await item.first().hover({ timeout: defaultTimeout });
-        await focused.first().waitFor({ timeout: defaultTimeout });
+        await untilVisible(focused, defaultTimeout);
         // A menu takes no clicks in the moment after it opens, lest the release of the right button choose
         // something; keys it takes at once.
         await page.keyboard.press('Enter');
@@ -129,14 +131,12 @@ function basics(page: Page, { screenshots }: WorkbenchOptions) {
     },
     async waitFor(target: Target, options: WaitOptions = {}): Promise<string> {
       const found = visible(find(page, target)).first();
-      const waiting = found.waitFor({ timeout: timeoutOf(options) });
+      const waiting = untilVisible(found, timeoutOf(options));
       await explained(page, `wait for ${describeTarget(target)}`, waiting);
       return textOf(found);
     },
     async waitUntilGone(target: Target, options: WaitOptions = {}): Promise<void> {
-      const gone = visible(find(page, target))
-        .first()
-        .waitFor({ state: 'hidden', timeout: timeoutOf(options) });
+      const gone = untilGone(find(page, target), timeoutOf(options));
       await explained(page, `wait until ${describeTarget(target)} is gone`, gone);
     },
     texts: (target: Target) => textsOf(visible(find(page, target))),
