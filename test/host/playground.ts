@@ -94,11 +94,11 @@ function controls(url: string): Playground {
   };
 }
 
-/** Makes a playground the connection of this window, as a user does, and shows the Managed Nodes view. */
+/** Makes a playground the connection of this window, as a user chooses it, and shows the Managed Nodes view. */
 export async function connectToPlayground(endpoint = playground.url): Promise<void> {
   const settings = vscode.workspace.getConfiguration('ssm');
   await settings.update('playground.endpoint', endpoint, vscode.ConfigurationTarget.Global);
-  await ui.runCommand('Systems Manager: Choose Connection…');
+  void vscode.commands.executeCommand('ssm.chooseConnection');
   await ui.pick('Playground');
   await showView('managedNodes', 'Managed Nodes');
 }
@@ -110,17 +110,25 @@ export async function showView(id: string, name: string): Promise<void> {
 }
 
 /**
+ * How long nothing may have been asked for, in milliseconds, until nothing follows any more: VS Code puts off a change of a
+ * tree, whose rows may have to be read, by 200 ms (`ExtHostTreeView`, the debounce of `onDidChangeTreeData`).
+ */
+const quiet = 300;
+
+/**
  * Waits until a playground has answered everything and is asked for nothing any more: one look of a view may cause
  * another. What was asked for a moment before may still be on its way, so its first call is to be waited for.
  */
 export async function untilQuiet(at: Pick<Playground, 'traffic'> = playground): Promise<void> {
-  let before = JSON.stringify(await at.traffic());
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+  let before = '';
+  for (let since = Date.now(); Date.now() - since < quiet;) {
     const traffic = await at.traffic();
     const now = JSON.stringify(traffic);
-    if (traffic.underWay === 0 && now === before) return;
+    if (traffic.underWay > 0 || now !== before) since = Date.now();
     before = now;
+    await new Promise((resolve) => setTimeout(resolve, quiet / 6));
+    // The view that would ask may have been busy all the while.
+    await ui.evaluate('new Promise((resolve) => setTimeout(resolve))');
   }
 }
 
