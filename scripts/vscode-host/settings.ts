@@ -38,6 +38,16 @@ export const testSettings: Settings = {
   'workbench.reduceMotion': 'on',
   'terminal.integrated.gpuAcceleration': 'off',
   'files.hotExit': 'off',
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'breadcrumbs.enabled': false,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.iconTheme': null,
+  'workbench.editor.empty.hint': 'hidden',
+  'editor.cursorBlinking': 'solid',
+  'terminal.integrated.cursorBlinking': false,
+  'workbench.tree.renderIndentGuides': 'none',
 };
 
 /**
