@@ -2,8 +2,20 @@ import { existsSync } from 'node:fs';
 import { run } from './child-process.ts';
 import { findOnPath, thisMachine, type Machine } from './programs.ts';
 
-/** Programs on PATH that are Chromium, best first. */
-const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Programs on PATH that are Chromium, best first. The last one, Debian's, has no windows to show. */
+const programs = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium-headless-shell',
+];
+
+/**
+ * What apt installs, with a font: a Chromium that needs nothing of a desktop, so that it comes sooner; where Debian has none
+ * yet, all of it.
+ */
+const packages = ['chromium-headless-shell', 'chromium'] as const;
 
 /** Where the installers of macOS and Windows put it, since nothing is on PATH there. */
 const bundles: Partial<Record<NodeJS.Platform, string[]>> = {
@@ -41,7 +53,7 @@ export async function ensureChromium(report: (line: string) => void): Promise<st
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     report('Installing Chromium by apt-get, once …');
-    await aptInstall(['chromium', 'fonts-liberation']);
+    await aptInstall();
     const installed = findChromium();
     if (installed !== undefined) return installed;
   }
@@ -50,8 +62,12 @@ export async function ensureChromium(report: (line: string) => void): Promise<st
   );
 }
 
-async function aptInstall(packages: string[]): Promise<void> {
+async function aptInstall(): Promise<void> {
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 5 * 60 * 1000 };
   await run('apt-get', ['update', '-q'], options);
-  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
+  const install = ['install', '-y', '-q', '--no-install-recommends', 'fonts-liberation'];
+  const [light, whole] = packages;
+  await run('apt-get', [...install, light], options).catch(() =>
+    run('apt-get', [...install, whole], options),
+  );
 }

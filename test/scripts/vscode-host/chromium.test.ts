@@ -34,6 +34,12 @@ describe('findChromium', () => {
     assert.equal(findChromium(machine(pathOf('', '/usr/bin'), files)), files[0]);
   });
 
+  it('takes the one without windows when there is no other', () => {
+    const files = [at('/usr/bin', 'chromium-headless-shell'), at('/usr/local/bin', 'chromium')];
+    assert.equal(findChromium(machine(pathOf('/usr/bin'), files)), files[0]);
+    assert.equal(findChromium(machine(pathOf('/usr/bin', '/usr/local/bin'), files)), files[1]);
+  });
+
   it('looks into the applications of macOS', () => {
     const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
     assert.equal(findChromium(machine({}, [chrome], 'darwin')), chrome);
