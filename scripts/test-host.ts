@@ -50,16 +50,16 @@ interface Windows {
 }
 
 /**
- * How many hosts run the tests: two take a good half of the time. Windows on a screen share its clipboard and its
- * focus, and a few tests that were picked do not pay for a second start. A build machine with few processors takes its
- * time: there is one.
+ * How many hosts run the tests: three take half of the time, for a window waits more than it works. Windows on a screen
+ * share its clipboard and its focus, and a few tests that were picked do not pay for a second start. A build machine with
+ * few processors takes its time: there is one.
  *
  * @throws when the number that was asked for is none
  */
 function hostCount(wanted: string | undefined, { grep, desktop, headed }: Windows): number {
   if (wanted === undefined) {
     const isSteady = process.env['CI'] !== undefined && os.availableParallelism() < 4;
-    return grep === undefined && !desktop && !headed && !isSteady ? 2 : 1;
+    return grep === undefined && !desktop && !headed && !isSteady ? 3 : 1;
   }
   const count = Number(wanted);
   if (!Number.isInteger(count) || count < 1)

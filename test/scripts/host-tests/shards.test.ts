@@ -32,7 +32,7 @@ describe('the files of several hosts', () => {
 
   it('are each in exactly one part, as they are in the project', async () => {
     const found = await findTestFiles(path.join(import.meta.dirname, '../../host'));
-    const shards = shardFiles(found, 2);
+    const shards = shardFiles(found, 3);
     assert.deepEqual(shards.flat().sort(), found.map(({ name }) => name).sort());
     const waits = shards.map((names) =>
       found.reduce((sum, file) => sum + (names.includes(file.name) ? file.waits : 0), 0),
