@@ -1,13 +1,13 @@
-// npm run test:host [-- --grep TEXT] [--hosts N] [--desktop] [--headed] [--built]: runs test/host inside a real VS Code.
-// --built takes dist/ as it is: it was built just now.
-import { rm } from 'node:fs/promises';
+// npm run test:host [-- --grep TEXT] [--hosts N] [--desktop] [--headed] [--built] [--measure]: runs test/host inside a real VS Code.
+// --built takes dist/ as it is: it was built just now. --measure writes how long each file took, for the next deal.
+import { rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bundleHostTests } from './host-tests/bundle.ts';
 import { countLine } from './host-tests/report.ts';
-import { findTestFiles, shardFiles } from './host-tests/shards.ts';
+import { findTestFiles, measured, shardFiles } from './host-tests/shards.ts';
 import { runOnHosts } from './host-tests/hosts.ts';
 import { run } from './vscode-host/child-process.ts';
 
@@ -21,15 +21,18 @@ async function main(): Promise<void> {
       desktop: { type: 'boolean', default: false },
       headed: { type: 'boolean', default: false },
       built: { type: 'boolean', default: false },
+      measure: { type: 'boolean', default: false },
     },
   });
-  const { hosts, built, ...options } = values;
+  const { hosts, built, measure, ...options } = values;
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const failures = path.join(root, 'out/host/failures');
   await rm(failures, { recursive: true, force: true });
   if (!built) await run(process.execPath, ['esbuild.mjs'], { cwd: root, timeout: 60_000 });
   const testsPath = await bundleHostTests(root);
-  const files = await findTestFiles(path.join(root, 'test/host'));
+  const folder = path.join(root, 'test/host');
+  const files = await findTestFiles(folder);
+  const seconds: Record<string, number> = {};
   const counts = await runOnHosts(shardFiles(files, hostCount(hosts, options)), {
     ...options,
     root,
@@ -38,9 +41,18 @@ async function main(): Promise<void> {
     failures,
     workspace: path.join(root, 'test/host/workspace'),
     print,
+    onPart: (file, took) => (seconds[file] = (seconds[file] ?? 0) + took),
   });
+  if (measure) await writeFile(path.join(folder, measured), table(seconds));
   print(countLine(counts));
   process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+}
+
+/** Whole seconds are near enough, and change less with each measuring. */
+function table(seconds: Readonly<Record<string, number>>): string {
+  const rows = Object.entries(seconds).map(([file, took]) => [file, Math.ceil(took)] as const);
+  const sorted = rows.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
 }
 
 interface Windows {

@@ -4,6 +4,8 @@ export type HostTestEvent =
   | { type: 'test'; title: string[] }
   | { type: 'pass'; title: string[]; duration: number }
   | { type: 'skip'; title: string[] }
+  /** A part of a test file is through, with its hooks. `file` as in the context. */
+  | { type: 'part'; file: string; seconds: number }
   | { type: 'fail'; title: string[]; error: HostTestError }
   /** The window is about to be loaded again, on purpose; the tests go on in the next extension host. */
   | { type: 'reload' }

@@ -82,6 +82,8 @@ export class Report {
         print(`  ✗ ${titleLine(event.title)}`);
         print(indent(failureText(event.error.message, event.error.stack, this.#options.root)));
         break;
+      case 'part':
+        break;
       case 'reload':
         this.#reloads += 1;
         break;

@@ -35,6 +35,8 @@ export interface HostTestOptions {
   headed: boolean;
   readonly print: (line: string) => void;
   limits?: Limits;
+  /** Told how long each part of a test file took, in seconds. */
+  readonly onPart?: (file: string, seconds: number) => void;
 }
 
 /** A test may take a minute and a half, so twice that without a word means that the host hangs. */
@@ -66,6 +68,7 @@ async function runIn(temporary: string, options: HostTestOptions): Promise<Reado
     watchdog.beat();
     report.handle(event);
     if (event.type === 'fail') await photograph(host?.page, failures, titleLine(event.title));
+    if (event.type === 'part') options.onPart?.(event.file, event.seconds);
     if (event.type === 'reload') host?.expectReload();
     if (event.type === 'end') over.resolve('The tests are through.');
   }

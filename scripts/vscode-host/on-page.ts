@@ -79,26 +79,30 @@ export async function untilGone(locator: Locator, timeout: number): Promise<void
  * to look all the time would take what the page needs to get on.
  */
 async function until(locator: Locator, isSo: (count: number) => boolean, timeout: number): Promise<void> {
-  const end = Date.now() + timeout;
+  const start = Date.now();
   const look = async (): Promise<boolean> => isSo(await visible(locator).count());
   // A window that is loaded again in this moment has no page to look at.
   while (!(await look().catch(() => false))) {
-    if (Date.now() > end) throw new Error(`Timeout ${timeout}ms exceeded.`);
+    const waited = Date.now() - start;
+    if (waited > timeout) throw new Error(`Timeout ${timeout}ms exceeded.`);
     await locator
       .page()
-      .evaluate(untilChanged)
+      .evaluate(untilChanged(Math.min(20 + waited / 10, 100)))
       .catch(() => new Promise((resolve) => setTimeout(resolve, glance)));
   }
 }
 
-/** Run in the page: resolves after its next change, when what changed with it is drawn too. */
-const untilChanged = `new Promise((resolve) => {
+/**
+ * Run in the page: resolves after its next change, when what changes with it within some milliseconds is there too. What
+ * is waited for long is looked for less often: each look takes what a page needs that is busy.
+ */
+const untilChanged = (rest: number): string => `new Promise((resolve) => {
   const observer = new MutationObserver(() => change());
   const timer = setTimeout(() => change(), ${glance});
   const change = () => {
     observer.disconnect();
     clearTimeout(timer);
-    setTimeout(resolve, 20);
+    setTimeout(resolve, ${rest});
   };
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 })`;

@@ -1,4 +1,5 @@
-import type { MochaOptions, Runnable, Runner } from 'mocha';
+import path from 'node:path';
+import type { MochaOptions, Runnable, Runner, Suite } from 'mocha';
 import type { HostTestError, HostTestEvent } from '../../scripts/host-tests/events.ts';
 
 /** Sends events one after the other, so that they arrive in the order in which they happened. */
@@ -29,6 +30,14 @@ export function reporterTo(queue: EventQueue): NonNullable<MochaOptions['reporte
     runner.on('pass', (test) =>
       push({ type: 'pass', title: test.titlePath(), duration: test.duration ?? 0 }),
     );
+    let began = 0;
+    runner.on('suite', (suite) => {
+      if (isPart(suite)) began = performance.now();
+    });
+    runner.on('suite end', (suite) => {
+      const seconds = (performance.now() - began) / 1000;
+      if (isPart(suite)) push({ type: 'part', file: sourceOf(suite), seconds });
+    });
     runner.on('pending', (test) => push({ type: 'skip', title: test.titlePath() }));
     runner.on('fail', (test: Runnable, error: unknown) =>
       push({ type: 'fail', title: test.titlePath(), error: describeError(error) }),
@@ -36,6 +45,12 @@ export function reporterTo(queue: EventQueue): NonNullable<MochaOptions['reporte
   }
   return reporter as unknown as NonNullable<MochaOptions['reporter']>;
 }
+
+/** The outermost suites of a file. */
+const isPart = (suite: Suite): boolean => suite.parent?.root === true;
+
+/** The bundles of the tests lie beside that of this module, at the paths of their sources. */
+const sourceOf = ({ file = '' }: Suite): string => path.relative(__dirname, file).replace(/js$/, 'ts');
 
 /** What was thrown, which may be anything, as text. */
 export function describeError(error: unknown): HostTestError {

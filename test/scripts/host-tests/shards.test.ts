@@ -3,13 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { countLine, sumCounts } from '../../../scripts/host-tests/report.ts';
-import { findTestFiles, shardFiles } from '../../../scripts/host-tests/shards.ts';
+import { findTestFiles, measured, shardFiles } from '../../../scripts/host-tests/shards.ts';
 
 const files = [
-  { name: 'a.test.ts', waits: 10 },
-  { name: 'b.test.ts', waits: 60 },
-  { name: 'c.test.ts', waits: 30 },
-  { name: 'd.test.ts', waits: 30 },
+  { name: 'a.test.ts', seconds: 10 },
+  { name: 'b.test.ts', seconds: 60 },
+  { name: 'c.test.ts', seconds: 30 },
+  { name: 'd.test.ts', seconds: 30 },
 ];
 
 describe('the files of several hosts', () => {
@@ -34,10 +34,10 @@ describe('the files of several hosts', () => {
     const found = await findTestFiles(path.join(import.meta.dirname, '../../host'));
     const shards = shardFiles(found, 3);
     assert.deepEqual(shards.flat().sort(), found.map(({ name }) => name).sort());
-    const waits = shards.map((names) =>
-      found.reduce((sum, file) => sum + (names.includes(file.name) ? file.waits : 0), 0),
+    const seconds = shards.map((names) =>
+      found.reduce((sum, file) => sum + (names.includes(file.name) ? file.seconds : 0), 0),
     );
-    assert.ok(Math.min(...waits) > 0.8 * Math.max(...waits), waits.join(' and '));
+    assert.ok(Math.min(...seconds) > 0.8 * Math.max(...seconds), seconds.join(' and '));
   });
 
   it('are found in folders too, and nothing else is', async () => {
@@ -46,7 +46,10 @@ describe('the files of several hosts', () => {
       await mkdir(path.join(folder, 'deep'));
       await writeFile(path.join(folder, 'deep/one.test.ts'), 'await a(); const awaits = [await b()];');
       await writeFile(path.join(folder, 'ui.ts'), '1');
-      assert.deepEqual(await findTestFiles(folder), [{ name: path.join('deep', 'one.test.ts'), waits: 2 }]);
+      const name = path.join('deep', 'one.test.ts');
+      assert.deepEqual(await findTestFiles(folder), [{ name, seconds: 0.7 }]);
+      await writeFile(path.join(folder, measured), JSON.stringify({ [name]: 12 }));
+      assert.deepEqual(await findTestFiles(folder), [{ name, seconds: 12 }]);
     } finally {
       await rm(folder, { recursive: true });
     }
