@@ -14,6 +14,8 @@ import { run } from './vscode-host/child-process.ts';
 const root = path.resolve(import.meta.dirname, '..');
 
 async function main(): Promise<void> {
+  // Playwright takes a stack at every call, and to map each to its sources costs more than many a call.
+  process.setSourceMapsEnabled(false);
   const { values } = parseArgs({
     options: {
       grep: { type: 'string' },

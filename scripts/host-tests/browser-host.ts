@@ -18,7 +18,7 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
   const { dataDir, env } = options;
   const server = await launchServer(installation, { dataDir, settings: testSettings, env });
   try {
-    const browser = await openBrowser({ executable, logDir: dataDir, headed: options.headed });
+    const browser = await openBrowser({ executable, logDir: dataDir, headed: options.headed, still: true });
     const { page } = browser;
     await developExtensions(page, server.url, options.extensions);
     await page.goto(pageUrl(server, options.workspace), { timeout: pageTimeout });
