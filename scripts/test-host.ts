@@ -7,7 +7,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bundleHostTests } from './host-tests/bundle.ts';
 import { countLine } from './host-tests/report.ts';
-import { findTestFiles, measured, shardFiles } from './host-tests/shards.ts';
+import { findTestFiles, measured, shardFiles, type TestFile } from './host-tests/shards.ts';
 import { runOnHosts } from './host-tests/hosts.ts';
 import { run } from './vscode-host/child-process.ts';
 
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const testsPath = await bundleHostTests(root);
   const folder = path.join(root, 'test/host');
   const files = await findTestFiles(folder);
-  const seconds: Record<string, number> = {};
+  const took: Record<string, number> = {};
   const counts = await runOnHosts(shardFiles(files, hostCount(hosts, options)), {
     ...options,
     root,
@@ -43,16 +43,16 @@ async function main(): Promise<void> {
     failures,
     workspace: path.join(root, 'test/host/workspace'),
     print,
-    onPart: (file, took) => (seconds[file] = (seconds[file] ?? 0) + took),
+    onPart: (file, seconds) => (took[file] = (took[file] ?? 0) + seconds),
   });
-  if (measure) await writeFile(path.join(folder, measured), table(seconds));
+  if (measure) await writeFile(path.join(folder, measured), table(files, took));
   print(countLine(counts));
   process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 }
 
-/** Whole seconds are near enough, and change less with each measuring. */
-function table(seconds: Readonly<Record<string, number>>): string {
-  const rows = Object.entries(seconds).map(([file, took]) => [file, Math.ceil(took)] as const);
+/** Whole seconds are near enough, and change less with each measuring. What did not run keeps its time. */
+function table(files: readonly TestFile[], took: Readonly<Record<string, number>>): string {
+  const rows = files.map(({ name, seconds }) => [name, Math.ceil(took[name] ?? seconds)] as const);
   const sorted = rows.sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`;
 }

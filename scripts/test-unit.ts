@@ -10,8 +10,8 @@ import { onStopSignal } from './vscode-host/signals.ts';
 const root = path.resolve(import.meta.dirname, '..');
 
 /**
- * All tests wait about as long as they work, so that they are shared by more processes than there are processors, unless a run is
- * to be steady. Some files are quicker in one process, and easier to debug.
+ * All tests wait about as long as they work, so that they are shared by more processes than there are processors, unless
+ * a run is to be steady. Some files are quicker in one process, and easier to debug.
  */
 const allTests = ['--parallel', `--jobs=${process.env['CI'] === undefined ? 4 : 2}`, '--reporter=dot'];
 

@@ -32,7 +32,10 @@ export const quietSettings: Settings = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
-/** For tests: motion off, so that what is clicked stands still; the terminal's text as text, so that it can be read. */
+/**
+ * For tests: motion off, so that what is clicked stands still; the terminal's text as text, so that it can be read; and
+ * nothing that no test looks at but that takes its time to draw.
+ */
 export const testSettings: Settings = {
   ...quietSettings,
   'workbench.reduceMotion': 'on',
