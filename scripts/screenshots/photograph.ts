@@ -4,7 +4,7 @@ import { serveDemo } from '../demo/browser-demo.ts';
 import { setStage, type Stage } from '../demo/stage.ts';
 import { openBrowser, type OpenBrowser } from '../vscode-host/browser.ts';
 import { ensureChromium } from '../vscode-host/chromium.ts';
-import { testSettings, themes, writeSettings, type Settings, type Theme } from '../vscode-host/settings.ts';
+import { stillSettings, themes, writeSettings, type Settings, type Theme } from '../vscode-host/settings.ts';
 import { onStopSignal } from '../vscode-host/signals.ts';
 import { createWorkbench } from '../vscode-host/workbench.ts';
 import type { Scenario } from './scenario.ts';
@@ -38,7 +38,7 @@ export async function photograph(scenario: Scenario, options: PhotographOptions)
   const executable = await ensureChromium(print);
   const stage = await setStage(root);
   onStopSignal(() => stage.close());
-  const settings = { ...stage.settings, ...testSettings, ...sampleMarks };
+  const settings = { ...stage.settings, ...stillSettings, ...sampleMarks };
   try {
     Object.assign(stage.env, await sampleProfiles(stage));
     const { url, server } = await serveDemo({ ...stage, settings }, 0, print);

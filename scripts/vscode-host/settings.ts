@@ -32,15 +32,17 @@ export const quietSettings: Settings = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
-/**
- * For tests: motion off, so that what is clicked stands still; the terminal's text as text, so that it can be read; and
- * nothing that no test looks at but that takes its time to draw.
- */
-export const testSettings: Settings = {
+/** Motion off, so that what is clicked stands still; the terminal's text as text, so that it can be read. */
+export const stillSettings: Settings = {
   ...quietSettings,
   'workbench.reduceMotion': 'on',
   'terminal.integrated.gpuAcceleration': 'off',
   'files.hotExit': 'off',
+};
+
+/** For tests: without what none of them looks at but what takes its time to draw. */
+export const testSettings: Settings = {
+  ...stillSettings,
   'editor.minimap.enabled': false,
   'editor.stickyScroll.enabled': false,
   'breadcrumbs.enabled': false,
